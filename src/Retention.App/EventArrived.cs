@@ -1,0 +1,92 @@
+using Retention.App.Observability;
+using Retention.App.Privacy;
+using Retention.App.Queues;
+using Retention.App.Storage;
+using Retention.Events;
+using Retention.Shoppers;
+using Retention.Shops;
+
+namespace Retention.App;
+
+/// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
+internal sealed class EventArrived(
+    ShopStore shops, Identity identity, ShopperStore shoppers, Inbox inbox, Schedule schedule, Journal journal, Erasure erasure,
+    Counts counts, TimeProvider time, ILogger<EventArrived> logger)
+{
+    /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
+    public async Task HandleAsync(EventMessage message, CancellationToken cancellation)
+    {
+        var happened = await inbox.OpenAsync(message, cancellation);
+        if (await shops.FindAsync(message.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop })
+            Drop(message, "shop unknown or uninstalled");
+        else if (happened.Names.IsEmpty)
+            await shops.ChangeAsync(shop.Id, known => Learn(known, happened), cancellation);
+        else
+            await ApplyAsync(shop, message, happened, cancellation);
+        await inbox.DoneAsync(message, cancellation);
+    }
+
+    private async Task ApplyAsync(Shop shop, EventMessage message, Happened happened, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (loaded, names) = await identity.ResolveAsync(shop.Id, happened.Names, cancellation);
+            var now = time.GetUtcNow();
+            var applied = Knowledge.Apply(loaded.Shopper, happened, message.Key, names, shop, now);
+            var beside = Beside(shop.Id, loaded.Shopper.Id, message, happened, applied, now);
+            if (applied.IsNew && !await shoppers.CommitAsync(shop.Id, loaded, applied.Shopper, beside, cancellation))
+                continue; // Somebody else wrote in between: decide again on what is known now.
+
+            foreach (var journey in applied.ToWake)
+                await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
+            if (happened is ShopperErased)
+                await erasure.EraseAsync(shop.Id, loaded.Shopper.Id, cancellation);
+            await RecordAsync(shop.Id, loaded.Shopper.Id, message, applied, now, cancellation);
+            return;
+        }
+    }
+
+    // The event as it came, and what was decided with it; the order with its lines, for the letter.
+    private static IEnumerable<Azure.Data.Tables.TableEntity> Beside(string shop, string shopper, EventMessage message, Happened happened, Applied applied, DateTimeOffset now)
+    {
+        var row = ShopperStore.Beside(shop, shopper, Keys.Event(message.Key)).With([.. applied.Entries], Stored.Default.ListEntry);
+        row["Kind"] = message.Kind;
+        row["At"] = now;
+        row["ReceivedAt"] = message.ReceivedAt;
+        yield return row;
+        if (!applied.Shopper.IsErased && happened is OrderReported(var order) && applied.Shopper.Order(order.Id)?.UpdatedAt == order.UpdatedAt)
+            yield return ShopperStore.Beside(shop, shopper, Keys.Order(order.Id)).With(order, Stored.Default.Order);
+    }
+
+    // On a second arrival the entries of the first are written again: it may have died just before.
+    private async Task RecordAsync(string shop, string shopper, EventMessage message, Applied applied, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var entries = applied.Entries.AsEnumerable();
+        var at = now;
+        if (!applied.IsNew)
+        {
+            if (await shoppers.FindAsync(shop, shopper, Keys.Event(message.Key), cancellation) is not { } row)
+                return;
+            entries = row.Read(Stored.Default.ListEntry);
+            at = row.GetDateTimeOffset("At")!.Value;
+        }
+
+        await journal.WriteAsync(shop, shopper, message.Key, message.Kind, at, entries, cancellation);
+        counts.Add("event", applied.IsNew ? message.Kind : "seen before");
+        foreach (var silence in applied.Entries.Where(entry => entry.Reason is not null))
+            logger.NotSent(shop, silence.Flow, silence.Reason!);
+    }
+
+    private static Shop Learn(Shop shop, Happened happened) => happened switch
+    {
+        ShopUninstalled gone when gone.At >= shop.ConnectedAt => shop with { UninstalledAt = gone.At },
+        ConnectionFailed failed => shop with { Trouble = failed.Code },
+        _ => shop,
+    };
+
+    private void Drop(EventMessage message, string reason)
+    {
+        counts.Add("event dropped", reason);
+        logger.EventDropped(message.Shop, reason);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Retention.App.Letters;
+
+/// <summary>Fills the few places that words have. A plain replacement: nothing that a merchant or a shopper writes is ever run.</summary>
+internal static class Words
+{
+    /// <summary>The words with the name, the shop and the order's number in them. Without a name they read as if it had never been meant.</summary>
+    public static string Fill(string words, string? firstName, string shop, string order)
+    {
+        var name = firstName?.Trim();
+        var named = string.IsNullOrEmpty(name)
+            ? words.Replace(", {first name}", "", StringComparison.Ordinal).Replace(" {first name}", "", StringComparison.Ordinal)
+            : words;
+        // Split first, so that a name that itself reads "{shop}" stays what it is.
+        return string.Concat(named.Split('{').Select((part, index) => index == 0 ? part : Place(part, name ?? "", shop, order)));
+    }
+
+    private static string Place(string part, string name, string shop, string order)
+    {
+        var end = part.IndexOf('}', StringComparison.Ordinal);
+        var value = end < 0 ? null : part[..end] switch { "first name" => name, "shop" => shop, "order" => order, _ => null };
+        return value is null ? "{" + part : value + part[(end + 1)..];
+    }
+}

@@ -1,0 +1,41 @@
+namespace Retention.App.Observability;
+
+/// <summary>Every log message of the program. Ids and reasons only: never a body, an address or a token.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Delivery {Topic} for {Shop}: {Result}")]
+    public static partial void Delivered(this ILogger logger, string topic, string shop, string result);
+
+    [LoggerMessage(2, LogLevel.Warning, "Delivery {Topic} for {Shop} was not understood and is kept in quarantine: {Reason}")]
+    public static partial void Quarantined(this ILogger logger, string topic, string shop, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "Message in {Queue} failed (time {Count}) and will be tried again")]
+    public static partial void MessageFailed(this ILogger logger, Exception fault, string queue, long count);
+
+    [LoggerMessage(4, LogLevel.Error, "Message in {Queue} failed {Count} times and was put aside; see: retention poison list")]
+    public static partial void MessagePoisoned(this ILogger logger, string queue, long count);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Job} failed and runs again at its next time")]
+    public static partial void JobFailed(this ILogger logger, Exception fault, string job);
+
+    [LoggerMessage(6, LogLevel.Information, "Shop {Shop}, flow {Flow}: message {Message}, attempt {Attempt}: {Outcome}")]
+    public static partial void MessageOutcome(this ILogger logger, string shop, string flow, string message, int attempt, string outcome);
+
+    [LoggerMessage(7, LogLevel.Information, "Shop {Shop}, flow {Flow}: not sent: {Reason}")]
+    public static partial void NotSent(this ILogger logger, string shop, string flow, string reason);
+
+    [LoggerMessage(8, LogLevel.Information, "Event for {Shop} dropped: {Reason}")]
+    public static partial void EventDropped(this ILogger logger, string shop, string reason);
+
+    [LoggerMessage(9, LogLevel.Warning, "Azurite {What}")]
+    public static partial void Azurite(this ILogger logger, string what);
+
+    [LoggerMessage(10, LogLevel.Error, "The e-mail provider refuses our key or sender ({Status}): letters wait. Check SendGrid__ApiKey and the sender's authentication")]
+    public static partial void SenderLockedOut(this ILogger logger, int status);
+
+    [LoggerMessage(11, LogLevel.Warning, "Function {Function} failed; the host will call it again")]
+    public static partial void FunctionFailed(this ILogger logger, Exception fault, string function);
+
+    [LoggerMessage(12, LogLevel.Information, "{Text}")]
+    public static partial void Say(this ILogger logger, string text);
+}

@@ -1,0 +1,24 @@
+using Azure.Data.Tables;
+using Retention.App.Storage;
+
+namespace Retention.App.Privacy;
+
+/// <summary>
+/// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses. The state itself holds hashes
+/// only, and stays: it is how the program knows that this person is never to be written to.
+/// </summary>
+internal sealed class Erasure(ShopperStore shoppers)
+{
+    /// <summary>Erases. Done again, it finds nothing more.</summary>
+    public async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
+    {
+        var personal = new List<TableEntity>();
+        foreach (var beginning in new[] { "order|", "message|" })
+        {
+            await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation))
+                personal.Add(row);
+        }
+
+        await shoppers.DeleteAsync(personal, cancellation);
+    }
+}

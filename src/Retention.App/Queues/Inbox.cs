@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Retention.App.Storage;
+using Retention.Events;
+
+namespace Retention.App.Queues;
+
+/// <summary>Puts events and steps into their queues. One storage operation each; two for an event too large for a message.</summary>
+internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
+{
+    /// <summary>The largest message that is put; the service takes 64 KiB.</summary>
+    public const int Limit = 48 * 1024;
+
+    // Never: the service's own default drops messages after seven days.
+    private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
+
+    /// <summary>Puts an event.</summary>
+    public async Task PutAsync(string shop, string key, DateTimeOffset receivedAt, Happened happened, CancellationToken cancellation)
+    {
+        var message = EventMessage.Of(shop, key, receivedAt, happened);
+        var text = seal.Close(message, Stored.Default.EventMessage);
+        if (Encoding.UTF8.GetByteCount(text) > Limit)
+        {
+            // The blob's name follows from the event's key: a second delivery overwrites it with the same.
+            var blob = $"{shop}/{key}.json";
+            await storage.LargeEvents.GetBlobClient(blob).UploadAsync(BinaryData.FromString(message.Body!.Value.GetRawText()), overwrite: true, cancellation);
+            text = seal.Close(message with { Body = null, Blob = blob }, Stored.Default.EventMessage);
+        }
+
+        await storage.EventQueue.SendMessageAsync(text, timeToLive: Never, cancellationToken: cancellation);
+        bell.Ring(storage.EventQueue.Name);
+    }
+
+    /// <summary>The event of a message, fetched from its blob where it was too large.</summary>
+    /// <exception cref="NewerVersionException">A newer program put it.</exception>
+    public async Task<Happened> OpenAsync(EventMessage message, CancellationToken cancellation)
+    {
+        StoredJson.Check(message.V);
+        if (message.Blob is not { } blob)
+            return message.Open(message.Body!.Value);
+        using var json = JsonDocument.Parse((await storage.LargeEvents.GetBlobClient(blob).DownloadContentAsync(cancellation)).Value.Content);
+        return message.Open(json.RootElement);
+    }
+
+    /// <summary>Forgets the blob of a message that was handled.</summary>
+    public async Task DoneAsync(EventMessage message, CancellationToken cancellation)
+    {
+        if (message.Blob is { } blob)
+            await storage.LargeEvents.GetBlobClient(blob).DeleteIfExistsAsync(cancellationToken: cancellation);
+    }
+
+    /// <summary>Puts a step that is due.</summary>
+    public async Task PutAsync(StepMessage step, CancellationToken cancellation)
+    {
+        await storage.StepQueue.SendMessageAsync(seal.Close(step, Stored.Default.StepMessage), timeToLive: Never, cancellationToken: cancellation);
+        bell.Ring(storage.StepQueue.Name);
+    }
+
+    /// <summary>Puts a message back as it is, to be looked at later: a newer program's message waits for the newer program.</summary>
+    public static Task PutBackAsync(Azure.Storage.Queues.QueueClient queue, string text, CancellationToken cancellation) =>
+        queue.SendMessageAsync(text, visibilityTimeout: TimeSpan.FromMinutes(5), timeToLive: Never, cancellationToken: cancellation);
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using Retention.App.Observability;
+using Retention.App.Storage;
+using Retention.Shoppers;
+
+namespace Retention.App.Queues;
+
+/// <summary>
+/// What is to come. The plan holds every wake-up by shop and day; an alarm says in which minute of which shop something is due, so that a
+/// sweep looks only at what is due, however much is pending.
+/// </summary>
+internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
+{
+    /// <summary>How many wake-ups of one shop a sweep puts in one turn: a large shop does not hold up a small one.</summary>
+    public const int PerTurn = 100;
+
+    /// <summary>Writes a journey's wake-up. Writing it again changes nothing.</summary>
+    public async Task WakeAsync(string shop, string shopper, Journey journey, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var row = new TableEntity(Keys.PlanDay(shop, at), Keys.Plan(at, shopper, journey.Id))
+        {
+            ["V"] = StoredJson.Version, ["Shopper"] = shopper, ["Journey"] = journey.Id, ["Due"] = at,
+        };
+        // The plan first: an alarm without a plan costs one look, a plan without an alarm would sleep for ever.
+        await storage.Plan.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        await storage.Alarms.UpsertEntityAsync(new TableEntity(Keys.Shard(shop), Keys.Alarm(at, shop)) { ["V"] = StoredJson.Version, ["Shop"] = shop }, TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>Puts what is due into the queue of steps. Twice does no harm: a wake-up is only a hint.</summary>
+    /// <returns>How many were put.</returns>
+    public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var put = 0;
+        foreach (var alarm in await DueAlarmsAsync(now, cancellation))
+            put += await TurnAsync(alarm, now, cancellation);
+        return put;
+    }
+
+    /// <summary>The first minute in which something is due; null when nothing is to come.</summary>
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellation)
+    {
+        DateTimeOffset? next = null;
+        foreach (var shard in Enumerable.Range(0, Keys.Shards))
+        {
+            var partition = shard.ToString("D2", CultureInfo.InvariantCulture);
+            await foreach (var alarm in storage.Alarms.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), maxPerPage: 1, cancellationToken: cancellation))
+            {
+                var minute = MinuteOf(alarm);
+                await foreach (var row in Due(alarm.GetString("Shop")!, minute, minute.AddMinutes(1), cancellation))
+                {
+                    var due = row.GetDateTimeOffset("Due")!.Value;
+                    next = next is { } known && known < due ? known : due;
+                    break;
+                }
+
+                break;
+            }
+        }
+
+        return next;
+    }
+
+    private async Task<List<TableEntity>> DueAlarmsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var last = Keys.Minute(now) + "~";
+        var due = new List<TableEntity>();
+        foreach (var shard in Enumerable.Range(0, Keys.Shards))
+        {
+            var partition = shard.ToString("D2", CultureInfo.InvariantCulture);
+            await foreach (var alarm in storage.Alarms.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {last}"), cancellationToken: cancellation))
+                due.Add(alarm);
+        }
+
+        due.Sort(static (one, other) => string.CompareOrdinal(one.RowKey, other.RowKey));
+        return due;
+    }
+
+    private async Task<int> TurnAsync(TableEntity alarm, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (shop, minute) = (alarm.GetString("Shop")!, MinuteOf(alarm));
+        var end = minute.AddMinutes(1);
+        var rows = new List<TableEntity>();
+        await foreach (var row in Due(shop, minute, end <= now ? end : now.AddMilliseconds(1), cancellation))
+        {
+            rows.Add(row);
+            if (rows.Count == PerTurn)
+                break;
+        }
+
+        foreach (var row in rows)
+        {
+            counts.DueLag(now - row.GetDateTimeOffset("Due")!.Value);
+            await inbox.PutAsync(new StepMessage(StoredJson.Version, shop, row.GetString("Shopper")!, row.GetString("Journey")!), cancellation);
+        }
+
+        // Put first, deleted after: a sweep that dies in between puts them twice, never not at all.
+        foreach (var day in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
+            await DeleteAsync(day, cancellation);
+        if (rows.Count < PerTurn && end <= now)
+            await DeleteAsync(alarm, cancellation);
+        return rows.Count;
+    }
+
+    private AsyncPageable<TableEntity> Due(string shop, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var (day, first, last) = (Keys.PlanDay(shop, from), Keys.Instant(from), Keys.Instant(before));
+        return storage.Plan.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {day} and RowKey ge {first} and RowKey lt {last}"), maxPerPage: PerTurn, cancellationToken: cancellation);
+    }
+
+    private async Task DeleteAsync(IEnumerable<TableEntity> rows, CancellationToken cancellation)
+    {
+        try
+        {
+            await storage.Plan.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
+        }
+        catch (TableTransactionFailedException gone) when (gone.Status == 404)
+        {
+            // Another sweep took some of them meanwhile; what is left is put again by the next.
+        }
+    }
+
+    private async Task DeleteAsync(TableEntity alarm, CancellationToken cancellation)
+    {
+        try
+        {
+            await storage.Alarms.DeleteEntityAsync(alarm.PartitionKey, alarm.RowKey, alarm.ETag, cancellation);
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        {
+            // Something was planned for this minute while the sweep looked at it: the alarm stays for the next one.
+        }
+    }
+
+    private static DateTimeOffset MinuteOf(TableEntity alarm) =>
+        DateTimeOffset.ParseExact(alarm.RowKey.AsSpan(0, 12), "yyyyMMddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}

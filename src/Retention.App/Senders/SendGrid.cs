@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Polly;
+using Polly.CircuitBreaker;
+using Retention.App.Observability;
+using Retention.App.Settings;
+
+namespace Retention.App.Senders;
+
+/// <summary>
+/// SendGrid's v3 API (facts/messaging.md 1.2 to 1.4). It knows no idempotency key: a repeated request is a second letter. So nothing here
+/// repeats; an answer that is not clear is <see cref="SendOutcome.Unknown"/>, and is settled by asking the Email Logs.
+/// </summary>
+internal sealed class SendGrid : ISender
+{
+    private const string MessageArgument = "retention_message";
+    private static readonly TimeSpan WhileLockedOut = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
+    private readonly HttpClient _http;
+    private readonly AppSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SendGrid> _logger;
+    private readonly ResiliencePipeline<SendOutcome> _circuit;
+
+    /// <summary>Makes the sender. The client has no handler that repeats requests.</summary>
+    public SendGrid(HttpClient http, AppSettings settings, TimeProvider time, ILogger<SendGrid> logger)
+    {
+        (_http, _settings, _time, _logger) = (http, settings, time, logger);
+        // While it can't be reached at all, further letters wait without trying.
+        _circuit = new ResiliencePipelineBuilder<SendOutcome> { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<SendOutcome>
+            {
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is SendOutcome.TryLater { Until: null } or SendOutcome.Unknown),
+                FailureRatio = 0.9,
+                MinimumThroughput = 10,
+                SamplingDuration = TimeSpan.FromSeconds(30),
+                BreakDuration = TimeSpan.FromSeconds(30),
+            })
+            .Build();
+    }
+
+    /// <inheritdoc/>
+    public string Name => "SendGrid";
+
+    /// <inheritdoc/>
+    public async Task<SendOutcome> SendAsync(OutgoingLetter letter, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _circuit.ExecuteAsync(async token => await PostAsync(letter, token), cancellation);
+        }
+        catch (BrokenCircuitException)
+        {
+            return new SendOutcome.TryLater(_time.GetUtcNow().AddSeconds(30), "provider not reached of late");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Found> FindAsync(HandedOver letter, CancellationToken cancellation)
+    {
+        // The log is searched by address and time; each hit is then looked into for our own id, which it keeps with the message.
+        var since = (letter.ClaimedAt - ClockSkew).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var query = new LogQuery($"to_email = '{Quoted(letter.To)}' AND sg_message_id_created_at > TIMESTAMP \"{since}\"", 100);
+        try
+        {
+            using var deadline = Deadline(cancellation);
+            using var request = Request(HttpMethod.Post, "/v3/logs", JsonContent.Create(query, SendGridJson.Default.LogQuery));
+            using var response = await _http.SendAsync(request, deadline.Token);
+            if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+                return Found.CannotTell; // The plan has no Email Logs, or the key no right to them.
+            if (!response.IsSuccessStatusCode || (await response.Content.ReadFromJsonAsync(SendGridJson.Default.LogAnswer, deadline.Token))?.Messages is not { } hits)
+                return Found.AskLater;
+            foreach (var hit in hits.Where(hit => string.Equals(hit.Subject, letter.Subject, StringComparison.Ordinal)))
+            {
+                if (await IsAsync(hit, letter, deadline.Token) is not false)
+                    return Found.Accepted;
+            }
+
+            return Found.NeverAccepted;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or JsonException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return Found.AskLater;
+        }
+    }
+
+    // Null when the log does not say: then it is taken for ours, since a letter too few is better than one twice.
+    private async Task<bool?> IsAsync(LogMessage hit, HandedOver letter, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Get, $"/v3/logs/{Uri.EscapeDataString(hit.Id)}", content: null);
+        using var response = await _http.SendAsync(request, cancellation);
+        response.EnsureSuccessStatusCode();
+        var detail = await response.Content.ReadFromJsonAsync(SendGridJson.Default.LogDetail, cancellation);
+        return detail?.CustomArgs?.TryGetValue(MessageArgument, out var message) == true ? string.Equals(message, letter.Message, StringComparison.Ordinal) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> CheckAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var deadline = Deadline(cancellation);
+            using var request = Request(HttpMethod.Get, "/v3/scopes", content: null);
+            using var response = await _http.SendAsync(request, deadline.Token);
+            return response.StatusCode switch
+            {
+                HttpStatusCode.OK => (await response.Content.ReadAsStringAsync(deadline.Token)).Contains("mail.send", StringComparison.Ordinal)
+                    ? null
+                    : "SendGrid__ApiKey may not send. Give the key the right Mail Send.",
+                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => "SendGrid refuses SendGrid__ApiKey. Make a new key with the right Mail Send.",
+                var status => $"SendGrid answers {(int)status}. Check SendGrid__BaseUrl, and SendGrid's status page.",
+            };
+        }
+        catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return $"SendGrid can't be reached at {_settings.SendGridUrl}. Check SendGrid__BaseUrl and the network.";
+        }
+    }
+
+    private async Task<SendOutcome> PostAsync(OutgoingLetter letter, CancellationToken cancellation)
+    {
+        try
+        {
+            using var deadline = Deadline(cancellation);
+            using var request = Request(HttpMethod.Post, "/v3/mail/send", JsonContent.Create(Mail(letter), SendGridJson.Default.Mail));
+            using var response = await _http.SendAsync(request, deadline.Token);
+            return await OutcomeAsync(response, deadline.Token);
+        }
+        catch (HttpRequestException fault) when (fault.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
+        {
+            return new SendOutcome.TryLater(null, "never connected"); // No byte of the request had left.
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return new SendOutcome.Unknown(fault is OperationCanceledException ? "no answer in time" : "connection broken");
+        }
+    }
+
+    private async Task<SendOutcome> OutcomeAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        switch ((int)response.StatusCode)
+        {
+            case 202:
+                return new SendOutcome.Sent(response.Headers.TryGetValues("X-Message-Id", out var ids) ? ids.First() : null);
+            case 429:
+                return new SendOutcome.TryLater(ResetOf(response), "too many requests");
+            case 401 or 403:
+                // The account's fault, not the letter's: letters wait until somebody mends it.
+                _logger.SenderLockedOut((int)response.StatusCode);
+                return new SendOutcome.TryLater(_time.GetUtcNow() + WhileLockedOut, $"provider refuses our key or sender ({(int)response.StatusCode})");
+            case >= 500:
+                return new SendOutcome.Unknown($"provider failed ({(int)response.StatusCode})");
+            case >= 400:
+                return new SendOutcome.Refused($"{(int)response.StatusCode}: {await WhyAsync(response, cancellation)}");
+            default:
+                // 200 is the answer of the sandbox, which delivers nothing; no other answer is documented.
+                return new SendOutcome.Unknown($"undocumented answer ({(int)response.StatusCode})");
+        }
+    }
+
+    // The names of the fields and the kind of fault; SendGrid's messages may quote the address.
+    private static async Task<string> WhyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        try
+        {
+            var errors = (await response.Content.ReadFromJsonAsync(SendGridJson.Default.Errors, cancellation))?.List ?? [];
+            var fields = errors.Select(error => error.Field.ValueKind == JsonValueKind.String ? error.Field.GetString() : null).OfType<string>().Distinct(StringComparer.Ordinal);
+            return string.Join(", ", fields) is { Length: > 0 } text ? text : "no field named";
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or HttpRequestException)
+        {
+            return "answer not readable"; // A 413 can be a page of a proxy's.
+        }
+    }
+
+    private DateTimeOffset ResetOf(HttpResponseMessage response)
+    {
+        var soon = _time.GetUtcNow().AddSeconds(10);
+        return response.Headers.TryGetValues("X-RateLimit-Reset", out var values) && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds < 253402300800 && DateTimeOffset.FromUnixTimeSeconds(seconds) is var reset && reset > soon
+            ? reset
+            : soon;
+    }
+
+    private Mail Mail(OutgoingLetter letter) => new(
+        [new([new(letter.To, null)], letter.Headers, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            // Opaque ids only: SendGrid keeps these for ever. The names do not collide with those of its events.
+            [MessageArgument] = letter.Message, ["retention_attempt"] = letter.Attempt.ToString(CultureInfo.InvariantCulture), ["retention_shop"] = letter.Shop,
+        })],
+        new(_settings.SendGridFrom!, letter.FromName),
+        letter.ReplyTo is { } reply ? new(reply, null) : null,
+        letter.Letter.Subject,
+        [new("text/plain", letter.Letter.Text), new("text/html", letter.Letter.Html)],
+        [letter.Flow],
+        new(new(false, false), new(false), new(false), new(false)));
+
+    private HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content)
+    {
+        var request = new HttpRequestMessage(method, new Uri(_settings.SendGridUrl.AbsoluteUri.TrimEnd('/') + path)) { Content = content };
+        request.Headers.Authorization = new("Bearer", _settings.SendGridKey);
+        return request;
+    }
+
+    private CancellationTokenSource Deadline(CancellationToken cancellation)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        source.CancelAfter(_settings.SendDeadline);
+        return source;
+    }
+
+    private static string Quoted(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
+}
+

@@ -1,0 +1,93 @@
+using Retention.App.Letters;
+using Retention.App.Queues;
+using Retention.App.Senders;
+using Retention.App.Settings;
+using Retention.App.Storage;
+using Retention.Decisions;
+using Retention.Flows;
+using Retention.Shoppers;
+using Retention.Shops;
+
+namespace Retention.App;
+
+/// <summary>
+/// The way out: what happens when a step is due. Load the shopper, decide, render, claim, send, record. Between claim and record there is
+/// nothing but the provider's call, so a message is handed over at most once, whatever dies when.
+/// </summary>
+internal sealed class StepIsDue(
+    ShopStore shops, Identity identity, ShopperStore shoppers, LetterWriter writer, ISender sender, Settlement settlement, StepRecords records,
+    Schedule schedule, AppSettings settings, TimeProvider time)
+{
+    /// <summary>Handles one wake-up. It is only a hint: for a journey that ended, or a step that is not due, it changes nothing.</summary>
+    /// <param name="step">Which journey to look at.</param>
+    /// <param name="isRepeated">Whether the message was delivered before: then its journal is written again.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation)
+    {
+        StoredJson.Check(step.V);
+        if ((await shops.FindAsync(step.Shop, cancellation))?.Shop is not { } shop)
+            return;
+        while (true)
+        {
+            var loaded = await identity.FollowAsync(shop.Id, step.Shopper, cancellation);
+            if (isRepeated)
+                await records.JournalAgainAsync(shop.Id, loaded.Shopper.Id, step.Journey, cancellation);
+            if (loaded.Shopper.Journey(step.Journey) is not { } journey || AllFlows.Find(journey.Flow) is not { } flow)
+                return;
+            var walk = new Walk(loaded, flow, journey, new Seen(loaded.Shopper, journey, shop, time.GetUtcNow()));
+            var isDone = journey.Claim is { } claim ? await SettleAsync(walk, claim, cancellation) : await DecideAsync(walk, attempt: 1, cancellation);
+            if (isDone)
+                return; // Otherwise somebody else changed the shopper meanwhile: load and decide again.
+        }
+    }
+
+    private Task<bool> DecideAsync(Walk walk, int attempt, CancellationToken cancellation) => Due.Decide(walk.Flow, walk.Seen) switch
+    {
+        Decision.Send(var template) => SendAsync(walk, template, attempt, cancellation),
+        Decision.Defer(var until, _) => WakeAsync(walk, until, cancellation),
+        Decision.Skip(var reason) => records.EndAsync(walk, reason, goesOn: true, cancellation),
+        Decision.Stop(var reason) => records.EndAsync(walk, reason, goesOn: false, cancellation),
+        var unknown => throw new InvalidOperationException($"No such decision: {unknown.GetType().Name}."),
+    };
+
+    private async Task<bool> SendAsync(Walk walk, Template template, int attempt, CancellationToken cancellation)
+    {
+        var (shop, shopper, journey, now) = (walk.Seen.Shop, walk.Seen.Shopper, walk.Journey, walk.Seen.Now);
+        var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email");
+        if (await writer.WriteAsync(walk, template, message, attempt, cancellation) is not { } letter)
+            return await records.EndAsync(walk, Reason.NoEmail, goesOn: false, cancellation);
+
+        var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key);
+        var claimed = shopper.With(journey with { Claim = claim }).Hearing(journey, now);
+        if (!await shoppers.CommitAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, "Claimed", now, letter)], cancellation))
+            return false;
+
+        var outcome = await sender.SendAsync(letter, cancellation);
+        await records.RecordAsync(walk, claim, outcome, cancellation);
+        return true;
+    }
+
+    // A claim whose outcome nobody recorded: its claimer died, or the provider's answer never came. The provider is asked, never told again.
+    private async Task<bool> SettleAsync(Walk walk, Claim claim, CancellationToken cancellation) => await settlement.AskAsync(walk, claim, cancellation) switch
+    {
+        Settled.Later(var at) => await WakeAsync(walk, at, cancellation),
+        Settled.Sent => await records.RecordAsync(walk, claim, new SendOutcome.Sent(ProviderId: null), cancellation),
+        Settled.Lost => await records.EndAsync(walk, Reason.Lost, goesOn: true, cancellation),
+        // Never accepted: decided anew, for an order may have been cancelled meanwhile.
+        Settled.NeverAccepted => await DecideAsync(walk, claim.Attempt + 1, cancellation),
+        var unknown => throw new InvalidOperationException($"No such settlement: {unknown.GetType().Name}."),
+    };
+
+    private async Task<bool> WakeAsync(Walk walk, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await schedule.WakeAsync(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, walk.Journey, at, cancellation);
+        return true;
+    }
+}
+
+/// <summary>One look at one journey: what was loaded and what is seen.</summary>
+/// <param name="Loaded">The shopper as read.</param>
+/// <param name="Flow">The flow.</param>
+/// <param name="Journey">The journey.</param>
+/// <param name="Seen">What the decision may look at.</param>
+internal sealed record Walk(Loaded Loaded, Flow Flow, Journey Journey, Seen Seen);

@@ -1,0 +1,115 @@
+using Azure.Data.Tables;
+using Retention.App.Observability;
+using Retention.App.Queues;
+using Retention.App.Senders;
+using Retention.App.Settings;
+using Retention.App.Storage;
+using Retention.Decisions;
+using Retention.Shoppers;
+
+namespace Retention.App;
+
+/// <summary>Writes down what became of a step: in the shopper's state, the message's row and the journal. Commit, then schedule, then journal.</summary>
+internal sealed class StepRecords(
+    Identity identity, ShopperStore shoppers, Schedule schedule, Journal journal, AppSettings settings, Counts counts, TimeProvider time, ILogger<StepRecords> logger)
+{
+    /// <summary>Records a provider's answer. Nobody else touches a claimed journey before its lease has passed, so it is written until it is.</summary>
+    public async Task<bool> RecordAsync(Walk walk, Claim claim, SendOutcome outcome, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var loaded = await identity.FollowAsync(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, cancellation);
+            if (loaded.Shopper.Journey(walk.Journey.Id) is not { Claim: { } held } journey || held.Attempt != claim.Attempt)
+                return true; // It was settled meanwhile.
+            var now = time.GetUtcNow();
+            var fresh = walk with { Loaded = loaded, Journey = journey, Seen = walk.Seen with { Shopper = loaded.Shopper, Journey = journey, Now = now } };
+            var (state, entry, next, why) = Read(fresh, claim, outcome);
+            var row = MessageRow(fresh, claim, state, now);
+            row["ProviderId"] = (outcome as SendOutcome.Sent)?.ProviderId;
+            row["Why"] = why;
+            if (!await CommitAsync(fresh, next, entry, row, cancellation))
+                continue;
+            counts.Add("message", state);
+            logger.MessageOutcome(walk.Seen.Shop.Id, walk.Flow.Key, claim.Message, claim.Attempt, state);
+            return true;
+        }
+    }
+
+    /// <summary>Ends a step, or the whole journey, without a message. False when somebody else changed the shopper meanwhile.</summary>
+    public async Task<bool> EndAsync(Walk walk, Reason reason, bool goesOn, CancellationToken cancellation)
+    {
+        var (journey, shopper, now) = (walk.Journey, walk.Seen.Shopper, walk.Seen.Now);
+        var entry = Entry(walk, journey.Claim, Outcome.NotSent) with { Reason = reason.Key };
+        var next = goesOn ? Journeys.AfterStep(shopper, walk.Flow, journey, now) : shopper.Without(journey.Id, now);
+        var row = journey.Claim is { } claim ? MessageRow(walk, claim, reason == Reason.Lost ? "Lost" : "Dropped", now) : null;
+        if (!await CommitAsync(walk, next, entry, row, cancellation))
+            return false;
+        counts.Add("not sent", reason.Key);
+        logger.NotSent(walk.Seen.Shop.Id, walk.Flow.Key, reason.Key);
+        return true;
+    }
+
+    /// <summary>Writes the decisions about a journey into the journal again: whoever took them may have died just before.</summary>
+    public async Task JournalAgainAsync(string shop, string shopper, string journeyId, CancellationToken cancellation)
+    {
+        await foreach (var row in shoppers.Rows(shop, shopper, Keys.Decisions(journeyId), cancellation))
+            await journal.WriteAsync(shop, shopper, row.Read(Stored.Default.ListEntry), cancellation);
+    }
+
+    /// <summary>The row of a message: its state, and what is needed to ask the provider for it.</summary>
+    public static TableEntity MessageRow(Walk walk, Claim claim, string state, DateTimeOffset now, OutgoingLetter? letter = null)
+    {
+        var row = ShopperStore.Beside(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, Keys.Message(claim.Message));
+        row["State"] = state;
+        row["Attempt"] = claim.Attempt;
+        row["Flow"] = walk.Journey.Flow;
+        row["FlowVersion"] = walk.Journey.FlowVersion;
+        row["Subject"] = walk.Journey.Subject;
+        row["Step"] = walk.Journey.Step;
+        row["Template"] = claim.Template;
+        row["ClaimedAt"] = claim.At;
+        row["At"] = now;
+        row["To"] = letter?.To;
+        row["Title"] = letter?.Letter.Subject;
+        return row;
+    }
+
+    private (string State, Entry Entry, Shopper Next, string? Why) Read(Walk walk, Claim claim, SendOutcome outcome)
+    {
+        var (shopper, journey, now) = (walk.Seen.Shopper, walk.Journey, walk.Seen.Now);
+        var after = Journeys.AfterStep(shopper, walk.Flow, journey, now);
+        switch (outcome)
+        {
+            case SendOutcome.Sent:
+                return ("Sent", Entry(walk, claim, Outcome.Sent), after, null);
+            case SendOutcome.Refused(var why):
+                return ("Refused", Entry(walk, claim, Outcome.NotSent) with { Reason = Reason.ProviderRefused.Key }, after, why);
+            case SendOutcome.TryLater(var until, var why):
+                // Certainly not taken: the claim is given back, and the step waits, longer each time.
+                var patience = now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(journey.Waits, 6)));
+                var at = until ?? patience;
+                return ("Waiting", Entry(walk, claim, Outcome.Deferred) with { Reason = Reason.ProviderLater.Key, Until = at },
+                    shopper.With(journey with { Claim = null, Waits = journey.Waits + 1, NotBefore = at }), why);
+            case SendOutcome.Unknown(var why):
+                return ("Unknown", Entry(walk, claim, Outcome.Unknown) with { Until = claim.At + settings.SettleAfter },
+                    shopper.With(journey with { Claim = claim with { IsUnknown = true } }), why);
+            default:
+                throw new InvalidOperationException($"No such outcome: {outcome.GetType().Name}.");
+        }
+    }
+
+    private async Task<bool> CommitAsync(Walk walk, Shopper next, Entry entry, TableEntity? message, CancellationToken cancellation)
+    {
+        var (shop, shopper) = (walk.Seen.Shop.Id, walk.Loaded.Shopper.Id);
+        var decision = ShopperStore.Beside(shop, shopper, Keys.Decision(walk.Journey.Id, entry.At)).With([entry], Stored.Default.ListEntry);
+        if (!await shoppers.CommitAsync(shop, walk.Loaded, next, message is null ? [decision] : [decision, message], cancellation))
+            return false;
+        if (next.Journey(walk.Journey.Id) is { } goesOn)
+            await schedule.WakeAsync(shop, shopper, goesOn, entry.Until ?? goesOn.WakeAt, cancellation);
+        await journal.WriteAsync(shop, shopper, [entry], cancellation);
+        return true;
+    }
+
+    private static Entry Entry(Walk walk, Claim? claim, Outcome outcome) =>
+        new(walk.Seen.Now, walk.Flow.Key, walk.Journey.Subject, walk.Journey.Step, outcome) { Message = claim?.Message, Attempt = claim?.Attempt, Template = claim?.Template };
+}

@@ -1,0 +1,110 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Retention.App.Settings;
+
+namespace Retention.App.Storage;
+
+/// <summary>The tables, queues and containers of the storage account: the only place that names them.</summary>
+internal sealed class AppStorage
+{
+    private readonly TableServiceClient _tables;
+    private readonly QueueServiceClient _queues;
+    private readonly BlobServiceClient _blobs;
+
+    private AppStorage(TableServiceClient tables, QueueServiceClient queues, BlobServiceClient blobs) => (_tables, _queues, _blobs) = (tables, queues, blobs);
+
+    /// <summary>One partition a shopper: state, events, orders, messages, decisions.</summary>
+    public TableClient Shoppers => _tables.GetTableClient("shoppers");
+
+    /// <summary>The directory of names.</summary>
+    public TableClient Names => _tables.GetTableClient("names");
+
+    /// <summary>Shops and their connections.</summary>
+    public TableClient Shops => _tables.GetTableClient("shops");
+
+    /// <summary>What is to come.</summary>
+    public TableClient Plan => _tables.GetTableClient("plan");
+
+    /// <summary>Which minutes a sweep must look at.</summary>
+    public TableClient Alarms => _tables.GetTableClient("alarms");
+
+    /// <summary>What happened and what was decided, by shop and hour.</summary>
+    public TableClient Journal => _tables.GetTableClient("journal");
+
+    /// <summary>Letters that had no provider to go to (development only).</summary>
+    public TableClient Outbox => _tables.GetTableClient("outbox");
+
+    /// <summary>Events that arrived.</summary>
+    public QueueClient EventQueue => _queues.GetQueueClient("events");
+
+    /// <summary>Steps that are due.</summary>
+    public QueueClient StepQueue => _queues.GetQueueClient("steps");
+
+    /// <summary>Deliveries that were not understood.</summary>
+    public BlobContainerClient Quarantine => _blobs.GetBlobContainerClient("quarantine");
+
+    /// <summary>Events too large for a queue message.</summary>
+    public BlobContainerClient LargeEvents => _blobs.GetBlobContainerClient("large-events");
+
+    /// <summary>The key ring and the root key, sealed.</summary>
+    public BlobContainerClient KeyRing => _blobs.GetBlobContainerClient("keys");
+
+    /// <summary>The letters of the outbox.</summary>
+    public BlobContainerClient OutboxLetters => _blobs.GetBlobContainerClient("outbox");
+
+    /// <summary>The queue of messages that failed too often.</summary>
+    public QueueClient PoisonOf(QueueClient queue) => _queues.GetQueueClient($"{queue.Name}-poison");
+
+    /// <summary>Opens the storage that the settings name.</summary>
+    /// <param name="settings">The settings; a connection string or an account name is there by now.</param>
+    /// <param name="policy">Sees every request; tests count with it.</param>
+    public static AppStorage Open(AppSettings settings, HttpPipelinePolicy? policy = null)
+    {
+        // A storage fault is the queue's to repeat; the SDK's own repeats bridge a hiccup only.
+        T Options<T>(T options)
+            where T : ClientOptions
+        {
+            options.Retry.MaxRetries = 2;
+            options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+            options.Retry.NetworkTimeout = TimeSpan.FromSeconds(15);
+            options.Diagnostics.IsLoggingEnabled = false;
+            if (policy is not null)
+                options.AddPolicy(policy, HttpPipelinePosition.PerCall);
+            return options;
+        }
+
+        // Message text is plain: the Functions host is told the same in host.json.
+        var queueOptions = Options(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        if (settings.StorageConnection is { } connection)
+        {
+            return new(
+                new TableServiceClient(connection, Options(new TableClientOptions())),
+                new QueueServiceClient(connection, queueOptions),
+                new BlobServiceClient(connection, Options(new BlobClientOptions())));
+        }
+
+        var account = settings.StorageAccount ?? throw new InvalidOperationException("Neither a connection string nor an account name: the settings were not checked.");
+        TokenCredential identity = new ManagedIdentityCredential(settings.StorageIdentity is { } id
+            ? ManagedIdentityId.FromUserAssignedClientId(id)
+            : ManagedIdentityId.SystemAssigned);
+        return new(
+            new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), identity, Options(new TableClientOptions())),
+            new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), identity, queueOptions),
+            new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), identity, Options(new BlobClientOptions())));
+    }
+
+    /// <summary>Makes what is not there yet.</summary>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Outbox })
+            await table.CreateIfNotExistsAsync(cancellation);
+        foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
+            await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, OutboxLetters })
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Retention.Events;
+
+namespace Retention.App.Storage;
+
+/// <summary>Makes every partition and row key. The shop's id comes first in all but the directories that lead to a shop.</summary>
+internal static class Keys
+{
+    /// <summary>The row that decisions are made from.</summary>
+    public const string State = "state";
+
+    /// <summary>The row of a directory entry.</summary>
+    public const string Name = "name";
+
+    /// <summary>The row of a shop's settings, and of a connection.</summary>
+    public const string Settings = "settings";
+
+    /// <summary>Over how many partitions the alarms are spread.</summary>
+    public const int Shards = 4;
+
+    /// <summary>The partition of one shopper.</summary>
+    public static string Shopper(string shop, string shopper) => $"{shop}|{shopper}";
+
+    /// <summary>The row of an event of a shopper.</summary>
+    public static string Event(string eventKey) => $"event|{eventKey}";
+
+    /// <summary>The row of an order with its lines.</summary>
+    public static string Order(string order) => $"order|{Safe(order)}";
+
+    /// <summary>The row of a message.</summary>
+    public static string Message(string message) => $"message|{message}";
+
+    /// <summary>The row of a decision about a journey.</summary>
+    public static string Decision(string journey, DateTimeOffset at) => $"{Decisions(journey)}{at.UtcTicks:D19}";
+
+    /// <summary>How the rows of all decisions about a journey begin.</summary>
+    public static string Decisions(string journey) => $"decision|{Hash(journey)}|";
+
+    /// <summary>The partition of a name in the directory.</summary>
+    public static string Directory(string shop, NameKind kind, string hash) => $"{shop}|{kind}|{hash}";
+
+    /// <summary>The partition of a WooCommerce connection: the one directory that is not opened by the shop.</summary>
+    public static string Connection(string connection) => $"connection|{connection}";
+
+    /// <summary>The partition in the plan of a shop's day.</summary>
+    public static string PlanDay(string shop, DateTimeOffset due) => $"{shop}|{due.UtcDateTime:yyyyMMdd}";
+
+    /// <summary>The row in the plan of a wake-up.</summary>
+    public static string Plan(DateTimeOffset due, string shopper, string journey) => $"{Instant(due)}|{shopper}|{Hash(journey)}";
+
+    /// <summary>A moment to the millisecond, in an order that sorts.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
+
+    /// <summary>A minute, in an order that sorts.</summary>
+    public static string Minute(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+
+    /// <summary>The partition of a shop's alarms.</summary>
+    public static string Shard(string shop) => (Convert.ToInt32(Hash(shop)[..4], 16) % Shards).ToString("D2", CultureInfo.InvariantCulture);
+
+    /// <summary>The row of an alarm: a minute in which something of the shop's is due.</summary>
+    public static string Alarm(DateTimeOffset due, string shop) => $"{Minute(due)}|{shop}";
+
+    /// <summary>The partition of a shop's journal hour.</summary>
+    public static string JournalHour(string shop, DateTimeOffset at) => $"{shop}|{at.UtcDateTime:yyyyMMddHH}";
+
+    /// <summary>The row of a journal entry: the same entry always has the same row.</summary>
+    public static string Journal(DateTimeOffset at, string shopper, string what) => $"{at.UtcTicks:D19}|{shopper}|{what}";
+
+    /// <summary>Our id of a shop: the same shop of the same platform always has the same one, so a door needs no storage to know it.</summary>
+    public static string Shop(string platform, string address) => $"s{Hash($"{platform}|{address.ToLowerInvariant()}")}";
+
+    /// <summary>The id of a message: one for shop, flow, subject, step and channel. Never of the shopper or the address, since identities merge.</summary>
+    public static string MessageId(string shop, string journey, int step, string channel) => Hash($"{shop}|{journey}|{step}|{channel}", length: 24);
+
+    /// <summary>A short hash in hexadecimal, for keys that must hold any text.</summary>
+    public static string Hash(string text, int length = 16) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
+
+    // Storage forbids / \ # ? and control characters in keys; a platform's id is kept readable where it can be.
+    private static string Safe(string id) => id.Length <= 40 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : $"~{Hash(id, 32)}";
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Caching.Memory;
+using Retention.Shops;
+
+namespace Retention.App.Storage;
+
+/// <summary>How a WooCommerce shop reaches us, as stored: its secrets are sealed.</summary>
+/// <param name="Id">The unguessable part of its delivery URL.</param>
+/// <param name="Shop">The shop's id.</param>
+/// <param name="Secrets">The webhooks' secrets, sealed, the newest first: during a change the older one counts too.</param>
+/// <param name="ConsumerKey">The REST key, sealed.</param>
+/// <param name="ConsumerSecret">The REST secret, sealed.</param>
+internal sealed record StoredConnection(string Id, string Shop, ImmutableArray<string> Secrets, string? ConsumerKey, string? ConsumerSecret);
+
+/// <summary>A connection whose secrets are open: what a door needs to judge a delivery.</summary>
+/// <param name="Shop">The shop's id.</param>
+/// <param name="Secrets">The webhooks' secrets.</param>
+internal sealed record Connection(string Shop, ImmutableArray<string> Secrets);
+
+/// <summary>A shop as stored: what decisions need, and where it came from.</summary>
+/// <param name="Shop">The shop.</param>
+/// <param name="Platform">The platform's name.</param>
+/// <param name="Address">The shop's address there: a domain or a URL.</param>
+/// <param name="Connection">The id of its connection, where it has one.</param>
+internal sealed record ShopRecord(Shop Shop, string Platform, string Address, string? Connection);
+
+/// <summary>Shops and their connections in storage.</summary>
+internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider protection, IMemoryCache cache)
+{
+    // The switch of a flow must act at once on the page that shows it and within seconds on the workers.
+    private static readonly TimeSpan ShopIsFresh = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ConnectionIsFresh = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MissIsFresh = TimeSpan.FromSeconds(30);
+
+    private readonly IDataProtector _secrets = protection.CreateProtector("connections");
+
+    /// <summary>The shop with this id; null when there is none. Up to two seconds old.</summary>
+    public async Task<ShopRecord?> FindAsync(string shop, CancellationToken cancellation)
+    {
+        if (cache.TryGetValue(("shop", shop), out ShopRecord? known))
+            return known;
+        var found = (await ReadAsync(shop, cancellation))?.Record;
+        return cache.Set(("shop", shop), found, Fresh(ShopIsFresh));
+    }
+
+    /// <summary>All shops, by id.</summary>
+    public async Task<IReadOnlyList<ShopRecord>> ListAsync(CancellationToken cancellation)
+    {
+        var shops = new List<ShopRecord>();
+        await foreach (var row in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {Keys.Settings}"), cancellationToken: cancellation))
+        {
+            if (row.GetString("Platform") is not null)
+                shops.Add(Record(row));
+        }
+
+        return shops;
+    }
+
+    /// <summary>Changes a shop; somebody else's change in between is kept. Null when there is no such shop.</summary>
+    public async Task<Shop?> ChangeAsync(string shop, Func<Shop, Shop> change, CancellationToken cancellation)
+    {
+        while (await ReadAsync(shop, cancellation) is { } read)
+        {
+            var changed = change(read.Record.Shop);
+            if (ReferenceEquals(changed, read.Record.Shop) || await WriteAsync(read.Record with { Shop = changed }, read.ETag, cancellation))
+            {
+                cache.Remove(("shop", shop));
+                return changed;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds a shop, or changes the one that is there already.</summary>
+    public async Task<ShopRecord> AddAsync(string platform, string address, Func<Shop?, Shop> change, string? connection, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var id = Keys.Shop(platform, address);
+            var read = await ReadAsync(id, cancellation);
+            var record = new ShopRecord(change(read?.Record.Shop) with { Id = id }, platform, address, read?.Record.Connection ?? connection);
+            if (await WriteAsync(record, read?.ETag, cancellation))
+            {
+                cache.Remove(("shop", id));
+                return record;
+            }
+        }
+    }
+
+    /// <summary>Forgets a shop and its connection: deliveries are no longer believed. What it told us is erased by the privacy step.</summary>
+    public async Task RemoveAsync(ShopRecord shop, CancellationToken cancellation)
+    {
+        if (shop.Connection is { } connection)
+            await storage.Shops.DeleteEntityAsync(Keys.Connection(connection), Keys.Settings, cancellationToken: cancellation);
+        await storage.Shops.DeleteEntityAsync(shop.Shop.Id, Keys.Settings, cancellationToken: cancellation);
+        cache.Remove(("shop", shop.Shop.Id));
+    }
+
+    /// <summary>An id for a connection that nobody can guess.</summary>
+    public static string NewConnectionId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>
+    /// The connection with this id; null when there is none. Read once and remembered, misses too. With <paramref name="again"/> it is read
+    /// anew, at most once in half a minute: a secret may have been changed since.
+    /// </summary>
+    public async Task<Connection?> FindConnectionAsync(string id, bool again, CancellationToken cancellation)
+    {
+        if (again)
+        {
+            if (cache.TryGetValue(("read again", id), out _))
+                return null;
+            cache.Set(("read again", id), value: true, Fresh(MissIsFresh));
+        }
+        else if (cache.TryGetValue(("connection", id), out Connection? known))
+        {
+            return known;
+        }
+
+        var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(Keys.Connection(id), Keys.Settings, cancellationToken: cancellation);
+        var found = row.HasValue ? Open(row.Value!.Read(Stored.Default.StoredConnection)) : null;
+        return cache.Set(("connection", id), found, Fresh(found is null ? MissIsFresh : ConnectionIsFresh));
+    }
+
+    /// <summary>Sets a connection's newest webhook secret, and its REST keys where they are given.</summary>
+    public async Task SetConnectionAsync(string id, string shop, string secret, string? consumerKey, string? consumerSecret, CancellationToken cancellation)
+    {
+        var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(Keys.Connection(id), Keys.Settings, cancellationToken: cancellation);
+        var before = row.HasValue ? row.Value!.Read(Stored.Default.StoredConnection) : new(id, shop, [], null, null);
+        var secrets = Open(before).Secrets.Remove(secret, StringComparer.Ordinal).Insert(0, secret);
+        var after = before with
+        {
+            Secrets = [.. secrets.Take(2).Select(_secrets.Protect)],
+            ConsumerKey = consumerKey is null ? before.ConsumerKey : _secrets.Protect(consumerKey),
+            ConsumerSecret = consumerSecret is null ? before.ConsumerSecret : _secrets.Protect(consumerSecret),
+        };
+        await storage.Shops.UpsertEntityAsync(new TableEntity(Keys.Connection(id), Keys.Settings).With(after, Stored.Default.StoredConnection), TableUpdateMode.Replace, cancellation);
+        cache.Remove(("connection", id));
+    }
+
+    /// <summary>Makes the first opening of a secret need no storage: the key ring is read now.</summary>
+    public void WarmUp() => _secrets.Unprotect(_secrets.Protect("warm"));
+
+    private static MemoryCacheEntryOptions Fresh(TimeSpan time) => new() { AbsoluteExpirationRelativeToNow = time, Size = 1 };
+
+    private static ShopRecord Record(TableEntity row) =>
+        new(row.Read(Stored.Default.Shop), row.GetString("Platform")!, row.GetString("Address")!, row.GetString("Connection"));
+
+    private Connection Open(StoredConnection stored) => new(stored.Shop, [.. stored.Secrets.Select(_secrets.Unprotect)]);
+
+    private async Task<(ShopRecord Record, ETag ETag)?> ReadAsync(string shop, CancellationToken cancellation)
+    {
+        var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(shop, Keys.Settings, cancellationToken: cancellation);
+        return row.HasValue ? (Record(row.Value!), row.Value!.ETag) : null;
+    }
+
+    private async Task<bool> WriteAsync(ShopRecord record, ETag? etag, CancellationToken cancellation)
+    {
+        var row = new TableEntity(record.Shop.Id, Keys.Settings) { ["Platform"] = record.Platform, ["Address"] = record.Address, ["Connection"] = record.Connection }
+            .With(record.Shop, Stored.Default.Shop);
+        try
+        {
+            if (etag is { } known)
+                await storage.Shops.UpdateEntityAsync(row, known, TableUpdateMode.Replace, cancellation);
+            else
+                await storage.Shops.AddEntityAsync(row, cancellation);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+}

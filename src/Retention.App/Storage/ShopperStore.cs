@@ -1,0 +1,77 @@
+using Azure;
+using Azure.Data.Tables;
+using Retention.Shoppers;
+
+namespace Retention.App.Storage;
+
+/// <summary>A shopper as it was read, with the mark that a commit has to match.</summary>
+/// <param name="Shopper">The shopper; an empty one where no row is yet.</param>
+/// <param name="ETag">The row's mark; null where no row is yet.</param>
+internal sealed record Loaded(Shopper Shopper, ETag? ETag);
+
+/// <summary>Shoppers in storage: read by one point, committed by one transaction.</summary>
+internal sealed class ShopperStore(AppStorage storage)
+{
+    /// <summary>Reads one shopper's state.</summary>
+    /// <exception cref="NewerVersionException">A newer program wrote it.</exception>
+    public async Task<Loaded> LoadAsync(string shop, string shopper, CancellationToken cancellation)
+    {
+        var row = await storage.Shoppers.GetEntityIfExistsAsync<TableEntity>(Keys.Shopper(shop, shopper), Keys.State, cancellationToken: cancellation);
+        return row.HasValue
+            ? new(row.Value!.Read(Stored.Default.Shopper), row.Value!.ETag)
+            : new(new Shopper { Id = shopper }, null);
+    }
+
+    /// <summary>
+    /// Writes the shopper and the rows beside it, all or nothing. False when somebody else wrote in between: load and decide again.
+    /// (A repeated request can find its own first try in its way; deciding again then finds the event known.)
+    /// </summary>
+    public async Task<bool> CommitAsync(string shop, Loaded loaded, Shopper next, IEnumerable<TableEntity> beside, CancellationToken cancellation)
+    {
+        var partition = Keys.Shopper(shop, loaded.Shopper.Id);
+        var state = new TableEntity(partition, Keys.State).With(next, Stored.Default.Shopper);
+        var actions = new List<TableTransactionAction>
+        {
+            loaded.ETag is { } etag
+                ? new(TableTransactionActionType.UpdateReplace, state, etag)
+                : new(TableTransactionActionType.Add, state),
+        };
+        actions.AddRange(beside.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)));
+        try
+        {
+            await storage.Shoppers.SubmitTransactionAsync(actions, cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException conflict) when (conflict.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A row beside the state, in the shopper's partition.</summary>
+    public static TableEntity Beside(string shop, string shopper, string row) => new(Keys.Shopper(shop, shopper), row) { ["V"] = StoredJson.Version };
+
+    /// <summary>Reads a row beside the state; null when there is none.</summary>
+    public async Task<TableEntity?> FindAsync(string shop, string shopper, string row, CancellationToken cancellation)
+    {
+        var found = await storage.Shoppers.GetEntityIfExistsAsync<TableEntity>(Keys.Shopper(shop, shopper), row, cancellationToken: cancellation);
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>All rows of a shopper whose key begins so; every row for an empty beginning.</summary>
+    public AsyncPageable<TableEntity> Rows(string shop, string shopper, string beginning, CancellationToken cancellation)
+    {
+        var partition = Keys.Shopper(shop, shopper);
+        // "~" sorts after every character that our keys hold.
+        return storage.Shoppers.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {beginning} and RowKey lt {beginning + "~"}"),
+            cancellationToken: cancellation);
+    }
+
+    /// <summary>Deletes rows beside the state.</summary>
+    public async Task DeleteAsync(IReadOnlyCollection<TableEntity> rows, CancellationToken cancellation)
+    {
+        foreach (var some in rows.Chunk(100))
+            await storage.Shoppers.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
+    }
+}

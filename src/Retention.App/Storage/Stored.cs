@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+using Retention.Events;
+using Retention.Shoppers;
+using Retention.Shops;
+
+namespace Retention.App.Storage;
+
+/// <summary>The stored form of our records. A recorded sample of each version is a test for ever.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Shopper))]
+[JsonSerializable(typeof(Shop))]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(OrderReported))]
+[JsonSerializable(typeof(OrderRemoved))]
+[JsonSerializable(typeof(RefundReported))]
+[JsonSerializable(typeof(RiskReported))]
+[JsonSerializable(typeof(CustomerReported))]
+[JsonSerializable(typeof(ShopperErased))]
+[JsonSerializable(typeof(ShopUninstalled))]
+[JsonSerializable(typeof(ConnectionFailed))]
+[JsonSerializable(typeof(List<Entry>))]
+[JsonSerializable(typeof(Queues.EventMessage))]
+[JsonSerializable(typeof(Queues.StepMessage))]
+[JsonSerializable(typeof(StoredConnection))]
+[JsonSerializable(typeof(Webhooks.QuarantinedDelivery))]
+[JsonSerializable(typeof(Senders.OutboxLetter))]
+internal sealed partial class Stored : JsonSerializerContext;
+
+/// <summary>Puts JSON into the columns of a row, in pieces that storage takes, and reads it back.</summary>
+internal static class StoredJson
+{
+    /// <summary>The version that this program writes, and the newest that it reads.</summary>
+    public const int Version = 1;
+
+    // A string property holds 32 Ki characters.
+    private const int Piece = 32_000;
+
+    /// <summary>Writes the value and its version into the row.</summary>
+    public static TableEntity With<T>(this TableEntity row, T value, JsonTypeInfo<T> type)
+    {
+        row["V"] = Version;
+        var json = JsonSerializer.Serialize(value, type);
+        for (var at = 0; at < json.Length; at += Piece)
+            row[$"Json{at / Piece}"] = json.Substring(at, Math.Min(Piece, json.Length - at));
+        return row;
+    }
+
+    /// <summary>Reads the value.</summary>
+    /// <exception cref="NewerVersionException">A newer program wrote it.</exception>
+    public static T Read<T>(this TableEntity row, JsonTypeInfo<T> type)
+    {
+        Check(row.GetInt32("V") ?? 0);
+        return JsonSerializer.Deserialize(row.Json(), type) ?? throw new InvalidDataException($"Row {row.RowKey} holds no value.");
+    }
+
+    /// <summary>The JSON of the row, as it was written.</summary>
+    public static string Json(this TableEntity row) =>
+        string.Concat(Enumerable.Range(0, 30).Select(piece => row.GetString($"Json{piece}")).TakeWhile(text => text is not null));
+
+    /// <summary>Refuses what a newer program wrote.</summary>
+    /// <exception cref="NewerVersionException">The version is newer than <see cref="Version"/>.</exception>
+    public static void Check(int version)
+    {
+        if (version > Version)
+            throw new NewerVersionException(version);
+    }
+}
+
+/// <summary>A newer program wrote this, as happens while a deployment rolls: it is left alone for it.</summary>
+internal sealed class NewerVersionException(int version) : Exception($"Written by a newer version of this program ({version}, this one reads up to {StoredJson.Version}).");

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace Retention.Events;
+
+/// <summary>One thing that a storefront or a shopper told us, in our own words. All times are UTC.</summary>
+public abstract record Happened
+{
+    private protected Happened()
+    {
+    }
+
+    /// <summary>The names of the shopper whom it concerns, the strongest first; none when it concerns the shop.</summary>
+    public abstract ImmutableArray<Name> Names { get; }
+
+    private protected static ImmutableArray<Name> Known(params ReadOnlySpan<Name?> names) => [.. names.ToArray().OfType<Name>()];
+
+    private protected static Name? Of(NameKind kind, string? value) => string.IsNullOrWhiteSpace(value) ? null : new Name(kind, value.Trim());
+}
+
+/// <summary>An order as it stands in the shop now. What changed is found by comparing it with what is known.</summary>
+/// <param name="Order">The order.</param>
+public sealed record OrderReported(Order Order) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => Known(
+        Of(NameKind.Customer, Order.CustomerId),
+        Name.OfEmail(Order.Email),
+        Of(NameKind.Checkout, Order.CheckoutToken),
+        Of(NameKind.Cart, Order.CartToken),
+        Of(NameKind.Order, Order.Id));
+}
+
+/// <summary>An order was put into the bin or erased in the shop; nothing but its id is told.</summary>
+/// <param name="OrderId">The storefront's id.</param>
+public sealed record OrderRemoved(string OrderId) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
+}
+
+/// <summary>Money of an order was given back.</summary>
+/// <param name="OrderId">The storefront's id.</param>
+public sealed record RefundReported(string OrderId) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
+}
+
+/// <summary>The storefront judged how likely an order is fraud.</summary>
+/// <param name="OrderId">The storefront's id.</param>
+/// <param name="IsRisky">Whether it calls the risk high.</param>
+public sealed record RiskReported(string OrderId, bool IsRisky) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
+}
+
+/// <summary>A customer's record as it stands in the shop now.</summary>
+/// <param name="CustomerId">The storefront's id.</param>
+/// <param name="Email">The address on record; null when the storefront may not tell.</param>
+/// <param name="FirstName">The given name.</param>
+/// <param name="UpdatedAt">When it was last changed in the shop.</param>
+public sealed record CustomerReported(string CustomerId, string? Email, string? FirstName, DateTimeOffset UpdatedAt) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => Known(Of(NameKind.Customer, CustomerId), Name.OfEmail(Email));
+}
+
+/// <summary>The shop erased a person. What we hold of that person goes too, and nothing is ever sent to the address.</summary>
+/// <param name="CustomerId">The storefront's id, where it tells.</param>
+/// <param name="Email">The address, where it tells.</param>
+/// <param name="OrderId">An order of that person, where it tells.</param>
+public sealed record ShopperErased(string? CustomerId, string? Email, string? OrderId) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => Known(Of(NameKind.Customer, CustomerId), Name.OfEmail(Email), Of(NameKind.Order, OrderId));
+}
+
+/// <summary>The shop removed the app.</summary>
+/// <param name="At">When.</param>
+public sealed record ShopUninstalled(DateTimeOffset At) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => [];
+}
+
+/// <summary>The shop can no longer tell us what happens: its webhooks report an error of its own.</summary>
+/// <param name="Status">The status that the shop's error body names, for example 401.</param>
+/// <param name="Code">The shop's own code for it.</param>
+public sealed record ConnectionFailed(int Status, string Code) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => [];
+}

@@ -1,0 +1,44 @@
+namespace Retention.Shoppers;
+
+/// <summary>What became of a step, for the journal. The names are stored: only ever add.</summary>
+public enum Outcome
+{
+    /// <summary>A journey was started; its first step waits.</summary>
+    Started,
+
+    /// <summary>Handed to the provider, which took it.</summary>
+    Sent,
+
+    /// <summary>Put off.</summary>
+    Deferred,
+
+    /// <summary>Not sent, for a reason.</summary>
+    NotSent,
+
+    /// <summary>Handed to the provider, whose answer is not known yet.</summary>
+    Unknown,
+}
+
+/// <summary>One line of the decision log. It holds no address and no name.</summary>
+/// <param name="At">When it was decided (UTC).</param>
+/// <param name="Flow">The flow's key.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Step">The step, from 0.</param>
+/// <param name="Outcome">What became of it.</param>
+public sealed record Entry(DateTimeOffset At, string Flow, string Subject, int Step, Outcome Outcome)
+{
+    /// <summary>The key of the reason; null when it was sent or started.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Until when it is put off, or when the first step is due (UTC).</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The wording that was chosen.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The message's id.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Which attempt it is.</summary>
+    public int? Attempt { get; init; }
+}

@@ -1,0 +1,12 @@
+using Retention.Events;
+
+namespace Retention.Shoppers;
+
+/// <summary>A name as the directory knows it: its kind and a keyed hash, never the name itself.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Hash">A keyed hash of shop, kind and value: the same name in two shops has two hashes.</param>
+public sealed record KnownName(NameKind Kind, string Hash)
+{
+    /// <summary>Whether it names a checkout or a cart, of which a shopper has many in turn.</summary>
+    public bool IsToken => Kind is NameKind.Checkout or NameKind.Cart;
+}

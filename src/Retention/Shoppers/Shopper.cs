@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Retention.Events;
+
+namespace Retention.Shoppers;
+
+/// <summary>
+/// What decisions need to know of one shopper: one bounded row. What would grow without end stands in rows beside it.
+/// It holds no name or address, only their hashes. All times are UTC.
+/// </summary>
+public sealed record Shopper
+{
+    /// <summary>How many orders, event keys and ended journeys are remembered; each far outlasts the lateness at which a flow gives up.</summary>
+    public const int Remembered = 100;
+
+    /// <summary>Our id of the shopper within the shop.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The names in the directory that lead here, orders aside.</summary>
+    public ImmutableArray<KnownName> Names { get; init; } = [];
+
+    /// <summary>The shopper's orders, by when they were placed; the last <see cref="Remembered"/>.</summary>
+    public ImmutableArray<KnownOrder> Orders { get; init; } = [];
+
+    /// <summary>How many paid orders were forgotten because there were more.</summary>
+    public int ForgottenPaidOrders { get; init; }
+
+    /// <summary>Journeys under way.</summary>
+    public ImmutableArray<Journey> Journeys { get; init; } = [];
+
+    /// <summary>Journeys that are over.</summary>
+    public ImmutableArray<EndedJourney> Ended { get; init; } = [];
+
+    /// <summary>When each flow last spoke.</summary>
+    public ImmutableArray<LastHeard> Heard { get; init; } = [];
+
+    /// <summary>The hashes of addresses that want no mail. A refusal stays with its address.</summary>
+    public ImmutableArray<string> Refusals { get; init; } = [];
+
+    /// <summary>The keys of the last events that were applied, the oldest first.</summary>
+    public ImmutableArray<string> Events { get; init; } = [];
+
+    /// <summary>When the person was erased; null for everybody else.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>The shopper into whom this one is being merged; whoever reads it finishes the merge.</summary>
+    public string? MergingInto { get; init; }
+
+    /// <summary>The shopper into whom this one was merged: this row is only a pointer.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The shoppers that were merged into this one.</summary>
+    public ImmutableArray<string> Merged { get; init; } = [];
+
+    /// <summary>Whether the person was erased.</summary>
+    public bool IsErased => ErasedAt is not null;
+
+    /// <summary>Whether nothing but orders' ids is known: no customer and no address. Only such a one is merged without being asked.</summary>
+    public bool IsNameless => !Names.Any(name => name.Kind is NameKind.Customer or NameKind.Email);
+
+    /// <summary>The order with this id; null when none is remembered.</summary>
+    public KnownOrder? Order(string id) => Orders.FirstOrDefault(order => string.Equals(order.Id, id, StringComparison.Ordinal));
+
+    /// <summary>The journey under way with this name; null when there is none.</summary>
+    public Journey? Journey(string id) => Journeys.FirstOrDefault(journey => string.Equals(journey.Id, id, StringComparison.Ordinal));
+
+    /// <summary>Whether a journey with this name was ever entered, as far as is remembered.</summary>
+    public bool HasEntered(string id) => Journey(id) is not null || Ended.Any(ended => string.Equals(ended.Id, id, StringComparison.Ordinal));
+
+    /// <summary>Whether the event with this key was applied before.</summary>
+    public bool Knows(string eventKey) => Events.Contains(eventKey, StringComparer.Ordinal);
+
+    /// <summary>Whether the address with this hash wants no mail.</summary>
+    public bool Refuses(string addressHash) => Refusals.Contains(addressHash, StringComparer.Ordinal);
+
+    /// <summary>Whether the flow spoke since then in another journey than this one.</summary>
+    public bool HeardFrom(string flow, DateTimeOffset since, string except) => Heard.Any(last =>
+        string.Equals(last.Flow, flow, StringComparison.Ordinal) && last.At > since && !string.Equals(last.Journey, except, StringComparison.Ordinal));
+
+    /// <summary>Whether another paid order, placed before this one, is known.</summary>
+    public bool HasPaidBefore(KnownOrder? order) => ForgottenPaidOrders > 0
+        || Orders.Any(other => other.IsPaid && !other.IsTest && order is not null && other.PlacedAt < order.PlacedAt);
+
+    /// <summary>This shopper with the journey changed.</summary>
+    public Shopper With(Journey changed) => this with
+    {
+        Journeys = Journey(changed.Id) is { } before ? Journeys.Replace(before, changed) : Journeys.Add(changed),
+    };
+
+    /// <summary>This shopper with the journey over.</summary>
+    public Shopper Without(string journey, DateTimeOffset now) => this with
+    {
+        Journeys = Journeys.RemoveAll(open => string.Equals(open.Id, journey, StringComparison.Ordinal)),
+        Ended = Last(Ended.Add(new(journey, now)), Remembered),
+    };
+
+    /// <summary>This shopper with the order changed; the oldest are forgotten when there are too many.</summary>
+    public Shopper With(KnownOrder changed)
+    {
+        var orders = (Order(changed.Id) is { } before ? Orders.Replace(before, changed) : Orders.Add(changed))
+            .Sort(static (one, other) => (one.PlacedAt ?? DateTimeOffset.MaxValue, one.Id).CompareTo((other.PlacedAt ?? DateTimeOffset.MaxValue, other.Id)));
+        var forgotten = orders.Take(Math.Max(0, orders.Length - Remembered));
+        return this with { Orders = Last(orders, Remembered), ForgottenPaidOrders = ForgottenPaidOrders + forgotten.Count(order => order.IsPaid) };
+    }
+
+    /// <summary>
+    /// This shopper, told of once more: the event's key and the names are remembered. Of tokens only the last, for every checkout brings new
+    /// ones; of orders none, since <see cref="Orders"/> has them.
+    /// </summary>
+    public Shopper Told(string eventKey, IEnumerable<KnownName> names)
+    {
+        var all = Names.Union(names.Where(name => name.Kind != NameKind.Order)).ToImmutableArray();
+        return this with
+        {
+            Events = Last(Events.Add(eventKey), Remembered),
+            Names = [.. all.Where(name => !name.IsToken), .. Last([.. all.Where(name => name.IsToken)], Remembered)],
+        };
+    }
+
+    /// <summary>This shopper with the journey's flow remembered as having spoken now.</summary>
+    public Shopper Hearing(Journey journey, DateTimeOffset now) => this with
+    {
+        Heard = [.. Heard.Where(last => !string.Equals(last.Flow, journey.Flow, StringComparison.Ordinal)), new(journey.Flow, journey.Id, now)],
+    };
+
+    /// <summary>This shopper with the address refusing mail from now on.</summary>
+    public Shopper Refusing(string addressHash) => Refuses(addressHash) ? this : this with { Refusals = Refusals.Add(addressHash) };
+
+    internal static ImmutableArray<T> Last<T>(ImmutableArray<T> all, int count) => all.Length <= count ? all : all[^count..];
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Retention.Shops;
+
+/// <summary>What decisions and letters need to know of one shop. All times are UTC.</summary>
+public sealed record Shop
+{
+    /// <summary>Our id of the shop: it opens every key.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How the shop looks in letters.</summary>
+    public required Brand Brand { get; init; }
+
+    /// <summary>Where replies go; null when the merchant has not said.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>The language of shoppers whose own is not known, a BCP 47 tag.</summary>
+    public string Locale { get; init; } = "en";
+
+    /// <summary>Since when the shop has been connected.</summary>
+    public required DateTimeOffset ConnectedAt { get; init; }
+
+    /// <summary>When the shop removed the app; null while it is installed.</summary>
+    public DateTimeOffset? UninstalledAt { get; init; }
+
+    /// <summary>Why the shop can't tell us what happens, in the shop's own code; null while it can.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>
+    /// Whether every order that the shop ever had is known here: a new shop, or one whose history was imported.
+    /// Only then can an order be called somebody's first.
+    /// </summary>
+    public bool KnowsAllOrders { get; init; }
+
+    /// <summary>The keys of the flows that the merchant has turned on.</summary>
+    public ImmutableArray<string> FlowsOn { get; init; } = [];
+
+    /// <summary>Whether the merchant has turned this flow on.</summary>
+    public bool IsOn(string flow) => FlowsOn.Contains(flow, StringComparer.Ordinal);
+
+    /// <summary>This shop with the flow turned on or off.</summary>
+    public Shop With(string flow, bool on) =>
+        IsOn(flow) == on ? this : this with { FlowsOn = on ? FlowsOn.Add(flow) : FlowsOn.Remove(flow, StringComparer.Ordinal) };
+}
+
+/// <summary>How a shop looks in its letters and on its pages.</summary>
+/// <param name="Name">The shop's name.</param>
+public sealed record Brand(string Name)
+{
+    /// <summary>The shop's front page.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Where the logo is; the name is written instead when there is none.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>The main colour as <c>#rrggbb</c>.</summary>
+    public string? Color { get; init; }
+
+    /// <summary>The postal address that the law wants under commercial mail, in one line or several.</summary>
+    public string? PostalAddress { get; init; }
+
+    /// <summary>Where the refund and exchange policy stands.</summary>
+    public string? PolicyUrl { get; init; }
+
+    /// <summary>Links to the shop elsewhere.</summary>
+    public ImmutableArray<SocialLink> Social { get; init; } = [];
+}
+
+/// <summary>A link to the shop on a social network.</summary>
+/// <param name="Name">What the link is called.</param>
+/// <param name="Url">Where it leads.</param>
+public sealed record SocialLink(string Name, string Url);
