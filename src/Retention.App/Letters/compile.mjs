@@ -10,7 +10,7 @@ const [source, target] = process.argv.slice(2);
 const standIns = { '{{accent}}': '#0a0b01', '{{onAccent}}': '#0a0b02', '{{edge}}': '#0a0b03' };
 
 // The layout is written for languages that run from the left; the template turns with the language.
-const turning = { 'text-align:left': 'text-align:{{start}}', 'align="left"': 'align="{{start}}"', 'direction:ltr': 'direction:{{direction}}', 'align="right"': 'align="{{end}}"' };
+const turning = { 'text-align:left': 'text-align:{{@root.start}}', 'align="left"': 'align="{{@root.start}}"', 'direction:ltr': 'direction:{{@root.direction}}', 'align="right"': 'align="{{@root.end}}"' };
 
 const replaceEach = (text, pairs) => pairs.reduce((sofar, [from, to]) => sofar.replaceAll(from, to), text);
 
