@@ -42,7 +42,7 @@ internal static class HtmlPart
             ["policyWord"] = words.Policy,
             ["policyUrl"] = Clean.Address(content.Brand.PolicyUrl),
             ["social"] = content.Brand.Social.Where(link => Clean.Address(link.Url) is not null).Select(link => Link("name", link.Name, Clean.Address(link.Url))).ToList(),
-            ["address"] = Clean.Lines(content.Brand.PostalAddress),
+            ["address"] = content.Brand.Signature,
         };
     }
 

@@ -68,7 +68,19 @@ internal sealed record LetterButton(string Text, Uri Url);
 /// <param name="PolicyUrl">The shop's refund and exchange policy.</param>
 /// <param name="Social">Where else the shop can be found.</param>
 internal sealed record LetterBrand(
-    string ShopName, Uri? ShopUrl, Uri? Logo, string? PrimaryColor, string? PostalAddress, Uri? PolicyUrl, IReadOnlyList<SocialLink> Social);
+    string ShopName, Uri? ShopUrl, Uri? Logo, string? PrimaryColor, string? PostalAddress, Uri? PolicyUrl, IReadOnlyList<SocialLink> Social)
+{
+    /// <summary>The shop's name and address, line by line; the name once only, for many shops write it in their address too.</summary>
+    public IReadOnlyList<string> Signature
+    {
+        get
+        {
+            var address = Clean.Lines(PostalAddress);
+            var name = Clean.Line(ShopName);
+            return address is [var first, ..] && first.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? address : [name, .. address];
+        }
+    }
+}
 
 /// <summary>A place where a shop can be followed.</summary>
 /// <param name="Name">Its name, for example Instagram.</param>

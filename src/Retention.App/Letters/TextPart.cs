@@ -23,7 +23,7 @@ internal static class TextPart
             ["replyNote"] = Fold(content.ReplyNote),
             ["whyYouGotThis"] = Fold(content.WhyYouGotThis),
             ["links"] = Links(content, words),
-            ["address"] = Clean.Lines(content.Brand.PostalAddress),
+            ["address"] = content.Brand.Signature,
         };
     }
 

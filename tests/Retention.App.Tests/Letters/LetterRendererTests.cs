@@ -147,6 +147,13 @@ public class LetterRendererTests
         page.QuerySelectorAll("a")[0].TextContent.Trim().ShouldBe("Meadow Ceramics");
     }
 
+    [Theory]
+    [InlineData("Lindenstraße 12\nLeipzig", "Meadow Ceramics<br>Lindenstraße 12<br>Leipzig")]
+    [InlineData("MEADOW CERAMICS GmbH\nLeipzig", "MEADOW CERAMICS GmbH<br>Leipzig")]
+    [InlineData(null, "Meadow Ceramics")]
+    public void The_letter_ends_with_the_shop_and_its_address(string? address, string expected) =>
+        Read(Renderer.Render(Some.Letter() with { Brand = Some.Brand() with { PostalAddress = address } })).QuerySelectorAll("p").Last().InnerHtml.ShouldBe(expected);
+
     [Fact]
     public void A_bare_letter_has_no_holes()
     {

@@ -52,11 +52,10 @@ public class PlainTextTests
             Pinterest:
             https://pinterest.com/meadow
 
-            Meadow Ceramics
-            https://meadow.example/
             Meadow Ceramics GmbH
             Lindenstraße 12
             04109 Leipzig, Germany
+            https://meadow.example/
 
             """.ReplaceLineEndings("\n"));
     }
