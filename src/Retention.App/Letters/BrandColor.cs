@@ -14,7 +14,7 @@ internal readonly record struct BrandColor(string Hex)
     private const string DarkPaper = "#1d1f21";
 
     // Below this ratio a button without an edge would look like loose words.
-    private const double JustVisible = 1.5;
+    private const double JustVisible = 1.2;
 
     /// <summary>For shops without a colour: a blue that is calm beside any picture.</summary>
     public static readonly BrandColor Default = new("#24425c");

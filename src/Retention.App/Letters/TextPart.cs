@@ -75,7 +75,7 @@ internal static class TextPart
     }
 
     private static Dictionary<string, object?> Link(string key, string name, string? url) =>
-        new(StringComparer.Ordinal) { [key] = Clean.Line(name), ["url"] = url };
+        new(StringComparer.Ordinal) { [key] = Fold(name), ["url"] = url };
 
     private sealed record Row(string Count, IReadOnlyList<string> Words, string Price);
 }

@@ -44,7 +44,9 @@ public class BrandColorTests
     {
         BrandColor.Read("#ffffff").Edge.ShouldBe("#000000");
         BrandColor.Read("#ffffff").EdgeInDark.ShouldBe("#ffffff");
+        BrandColor.Read("#ffd400").Edge.ShouldBe("#ffd400");
         BrandColor.Read("#111111").Edge.ShouldBe("#111111");
+        BrandColor.Read("#ffd400").Edge.ShouldBe("#ffd400");
         BrandColor.Read("#111111").EdgeInDark.ShouldBe("#ffffff");
     }
 

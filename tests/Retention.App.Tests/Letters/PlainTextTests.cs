@@ -68,6 +68,7 @@ public class PlainTextTests
         var content = Some.Letter() with
         {
             Items = [new LetterItem(title, new string('x', 200), 1000, "USD 1,234,567.89", Image: null)],
+            Button = new LetterButton(title, new Uri("https://meadow.example/")),
             Paragraphs = [title, new string('y', 200), $"See {link} for more."],
         };
 
