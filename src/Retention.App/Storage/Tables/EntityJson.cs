@@ -89,7 +89,7 @@ internal static class EntityJson
         ("Edm.Guid", JsonValueKind.String) => value.GetGuid(),
         ("Edm.Binary", JsonValueKind.String) => value.GetBytesFromBase64(),
         (null, JsonValueKind.String) when name is TableEntity.TimestampName => UtcText.Read(value.GetString()!),
-        (_, JsonValueKind.Number) => value.TryGetInt32(out var number) ? number : value.GetDouble(),
+        (_, JsonValueKind.Number) => value.TryGetInt32(out var number) ? (object)number : value.GetDouble(),
         (_, JsonValueKind.True or JsonValueKind.False) => value.GetBoolean(),
         _ => value.ToString(),
     };
