@@ -42,7 +42,15 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _azurite = Started(Script());
-        await _listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        try
+        {
+            await _listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        catch (TimeoutException late)
+        {
+            throw new InvalidOperationException($"Azurite was not listening within a minute: {Said()}", late);
+        }
+
         ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
             + string.Concat(_addresses.Select(address => $"{address.Key}Endpoint={address.Value}/{Account};"));
         Tables = new TableServiceClient(ConnectionString);

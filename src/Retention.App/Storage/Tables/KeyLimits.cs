@@ -24,13 +24,14 @@ internal static class KeyLimits
     }
 
     /// <summary>Gives back a name that Azure will take for a table.</summary>
-    /// <exception cref="ArgumentException">The name is not 3 to 63 letters and digits beginning with a letter.</exception>
+    /// <exception cref="ArgumentException">The name is not 3 to 63 letters and digits beginning with a letter, or is reserved.</exception>
     public static string CheckedTableName(string? name)
     {
-        var right = name is { Length: >= 3 and <= 63 } && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit);
+        var right = name is { Length: >= 3 and <= 63 } && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit)
+            && !string.Equals(name, "tables", StringComparison.OrdinalIgnoreCase);
         return right
             ? name!
-            : throw new ArgumentException($"'{name}' cannot name a table: use 3 to 63 letters and digits, beginning with a letter.", nameof(name));
+            : throw new ArgumentException($"'{name}' cannot name a table: use 3 to 63 letters and digits, beginning with a letter, and not 'tables', which is reserved.", nameof(name));
     }
 
     /// <summary>What is wrong with a property's name, and what to do; null when nothing is.</summary>

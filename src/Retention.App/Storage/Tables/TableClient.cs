@@ -62,9 +62,7 @@ public sealed partial class TableClient
     /// <exception cref="RequestFailedException">412 UpdateConditionNotSatisfied; 404 ResourceNotFound or TableNotFound.</exception>
     /// <exception cref="ArgumentException">The row is over a limit, or <paramref name="ifMatch"/> is the default.</exception>
     public Task<Response> UpdateEntityAsync<T>(T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) where T : ITableEntity =>
-        ifMatch == default
-            ? throw new ArgumentException("An update needs an ETag: give the one that was read, ETag.All for whatever is there, or upsert.", nameof(ifMatch))
-            : SendAsync(() => RowChange.Update(Name, entity, ifMatch, mode, nameof(entity)), [], cancellationToken);
+        SendAsync(() => RowChange.Update(Name, entity, Given(ifMatch), mode, nameof(entity)), [], cancellationToken);
 
     /// <summary>Changes a row, or inserts it.</summary>
     /// <param name="entity">The row.</param>
@@ -115,6 +113,10 @@ public sealed partial class TableClient
         var response = await _pipeline.SendAsync(message, [], cancellationToken);
         return Response.FromValue(TransactionAnswer.Read(response, actions.Count), response);
     }
+
+    private static ETag Given(ETag ifMatch) => ifMatch == default
+        ? throw new ArgumentException("An update needs an ETag: give the one that was read, ETag.All for whatever is there, or upsert.", nameof(ifMatch))
+        : ifMatch;
 
     private async Task<Response> SendAsync(Func<RowChange> change, TableErrorCode[] expected, CancellationToken cancellation)
     {

@@ -28,8 +28,10 @@ public sealed partial class TableEntity : ITableEntity
 
     /// <summary>A row with a copy of the given properties, keys included if they are there.</summary>
     /// <param name="values">The properties.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     public TableEntity(IDictionary<string, object> values) : this()
     {
+        ArgumentNullException.ThrowIfNull(values);
         foreach (var (name, value) in values) _properties[name] = value;
     }
 
@@ -58,7 +60,7 @@ public sealed partial class TableEntity : ITableEntity
     public ETag ETag
     {
         get => GetString(ETagName) is { } text ? new ETag(text) : default;
-        set => _properties[ETagName] = value.ToString();
+        set => _properties[ETagName] = value == default ? null : value.ToString();
     }
 
     /// <summary>

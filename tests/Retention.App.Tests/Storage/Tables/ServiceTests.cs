@@ -78,6 +78,7 @@ public sealed class ServiceTests(AzuriteFixture azurite)
     [InlineData("1abc")]
     [InlineData("a-b-c")]
     [InlineData("täbles")]
+    [InlineData("Tables")]
     public void A_name_that_cannot_name_a_table_is_refused(string name) =>
         Should.Throw<ArgumentException>(() => azurite.Tables.GetTableClient(name)).Message.ShouldContain("3 to 63 letters and digits");
 }
