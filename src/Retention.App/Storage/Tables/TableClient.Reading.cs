@@ -15,7 +15,8 @@ public sealed partial class TableClient
     /// <returns>The row.</returns>
     /// <exception cref="RequestFailedException">404 ResourceNotFound or TableNotFound among others.</exception>
     /// <exception cref="ArgumentException">A key is not allowed.</exception>
-    public async Task<Response<T>> GetEntityAsync<T>(string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) where T : class, ITableEntity
+    public async Task<Response<T>> GetEntityAsync<T>(string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        where T : class, ITableEntity
     {
         var response = await GetAsync<T>(partitionKey, rowKey, select, [], cancellationToken);
         return Response.FromValue(Row<T>(response), response);
@@ -29,7 +30,8 @@ public sealed partial class TableClient
     /// <returns>The row, or a response whose HasValue is false.</returns>
     /// <exception cref="RequestFailedException">404 TableNotFound among others; a missing row is no error.</exception>
     /// <exception cref="ArgumentException">A key is not allowed.</exception>
-    public async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) where T : class, ITableEntity
+    public async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        where T : class, ITableEntity
     {
         var response = await GetAsync<T>(partitionKey, rowKey, select, TablePipeline.MissingRow, cancellationToken);
         return response.IsError ? new NoValueResponse<T>(response) : Response.FromValue(Row<T>(response), response);
@@ -43,7 +45,8 @@ public sealed partial class TableClient
     /// <returns>The rows; <see cref="AsyncPageable{T}.AsPages"/> gives pages and their continuation tokens.</returns>
     /// <exception cref="RequestFailedException">While enumerating: 404 TableNotFound, 400 InvalidInput for a filter that cannot be read, among others.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxPerPage"/> is not 1 to 1,000.</exception>
-    public AsyncPageable<T> QueryAsync<T>(string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) where T : class, ITableEntity
+    public AsyncPageable<T> QueryAsync<T>(string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        where T : class, ITableEntity
     {
         RefuseOtherThanTableEntity<T>();
         var selected = TableQuery.Of(("$filter", filter), ("$select", select is null ? null : string.Join(',', select)));

@@ -46,7 +46,8 @@ public sealed partial class TableClient
     /// <returns>The answer; its ETag header is the row's version.</returns>
     /// <exception cref="RequestFailedException">409 EntityAlreadyExists; 404 TableNotFound.</exception>
     /// <exception cref="ArgumentException">The row is over a limit.</exception>
-    public Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default) where T : ITableEntity =>
+    public Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default)
+        where T : ITableEntity =>
         SendAsync(() => RowChange.Insert(Name, entity, nameof(entity)), [], cancellationToken);
 
     /// <summary>Changes a row that must be there, if it is still at a version.</summary>
@@ -61,7 +62,8 @@ public sealed partial class TableClient
     /// <returns>The answer; its ETag header is the row's new version.</returns>
     /// <exception cref="RequestFailedException">412 UpdateConditionNotSatisfied; 404 ResourceNotFound or TableNotFound.</exception>
     /// <exception cref="ArgumentException">The row is over a limit, or <paramref name="ifMatch"/> is the default.</exception>
-    public Task<Response> UpdateEntityAsync<T>(T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) where T : ITableEntity =>
+    public Task<Response> UpdateEntityAsync<T>(T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        where T : ITableEntity =>
         SendAsync(() => RowChange.Update(Name, entity, Given(ifMatch), mode, nameof(entity)), [], cancellationToken);
 
     /// <summary>Changes a row, or inserts it.</summary>
@@ -71,7 +73,8 @@ public sealed partial class TableClient
     /// <returns>The answer; its ETag header is the row's new version.</returns>
     /// <exception cref="RequestFailedException">404 TableNotFound among others.</exception>
     /// <exception cref="ArgumentException">The row is over a limit.</exception>
-    public Task<Response> UpsertEntityAsync<T>(T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) where T : ITableEntity =>
+    public Task<Response> UpsertEntityAsync<T>(T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        where T : ITableEntity =>
         SendAsync(() => RowChange.Upsert(Name, entity, mode, nameof(entity)), [], cancellationToken);
 
     /// <summary>Deletes a row. That it is not there is an answer (Status 404), not an error: what was wanted holds.</summary>

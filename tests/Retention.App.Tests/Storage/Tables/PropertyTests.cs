@@ -42,7 +42,15 @@ public sealed class PropertyTests(AzuriteFixture azurite)
 
         await table.AddEntityAsync(new TableEntity("p", "r")
         {
-            ["Text"] = "x", ["Int"] = 1, ["Long"] = 2L, ["Double"] = 3.0, ["Bool"] = true, ["Time"] = time, ["Id"] = id, ["Bytes"] = BinaryData.FromBytes([1, 2]), ["Null"] = null,
+            ["Text"] = "x",
+            ["Int"] = 1,
+            ["Long"] = 2L,
+            ["Double"] = 3.0,
+            ["Bool"] = true,
+            ["Time"] = time,
+            ["Id"] = id,
+            ["Bytes"] = BinaryData.FromBytes([1, 2]),
+            ["Null"] = null,
         });
         var read = (await table.GetEntityAsync<TableEntity>("p", "r")).Value;
 
