@@ -30,7 +30,7 @@ internal sealed class LetterWriter(ShopperStore shoppers, LetterRenderer rendere
         var brand = walk.Seen.Shop.Brand;
         var locale = order.Locale ?? walk.Seen.Shop.Locale;
         string Fill(string words) => Words.Fill(words, order.FirstName, brand.Name, order.Number);
-        string? Price(Money? money) => money is { } amount ? MoneyText.Format(amount, locale, order.Country) : null;
+        string? Price(Money? money) => money is { } amount ? MoneyText.Of(amount, locale, order.Country) : null;
         return new()
         {
             Subject = Fill(template.Subject),

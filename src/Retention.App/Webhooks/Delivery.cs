@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Primitives;
+
+namespace Retention.App.Webhooks;
+
+/// <summary>A delivery as it came: the raw bytes, and the headers.</summary>
+/// <param name="Body">Every byte of the body.</param>
+/// <param name="Headers">The headers, by name whatever its case.</param>
+internal sealed record Delivery(byte[] Body, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>The largest body that is read. Larger ones are refused with 413; seven of those in a row disable a WooCommerce webhook.</summary>
+    public const int Limit = 8 * 1024 * 1024;
+
+    /// <summary>Reads the body whole; null when it is too large.</summary>
+    public static async Task<Delivery?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > Limit)
+            return null;
+        using var body = new MemoryStream(request.ContentLength is { } length ? (int)length : 16 * 1024);
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (body.Length + read > Limit)
+                return null;
+            body.Write(buffer, 0, read);
+        }
+
+        return new(body.ToArray(), request.Headers.ToImmutableDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A header's value; null when it is missing or empty.</summary>
+    public string? Header(string name) => Headers.TryGetValue(name, out var value) && !StringValues.IsNullOrEmpty(value) ? value : null;
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Retention.App.Observability;
+using Retention.App.Storage;
+
+namespace Retention.App.Webhooks;
+
+/// <summary>A genuine delivery that was not understood, whole. It is sealed in storage, since it may hold personal data.</summary>
+/// <param name="V">The version of this form.</param>
+/// <param name="Platform">Whose delivery.</param>
+/// <param name="Source">The shop's id, or its domain where the delivery says no more.</param>
+/// <param name="Topic">Its topic.</param>
+/// <param name="Reason">Why it was not understood.</param>
+/// <param name="At">When it came (UTC).</param>
+/// <param name="Headers">Its headers.</param>
+/// <param name="Body">Its body in Base64.</param>
+internal sealed record QuarantinedDelivery(int V, string Platform, string Source, string Topic, string Reason, DateTimeOffset At, Dictionary<string, string> Headers, string Body);
+
+/// <summary>One line of the quarantine's list.</summary>
+/// <param name="Name">Its name, for a replay.</param>
+/// <param name="Delivery">The delivery.</param>
+internal sealed record QuarantineEntry(string Name, QuarantinedDelivery Delivery);
+
+/// <summary>Keeps genuine deliveries that were not understood, for 14 days, and lets them be tried again.</summary>
+internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider protection, Counts counts, TimeProvider time, ILogger<Quarantine> logger)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+    private readonly IDataProtector _seal = protection.CreateProtector("quarantine");
+
+    /// <summary>Keeps a delivery. The same one again is kept once.</summary>
+    public async Task KeepAsync(string platform, string source, string topic, string reason, Delivery delivery, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var kept = new QuarantinedDelivery(StoredJson.Version, platform, source, topic, reason, now, new(delivery.Headers, StringComparer.OrdinalIgnoreCase), Convert.ToBase64String(delivery.Body));
+        var name = $"{Keys.Hash(source, 12)}/{Keys.Hash($"{topic}|{kept.Body}", 24)}";
+        var bytes = _seal.Protect(JsonSerializer.SerializeToUtf8Bytes(kept, Stored.Default.QuarantinedDelivery));
+        await storage.Quarantine.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, cancellation);
+        counts.Add("quarantined", platform);
+        logger.Quarantined(topic, Keys.Hash(source, 12), reason);
+    }
+
+    /// <summary>What is kept, the oldest first.</summary>
+    public async Task<IReadOnlyList<QuarantineEntry>> ListAsync(CancellationToken cancellation)
+    {
+        var entries = new List<QuarantineEntry>();
+        await foreach (var blob in storage.Quarantine.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            var bytes = (await storage.Quarantine.GetBlobClient(blob.Name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+            entries.Add(new(blob.Name, JsonSerializer.Deserialize(_seal.Unprotect(bytes), Stored.Default.QuarantinedDelivery)!));
+        }
+
+        return [.. entries.OrderBy(entry => entry.Delivery.At)];
+    }
+
+    /// <summary>Forgets one.</summary>
+    public Task RemoveAsync(string name, CancellationToken cancellation) => storage.Quarantine.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellation);
+
+    /// <summary>Forgets what is older than 14 days.</summary>
+    public async Task CleanAsync(CancellationToken cancellation)
+    {
+        var last = DateTimeOffset.UtcNow - Kept; // The storage's own clock marks the blobs.
+        await foreach (var blob in storage.Quarantine.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            if (blob.Properties.LastModified < last)
+                await RemoveAsync(blob.Name, cancellation);
+        }
+    }
+}

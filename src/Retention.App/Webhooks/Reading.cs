@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Retention.App.Webhooks;
+
+/// <summary>Reads platforms' JSON leniently where they are loose, and strictly where it matters: a missing field is named.</summary>
+internal static class Reading
+{
+    /// <summary>The property; an undefined element when it is missing or null, or when this is no object.</summary>
+    public static JsonElement At(this JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : default;
+
+    /// <summary>A text that is there and not empty; else null.</summary>
+    public static string? Text(this JsonElement json, string name) =>
+        json.At(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    /// <summary>A whole number as its digits, 18 of them too; a text is taken as it is. Null for zero and for what is missing.</summary>
+    public static string? Id(this JsonElement json, string name) => json.At(name) switch
+    {
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var id) && id != 0 => id.ToString(CultureInfo.InvariantCulture),
+        { ValueKind: JsonValueKind.String } value when value.GetString() is { Length: > 0 and <= 100 } text && text != "0" && !text.Any(char.IsControl) => text,
+        _ => null,
+    };
+
+    /// <summary>An amount, written as text or as a number.</summary>
+    public static string? Decimal(this JsonElement json, string name) => json.At(name) switch
+    {
+        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>A whole number; the other value when it is missing or none.</summary>
+    public static int Count(this JsonElement json, string name, int otherwise) =>
+        json.At(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var count) ? count : otherwise;
+
+    /// <summary>Whether it is there and true.</summary>
+    public static bool IsTrue(this JsonElement json, string name) => json.At(name).ValueKind == JsonValueKind.True;
+
+    /// <summary>The elements of a list; none when it is missing.</summary>
+    public static IEnumerable<JsonElement> List(this JsonElement json, string name) =>
+        json.At(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
+    /// <summary>A moment. Text without an offset is UTC, as WooCommerce's *_gmt fields are; null when it is missing or none.</summary>
+    public static DateTimeOffset? Time(this JsonElement json, string name) =>
+        json.Text(name) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) && time.Year > 1970
+            ? time
+            : null;
+
+    /// <summary>A BCP 47 tag such as <c>en-CA</c>; null when it is none.</summary>
+    public static string? Locale(this JsonElement json, string name)
+    {
+        var tag = json.Text(name)?.Replace('_', '-');
+        return tag is { Length: >= 2 and <= 20 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : null;
+    }
+
+    /// <summary>Two capital letters; null for anything else.</summary>
+    public static string? Country(this JsonElement json, string name) =>
+        json.Text(name) is { Length: 2 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : null;
+}
+
+/// <summary>A field that a translation can't do without is missing.</summary>
+/// <param name="field">Its name in the platform's JSON.</param>
+internal sealed class MissingFieldException(string field) : Exception($"The field \"{field}\" is missing or not readable.");

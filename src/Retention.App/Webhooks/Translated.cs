@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using Retention.Events;
+
+namespace Retention.App.Webhooks;
+
+/// <summary>What a delivery says, in our words: a closed type of three cases.</summary>
+internal abstract record Translated
+{
+    private Translated()
+    {
+    }
+
+    /// <summary>Something happened.</summary>
+    /// <param name="Happened">The event.</param>
+    /// <param name="Subject">The id of what it is about, for the event's key.</param>
+    public sealed record Understood(Happened Happened, string Subject) : Translated;
+
+    /// <summary>Genuine, and none of our business.</summary>
+    /// <param name="Why">For the counters.</param>
+    public sealed record Ignored(string Why) : Translated;
+
+    /// <summary>Genuine, and not to be understood: it is kept.</summary>
+    /// <param name="Why">For whoever looks into the quarantine.</param>
+    public sealed record NotUnderstood(string Why) : Translated;
+
+    /// <summary>
+    /// The key of an event: what it is, what it is about, and every byte of it. A platform's own delivery id is not enough: WooCommerce gives
+    /// one id to different orders (facts/woocommerce.md 0.1), and one order's state comes under several topics.
+    /// </summary>
+    public static string KeyOf(Understood understood, ReadOnlySpan<byte> body) =>
+        Storage.Keys.Hash($"{understood.Happened.GetType().Name}|{understood.Subject}|{Convert.ToHexStringLower(SHA256.HashData(body))}", length: 24);
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Retention.App.Observability;
+using Retention.App.Queues;
+using Retention.App.Storage;
+
+namespace Retention.App.Webhooks;
+
+/// <summary>Where WooCommerce shops deliver, each to the address of its own connection (facts/woocommerce.md 1).</summary>
+internal sealed partial class WooCommerceDoor(ShopStore shops, Inbox inbox, Quarantine quarantine, Counts counts, TimeProvider time, ILogger<WooCommerceDoor> logger)
+{
+    /// <summary>The platform's name in our keys.</summary>
+    public const string Platform = "woocommerce";
+
+    /// <summary>Answers one delivery: 200 once it is in the queue, in quarantine, or counted as none of our business.</summary>
+    public async Task<IResult> ReceiveAsync(string connection, HttpRequest request, CancellationToken cancellation)
+    {
+        if (await Delivery.ReadAsync(request, cancellation) is not { } delivery)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (!IsConnection().IsMatch(connection) || await shops.FindConnectionAsync(connection, again: false, cancellation) is not { } known)
+            return Results.NotFound();
+        if (IsPing(delivery))
+            return Results.Ok(); // Anything but 200 makes the shop ping again after every delivery.
+        if (!await VerifiesAsync(connection, known, delivery, cancellation))
+        {
+            counts.Add("unsigned", Platform);
+            return Results.Unauthorized();
+        }
+
+        await TakeAsync(known.Shop, delivery, cancellation);
+        return Results.Ok();
+    }
+
+    /// <summary>Takes a delivery that is known to be genuine. False when it was not understood, and went into quarantine.</summary>
+    public async Task<bool> TakeAsync(string shop, Delivery delivery, CancellationToken cancellation)
+    {
+        var topic = delivery.Header("X-WC-Webhook-Topic") ?? "";
+        var translated = topic.Length == 0 ? new Translated.NotUnderstood("no X-WC-Webhook-Topic header") : WooCommerceTranslation.Read(topic, delivery.Body);
+        switch (translated)
+        {
+            case Translated.Understood understood:
+                await inbox.PutAsync(shop, Translated.KeyOf(understood, delivery.Body), time.GetUtcNow(), understood.Happened, cancellation);
+                break;
+            case Translated.NotUnderstood(var why):
+                await quarantine.KeepAsync(Platform, shop, topic, why, delivery, cancellation);
+                break;
+            case Translated.Ignored(var why):
+                counts.Add("ignored", why);
+                break;
+        }
+
+        logger.Delivered(topic, shop, translated.GetType().Name);
+        return translated is not Translated.NotUnderstood;
+    }
+
+    // An unknown signature may be that of a secret that was changed a moment ago: the connection is read anew, at most twice a minute.
+    private async Task<bool> VerifiesAsync(string id, Connection known, Delivery delivery, CancellationToken cancellation)
+    {
+        var signature = delivery.Header("X-WC-Webhook-Signature");
+        if (Signature.Verifies(delivery.Body, signature, known.Secrets))
+            return true;
+        return signature is not null
+            && await shops.FindConnectionAsync(id, again: true, cancellation) is { } fresh
+            && Signature.Verifies(delivery.Body, signature, fresh.Secrets);
+    }
+
+    // The unsigned form that a shop posts when a webhook is made (facts/woocommerce.md 1.3).
+    private static bool IsPing(Delivery delivery) =>
+        delivery.Header("X-WC-Webhook-Signature") is null && delivery.Header("X-WC-Webhook-Topic") is null
+        && delivery.Body.Length <= 40 && IsPingBody().IsMatch(System.Text.Encoding.ASCII.GetString(delivery.Body));
+
+    [GeneratedRegex("^webhook_id=[0-9]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex IsPingBody();
+
+    [GeneratedRegex("^[0-9a-f]{32}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex IsConnection();
+}
