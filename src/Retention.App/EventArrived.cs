@@ -16,7 +16,8 @@ internal sealed class EventArrived(
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
     public async Task HandleAsync(EventMessage message, CancellationToken cancellation)
     {
-        var happened = await inbox.OpenAsync(message, cancellation);
+        if (await OpenAsync(message, cancellation) is not { } happened)
+            return;
         if (await shops.FindAsync(message.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop })
             Drop(message, "shop unknown or uninstalled");
         else if (happened.Names.IsEmpty)
@@ -24,6 +25,19 @@ internal sealed class EventArrived(
         else
             await ApplyAsync(shop, message, happened, cancellation);
         await inbox.DoneAsync(message, cancellation);
+    }
+
+    private async Task<Happened?> OpenAsync(EventMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            return await inbox.OpenAsync(message, cancellation);
+        }
+        catch (LargeEventGoneException)
+        {
+            Drop(message, "large event handled before");
+            return null;
+        }
     }
 
     private async Task ApplyAsync(Shop shop, EventMessage message, Happened happened, CancellationToken cancellation)

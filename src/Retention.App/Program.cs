@@ -1,1 +1,30 @@
-Console.WriteLine("retention");
+using System.CommandLine;
+using Azure;
+using Retention.App.Commands;
+using Retention.App.Settings;
+
+var root = new RootCommand("Retention keeps an online shop's customers. Without a command it serves.")
+{
+    ServeCommand.Make(),
+    ShopsCommand.Make(),
+    DoctorCommand.Make(),
+    HeldCommand.MakePoison(),
+    HeldCommand.MakeQuarantine(),
+};
+ServeCommand.AddTo(root);
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(40) });
+}
+catch (SettingsException fault)
+{
+    foreach (var line in fault.Faults)
+        await Console.Error.WriteLineAsync(line);
+    return 1;
+}
+catch (Exception fault) when (fault is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+{
+    await Console.Error.WriteLineAsync($"Storage failed. Run: retention doctor{Environment.NewLine}{fault.Message.Split('\n')[0]}");
+    return 1; // Never 0 on a fault: the Functions host would leave a handler that ended with 0 dead.
+}

@@ -6,7 +6,6 @@ using Retention.App.Storage;
 using Retention.Decisions;
 using Retention.Flows;
 using Retention.Shoppers;
-using Retention.Shops;
 
 namespace Retention.App;
 

@@ -18,6 +18,10 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    // Each test that runs the whole program takes an account of its own, since the program's tables have fixed names.
+    private const int FreshAccounts = 200;
+    private int _accountsTaken;
+
     private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _said = [];
@@ -28,6 +32,13 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
 
     /// <summary>The table service.</summary>
     public TableServiceClient Tables { get; private set; } = null!;
+
+    /// <summary>A connection string of an account that nobody has used yet: nothing is in it.</summary>
+    public string NewAccount()
+    {
+        var number = Interlocked.Increment(ref _accountsTaken);
+        return number <= FreshAccounts ? Connection($"test{number}") : throw new InvalidOperationException($"All {FreshAccounts} accounts are taken: raise {nameof(FreshAccounts)}.");
+    }
 
     /// <summary>A table that nobody else has, and a client of it whose requests pass the given policies (PerCall).</summary>
     public async Task<TableClient> NewTableAsync(params HttpPipelinePolicy[] policies)
@@ -51,8 +62,7 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
             throw new InvalidOperationException($"Azurite was not listening within a minute: {Said()}", late);
         }
 
-        ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
-            + string.Concat(_addresses.Select(address => $"{address.Key}Endpoint={address.Value}/{Account};"));
+        ConnectionString = Connection(Account);
         Tables = new TableServiceClient(ConnectionString);
     }
 
@@ -64,6 +74,9 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
         await _azurite.WaitForExitAsync();
         _azurite.Dispose();
     }
+
+    private string Connection(string account) => $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};"
+        + string.Concat(_addresses.Select(address => $"{address.Key}Endpoint={address.Value}/{account};"));
 
     private static FileInfo Script()
     {
@@ -88,6 +101,8 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
             StartInfo = new ProcessStartInfo("node", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
             EnableRaisingEvents = true,
         };
+        process.StartInfo.Environment["AZURITE_ACCOUNTS"] =
+            string.Join(';', Enumerable.Range(1, FreshAccounts).Select(number => $"test{number}").Prepend(Account).Select(account => $"{account}:{Key}"));
         process.OutputDataReceived += (_, line) => Heard(line.Data);
         process.ErrorDataReceived += (_, line) => Heard(line.Data);
         process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"Azurite ended: {Said()}"));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Retention.App.Senders;
-using Retention.App.Settings;
-using Retention.App.Shopper;
+using Retention.App.ForShoppers;
 using Retention.App.Storage;
 using Retention.Events;
 using Retention.Flows;

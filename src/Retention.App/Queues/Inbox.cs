@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Azure;
 using Retention.App.Storage;
 using Retention.Events;
 
@@ -24,7 +23,7 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
         {
             // The blob's name follows from the event's key: a second delivery overwrites it with the same.
             var blob = $"{shop}/{key}.json";
-            await storage.LargeEvents.GetBlobClient(blob).UploadAsync(BinaryData.FromString(message.Body!.Value.GetRawText()), overwrite: true, cancellation);
+            await storage.LargeEvents.PutAsync(blob, BinaryData.FromString(message.Body!.Value.GetRawText()), cancellation);
             text = seal.Close(message with { Body = null, Blob = blob }, Stored.Default.EventMessage);
         }
 
@@ -34,12 +33,14 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
 
     /// <summary>The event of a message, fetched from its blob where it was too large.</summary>
     /// <exception cref="NewerVersionException">A newer program put it.</exception>
+    /// <exception cref="LargeEventGoneException">Its blob is gone: the event was handled before.</exception>
     public async Task<Happened> OpenAsync(EventMessage message, CancellationToken cancellation)
     {
         StoredJson.Check(message.V);
         if (message.Blob is not { } blob)
             return message.Open(message.Body!.Value);
-        using var json = JsonDocument.Parse((await storage.LargeEvents.GetBlobClient(blob).DownloadContentAsync(cancellation)).Value.Content);
+        var content = await storage.LargeEvents.FindAsync(blob, cancellation) ?? throw new LargeEventGoneException();
+        using var json = JsonDocument.Parse(content);
         return message.Open(json.RootElement);
     }
 
@@ -61,3 +62,6 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
     public static Task PutBackAsync(Azure.Storage.Queues.QueueClient queue, string text, CancellationToken cancellation) =>
         queue.SendMessageAsync(text, visibilityTimeout: TimeSpan.FromMinutes(5), timeToLive: Never, cancellationToken: cancellation);
 }
+
+/// <summary>The blob of a large event is gone, because the event was handled before: its message came once more.</summary>
+internal sealed class LargeEventGoneException() : Exception("The event's blob is gone: it was handled before.");

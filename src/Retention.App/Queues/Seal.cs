@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -30,7 +31,7 @@ internal sealed class Seal(RootKey root)
         if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text.Length < Prefix.Length + CodeLength + 2)
         {
             // A newer form begins with a higher number.
-            if (text.IndexOf('|', StringComparison.Ordinal) is > 0 and < 4 and var bar && int.TryParse(text.AsSpan(0, bar), out var version))
+            if (text.IndexOf('|', StringComparison.Ordinal) is > 0 and < 4 and var bar && int.TryParse(text.AsSpan(0, bar), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
                 StoredJson.Check(version);
             throw new BrokenSealException();
         }

@@ -1,11 +1,11 @@
-using Azure;
+using System.Text.Json;
 using Azure.Data.Tables;
 using Retention.App.Storage;
 
 namespace Retention.App.Senders;
 
 /// <summary>A letter as the outbox keeps it.</summary>
-internal sealed record OutboxLetter(string Message, int Attempt, string Shop, string Flow, DateTimeOffset At, string FromName, string To, string? ReplyTo, string Subject, string Html, string Text, Dictionary<string, string> Headers);
+public sealed record OutboxLetter(string Message, int Attempt, string Shop, string Flow, DateTimeOffset At, string FromName, string To, string? ReplyTo, string Subject, string Html, string Text, Dictionary<string, string> Headers);
 
 /// <summary>Where letters land when there is no provider. Development only: a page shows them.</summary>
 internal sealed class Outbox(AppStorage storage, TimeProvider time) : ISender
@@ -18,8 +18,8 @@ internal sealed class Outbox(AppStorage storage, TimeProvider time) : ISender
     {
         var kept = new OutboxLetter(letter.Message, letter.Attempt, letter.Shop, letter.Flow, time.GetUtcNow(), letter.FromName, letter.To, letter.ReplyTo,
             letter.Letter.Subject, letter.Letter.Html, letter.Letter.Text, new(letter.Headers, StringComparer.Ordinal));
-        await storage.OutboxLetters.GetBlobClient(Blob(letter.Message, letter.Attempt)).UploadAsync(
-            BinaryData.FromString(System.Text.Json.JsonSerializer.Serialize(kept, Stored.Default.OutboxLetter)), overwrite: true, cancellation);
+        await storage.OutboxLetters.PutAsync(
+            Blob(letter.Message, letter.Attempt), BinaryData.FromString(JsonSerializer.Serialize(kept, Stored.Default.OutboxLetter)), cancellation);
         // A row a copy: were a letter ever handed over twice, the page would show two.
         var row = new TableEntity(letter.Message, $"{letter.Attempt}|{Guid.NewGuid():N}")
         {
@@ -53,17 +53,8 @@ internal sealed class Outbox(AppStorage storage, TimeProvider time) : ISender
     /// <summary>One letter of the outbox; null when there is none.</summary>
     public async Task<OutboxLetter?> ReadAsync(string message, int attempt, CancellationToken cancellation)
     {
-        if (!message.All(char.IsAsciiHexDigitLower))
-            return null;
-        try
-        {
-            var blob = await storage.OutboxLetters.GetBlobClient(Blob(message, attempt)).DownloadContentAsync(cancellation);
-            return System.Text.Json.JsonSerializer.Deserialize(blob.Value.Content, Stored.Default.OutboxLetter);
-        }
-        catch (RequestFailedException none) when (none.Status == 404)
-        {
-            return null;
-        }
+        var blob = message.All(char.IsAsciiHexDigitLower) ? await storage.OutboxLetters.FindAsync(Blob(message, attempt), cancellation) : null;
+        return blob is null ? null : JsonSerializer.Deserialize(blob, Stored.Default.OutboxLetter);
     }
 
     private static string Blob(string message, int attempt) => $"{message}-{attempt}.json";

@@ -4,7 +4,7 @@ using System.Text;
 using Retention.App.Settings;
 using Retention.App.Storage;
 
-namespace Retention.App.Shopper;
+namespace Retention.App.ForShoppers;
 
 /// <summary>What an unsubscribe link is about.</summary>
 /// <param name="Shop">The shop's id.</param>

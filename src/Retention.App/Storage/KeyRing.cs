@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
@@ -21,7 +20,7 @@ internal sealed class KeyRing(AppStorage storage) : IXmlRepository
 
     /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName) =>
-        storage.KeyRing.GetBlobClient(Prefix + friendlyName).Upload(BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)), overwrite: true);
+        storage.KeyRing.PutAsync(Prefix + friendlyName, BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)), CancellationToken.None).GetAwaiter().GetResult(); // The framework asks for it without waiting.
 }
 
 /// <summary>Wires the ring.</summary>

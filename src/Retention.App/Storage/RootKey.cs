@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Azure;
-using Azure.Storage.Blobs;
 
 namespace Retention.App.Storage;
 
@@ -19,24 +17,20 @@ internal sealed class RootKey(ReadOnlyMemory<byte> key)
     /// <exception cref="InvalidOperationException">It was sealed with another master key.</exception>
     public static async Task<RootKey> LoadAsync(AppStorage storage, MasterKey master, CancellationToken cancellation)
     {
-        var blob = storage.KeyRing.GetBlobClient(BlobName);
-        try
+        var sealedKey = await storage.KeyRing.FindAsync(BlobName, cancellation);
+        if (sealedKey is null)
         {
-            await blob.UploadAsync(BinaryData.FromBytes(master.Seal(RandomNumberGenerator.GetBytes(32))), overwrite: false, cancellation);
-        }
-        catch (RequestFailedException exists) when (exists.Status == 409)
-        {
+            // Of two programs that make it at once, one is first; both read what that one made.
+            await storage.KeyRing.AddAsync(BlobName, BinaryData.FromBytes(master.Seal(RandomNumberGenerator.GetBytes(32))), cancellation);
+            sealedKey = await storage.KeyRing.FindAsync(BlobName, cancellation);
         }
 
-        return new(Open(await Download(blob, cancellation), master));
+        return new(Open(sealedKey!.ToArray(), master));
     }
 
     /// <summary>A code that only this program can make, for this purpose and these bytes (HMAC-SHA256).</summary>
     public byte[] Mac(string purpose, ReadOnlySpan<byte> bytes) =>
         HMACSHA256.HashData(_derived.GetOrAdd(purpose, static (name, root) => HKDF.DeriveKey(HashAlgorithmName.SHA256, root.ToArray(), 32, info: Encoding.UTF8.GetBytes(name)), key), bytes);
-
-    private static async Task<byte[]> Download(BlobClient blob, CancellationToken cancellation) =>
-        (await blob.DownloadContentAsync(cancellation)).Value.Content.ToArray();
 
     private static byte[] Open(byte[] sealedKey, MasterKey master)
     {

@@ -26,7 +26,7 @@ internal sealed record Connection(string Shop, ImmutableArray<string> Secrets);
 /// <param name="Platform">The platform's name.</param>
 /// <param name="Address">The shop's address there: a domain or a URL.</param>
 /// <param name="Connection">The id of its connection, where it has one.</param>
-internal sealed record ShopRecord(Shop Shop, string Platform, string Address, string? Connection);
+public sealed record ShopRecord(Shop Shop, string Platform, string Address, string? Connection);
 
 /// <summary>Shops and their connections in storage.</summary>
 internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider protection, IMemoryCache cache)

@@ -14,12 +14,12 @@ namespace Retention.App.Webhooks;
 /// <param name="At">When it came (UTC).</param>
 /// <param name="Headers">Its headers.</param>
 /// <param name="Body">Its body in Base64.</param>
-internal sealed record QuarantinedDelivery(int V, string Platform, string Source, string Topic, string Reason, DateTimeOffset At, Dictionary<string, string> Headers, string Body);
+public sealed record QuarantinedDelivery(int V, string Platform, string Source, string Topic, string Reason, DateTimeOffset At, Dictionary<string, string> Headers, string Body);
 
 /// <summary>One line of the quarantine's list.</summary>
 /// <param name="Name">Its name, for a replay.</param>
 /// <param name="Delivery">The delivery.</param>
-internal sealed record QuarantineEntry(string Name, QuarantinedDelivery Delivery);
+public sealed record QuarantineEntry(string Name, QuarantinedDelivery Delivery);
 
 /// <summary>Keeps genuine deliveries that were not understood, for 14 days, and lets them be tried again.</summary>
 internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider protection, Counts counts, TimeProvider time, ILogger<Quarantine> logger)
@@ -34,7 +34,7 @@ internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider pro
         var kept = new QuarantinedDelivery(StoredJson.Version, platform, source, topic, reason, now, new(delivery.Headers, StringComparer.OrdinalIgnoreCase), Convert.ToBase64String(delivery.Body));
         var name = $"{Keys.Hash(source, 12)}/{Keys.Hash($"{topic}|{kept.Body}", 24)}";
         var bytes = _seal.Protect(JsonSerializer.SerializeToUtf8Bytes(kept, Stored.Default.QuarantinedDelivery));
-        await storage.Quarantine.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, cancellation);
+        await storage.Quarantine.PutAsync(name, BinaryData.FromBytes(bytes), cancellation);
         counts.Add("quarantined", platform);
         logger.Quarantined(topic, Keys.Hash(source, 12), reason);
     }
@@ -45,8 +45,8 @@ internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider pro
         var entries = new List<QuarantineEntry>();
         await foreach (var blob in storage.Quarantine.GetBlobsAsync(cancellationToken: cancellation))
         {
-            var bytes = (await storage.Quarantine.GetBlobClient(blob.Name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
-            entries.Add(new(blob.Name, JsonSerializer.Deserialize(_seal.Unprotect(bytes), Stored.Default.QuarantinedDelivery)!));
+            if (await storage.Quarantine.FindAsync(blob.Name, cancellation) is { } kept)
+                entries.Add(new(blob.Name, JsonSerializer.Deserialize(_seal.Unprotect(kept.ToArray()), Stored.Default.QuarantinedDelivery)!));
         }
 
         return [.. entries.OrderBy(entry => entry.Delivery.At)];

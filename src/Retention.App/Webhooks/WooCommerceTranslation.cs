@@ -84,7 +84,7 @@ internal static class WooCommerceTranslation
         var paid = json.Time("date_paid_gmt");
         var isRefunded = status == "refunded" || json.List("refunds").Any();
         var billing = json.At("billing");
-        var lines = json.List("line_items").Select(line => Line(line, currency)).ToArray();
+        var lines = json.List("line_items").Select(line => Line(line, currency, json.IsTrue("prices_include_tax"))).ToArray();
         return new()
         {
             Id = id,
@@ -114,11 +114,11 @@ internal static class WooCommerceTranslation
         _ => paid is null ? OrderStage.Unpaid : OrderStage.Paid,
     };
 
-    private static OrderLine Line(JsonElement line, Currency currency)
+    private static OrderLine Line(JsonElement line, Currency currency, bool pricesIncludeTax)
     {
-        // What was paid for the line is its total and the tax on it, as the shopper saw it in the cart of a shop with prices that include tax.
+        // A line's total is without tax; where the shop's prices include it, the shopper saw both together.
         var (total, tax) = (Money.Read(line.Decimal("total"), currency), Money.Read(line.Decimal("total_tax"), currency));
-        var price = total is { } net ? net with { Minor = net.Minor + (tax?.Minor ?? 0) } : (Money?)null;
+        var price = total is { } net && tax is { } on && pricesIncludeTax ? net with { Minor = net.Minor + on.Minor } : total;
         var image = line.At("image").Text("src");
         return new(Plain(line.Text("parent_name") ?? line.Text("name")) ?? "", Variant(line), line.Count("quantity", 1), price, image);
     }

@@ -1,0 +1,148 @@
+using System.Net;
+using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Retention.App.Functions;
+using Retention.App.Letters;
+using Retention.App.Merchant;
+using Retention.App.Observability;
+using Retention.App.Privacy;
+using Retention.App.Queues;
+using Retention.App.Senders;
+using Retention.App.Settings;
+using Retention.App.ForShoppers;
+using Retention.App.Storage;
+using Retention.App.Webhooks;
+
+namespace Retention.App;
+
+/// <summary>How the program is put together, in the order of the road.</summary>
+internal static class AppHost
+{
+    /// <summary>What differs between the ways in which the program runs.</summary>
+    internal sealed record Ways
+    {
+        /// <summary>Where to listen; none for a command that serves nobody.</summary>
+        public Uri? Listen { get; init; }
+
+        /// <summary>Whether the Functions host receives the queues and keeps the time, instead of this program.</summary>
+        public bool IsFunction { get; init; }
+
+        /// <summary>Whether this program receives the queues and keeps the time at all.</summary>
+        public bool Works { get; init; } = true;
+
+        /// <summary>The clock.</summary>
+        public TimeProvider Time { get; init; } = TimeProvider.System;
+
+        /// <summary>Sees every storage request; tests count with it.</summary>
+        public HttpPipelinePolicy? StoragePolicy { get; init; }
+
+        /// <summary>The least that is logged.</summary>
+        public LogLevel Log { get; init; } = LogLevel.Information;
+    }
+
+    /// <summary>Opens storage and puts the program together. It is not started yet.</summary>
+    public static async Task<WebApplication> BuildAsync(AppSettings settings, Ways ways, CancellationToken cancellation)
+    {
+        var storage = AppStorage.Open(settings, ways.StoragePolicy);
+        await storage.PrepareAsync(cancellation);
+        var master = MasterKey.From(settings);
+        var root = await RootKey.LoadAsync(storage, master, cancellation);
+
+        // An empty builder, so that nothing of the environment (ASPNETCORE_URLS, say, inherited from the Functions host) has a say.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = settings.IsDevelopment ? Environments.Development : Environments.Production });
+        builder.Configuration.Sources.Clear();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, ways));
+        builder.Logging.ClearProviders().SetMinimumLevel(ways.Log)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            .AddSimpleConsole(console => console.SingleLine = true);
+        // The Functions host reads every line of stdout as information; what went wrong goes to stderr.
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+
+        Add(builder.Services.AddSingleton(settings).AddSingleton(storage).AddSingleton(master).AddSingleton(root).AddSingleton(ways.Time), settings);
+        if (ways is { Works: true, IsFunction: false })
+            AddWorkers(builder.Services);
+        Telemetry.Add(builder);
+        var app = builder.Build();
+        app.Services.GetRequiredService<ShopStore>().WarmUp();
+        if (ways.Listen is not null)
+            Map(app, settings, ways);
+        return app;
+    }
+
+    private static void Add(IServiceCollection services, AppSettings settings)
+    {
+        services.AddMemoryCache(cache => cache.SizeLimit = 20_000);
+        services.AddDataProtection().SetApplicationName("retention");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRingOptions>();
+        services.AddSingleton<Counts>();
+
+        // 1. Receive.
+        services.AddSingleton<ShopStore>().AddSingleton<Seal>().AddSingleton<Bell>().AddSingleton<Inbox>();
+        services.AddSingleton<Quarantine>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<Replay>();
+        // 2, 3. Load, and know who it is.
+        services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>();
+        // 4, 5. Decide (src/Retention), commit, schedule.
+        services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<Erasure>().AddSingleton<EventArrived>();
+        // 6. Send, and settle.
+        services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterWriter>().AddSingleton<Outbox>();
+        if (settings.SendGridKey is null)
+            services.AddSingleton<ISender>(provider => provider.GetRequiredService<Outbox>());
+        else
+            services.AddSingleton<ISender, SendGrid>();
+        services.AddSingleton(_ => new HttpClient(new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AllowAutoRedirect = false,
+        }) { Timeout = Timeout.InfiniteTimeSpan }); // Each call has its own deadline.
+        services.AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
+        // The queues, and the time.
+        services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
+        // Pages.
+        services.AddSingleton<Unsubscribing>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "retention-form");
+    }
+
+    private static void AddWorkers(IServiceCollection services)
+    {
+        // Not AddHostedService, which would keep only the first of the two receivers.
+        services.AddSingleton<IHostedService>(provider => Receive(provider, provider.GetRequiredService<AppStorage>().EventQueue));
+        services.AddSingleton<IHostedService>(provider => Receive(provider, provider.GetRequiredService<AppStorage>().StepQueue));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Timetable>());
+    }
+
+    private static Receiver Receive(IServiceProvider provider, Azure.Storage.Queues.QueueClient queue) =>
+        ActivatorUtilities.CreateInstance<Receiver>(provider, [queue, provider.GetRequiredService<AppStorage>().PoisonOf(queue)]);
+
+    private static void Map(WebApplication app, AppSettings settings, Ways ways)
+    {
+        app.UseMiddleware<PageHeaders>();
+        app.UseAntiforgery();
+        app.MapPost("/webhooks/shopify", (HttpRequest request, ShopifyDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
+        app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
+            door.ReceiveAsync(connection, request, cancellation));
+        ShopperPages.Map(app);
+        MerchantPages.Map(app, settings);
+        Health.Map(app);
+        if (ways.IsFunction)
+            FunctionCalls.Map(app);
+    }
+
+    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Ways ways)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = Delivery.Limit + 64 * 1024; // The door itself says 413, after the limit it promises.
+        if (ways.Listen is not { } url)
+            kestrel.Listen(IPAddress.Loopback, 0);
+        else if (url.Host is "*" or "+" or "0.0.0.0" or "[::]")
+            kestrel.ListenAnyIP(url.Port);
+        else if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address))
+            kestrel.Listen(address, url.Port);
+        else
+            kestrel.ListenLocalhost(url.Port);
+    }
+}

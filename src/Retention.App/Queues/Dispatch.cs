@@ -1,0 +1,30 @@
+using Azure.Storage.Queues;
+using Retention.App.Storage;
+
+namespace Retention.App.Queues;
+
+/// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
+internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived events, StepIsDue steps)
+{
+    /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
+    /// <param name="queue">Which queue it came from.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="isRepeated">Whether it was delivered before.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="BrokenSealException">This program did not put the message.</exception>
+    public async Task HandleAsync(QueueClient queue, string text, bool isRepeated, CancellationToken cancellation)
+    {
+        try
+        {
+            if (queue.Name == storage.EventQueue.Name)
+                await events.HandleAsync(seal.Open(text, Stored.Default.EventMessage), cancellation);
+            else
+                await steps.HandleAsync(seal.Open(text, Stored.Default.StepMessage), isRepeated, cancellation);
+        }
+        catch (NewerVersionException)
+        {
+            // While a deployment rolls, old and new run side by side: it is left for the new one, not poisoned.
+            await Inbox.PutBackAsync(queue, text, cancellation);
+        }
+    }
+}

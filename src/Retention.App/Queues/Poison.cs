@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Azure.Storage.Queues;
+using Retention.App.Storage;
+
+namespace Retention.App.Queues;
+
+/// <summary>A message that failed too often, as a list shows it: no body, which may hold personal data.</summary>
+/// <param name="Queue">Where it failed.</param>
+/// <param name="Id">Its id in the poison queue.</param>
+/// <param name="Since">Since when it lies there (UTC).</param>
+/// <param name="What">Its kind and its shop.</param>
+internal sealed record PoisonMessage(string Queue, string Id, DateTimeOffset Since, string What);
+
+/// <summary>Messages that failed too often: listed, and put back when what made them fail is mended. Kept 14 days.</summary>
+internal sealed class Poison(AppStorage storage, Seal seal)
+{
+    /// <summary>How long they are kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+
+    /// <summary>The first of each queue, up to 32.</summary>
+    public async Task<IReadOnlyList<PoisonMessage>> ListAsync(CancellationToken cancellation)
+    {
+        var all = new List<PoisonMessage>();
+        foreach (var queue in Queues)
+        {
+            var poison = storage.PoisonOf(queue);
+            all.AddRange((await poison.PeekMessagesAsync(32, cancellation)).Value
+                .Select(message => new PoisonMessage(queue.Name, message.MessageId, message.InsertedOn ?? default, Describe(queue, message.MessageText))));
+        }
+
+        return all;
+    }
+
+    /// <summary>Puts all of them back into their queues; put first, deleted after.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> ReplayAsync(CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var queue in Queues)
+        {
+            var poison = storage.PoisonOf(queue);
+            while ((await poison.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(1), cancellation)).Value is { Length: > 0 } messages)
+            {
+                foreach (var message in messages)
+                {
+                    await queue.SendMessageAsync(message.MessageText, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellation);
+                    await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+                    count++;
+                }
+            }
+        }
+
+        return count;
+    }
+
+    private QueueClient[] Queues => [storage.EventQueue, storage.StepQueue];
+
+    private string Describe(QueueClient queue, string text)
+    {
+        try
+        {
+            if (queue.Name == storage.EventQueue.Name)
+                return seal.Open(text, Stored.Default.EventMessage) is var message ? $"{message.Kind} of shop {message.Shop}" : "";
+            var step = seal.Open(text, Stored.Default.StepMessage);
+            return $"{step.Journey} of shop {step.Shop}";
+        }
+        catch (Exception fault) when (fault is BrokenSealException or NewerVersionException or JsonException)
+        {
+            return fault is NewerVersionException ? "put by a newer version" : "not put by this program";
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Retention.App.Storage;
+
+/// <summary>Forgets the journal after 90 days.</summary>
+internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, TimeProvider time)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    /// <summary>Deletes what is older, shop by shop and hour by hour.</summary>
+    public async Task CleanAsync(CancellationToken cancellation)
+    {
+        foreach (var shop in await shops.ListAsync(cancellation))
+        {
+            var (first, last) = ($"{shop.Shop.Id}|", Keys.JournalHour(shop.Shop.Id, time.GetUtcNow() - Kept));
+            var old = storage.Journal.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellation);
+            await foreach (var page in old.AsPages())
+            {
+                foreach (var rows in page.Values.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).SelectMany(hour => hour.Chunk(100)))
+                    await storage.Journal.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Retention.App.Observability;
+using Retention.App.Queues;
+using Retention.App.Storage;
+using Retention.App.Webhooks;
+
+namespace Retention.App;
+
+/// <summary>
+/// Every timed job, on one page. On one machine each runs by itself; under the Functions host its one timer calls <see cref="TickAsync"/> every minute.
+/// </summary>
+internal sealed class Timetable(Schedule schedule, Quarantine quarantine, JournalCleaning journal, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+{
+    private IReadOnlyList<Job> Jobs =>
+    [
+        new("sweep", TimeSpan.FromSeconds(1), "puts what is due into the queue of steps", SweepAsync),
+        new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
+        new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", journal.CleanAsync),
+    ];
+
+    /// <summary>What the Functions host's timer calls, every minute: the sweep, and once a day the rest.</summary>
+    public async Task TickAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        foreach (var job in Jobs.Where(job => job.Every < TimeSpan.FromMinutes(1) || now is { Hour: 3, Minute: 17 }))
+            await job.Run(cancellation);
+    }
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Jobs.Select(job => RepeatAsync(job, stoppingToken)));
+
+    private async Task RepeatAsync(Job job, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(job.Every);
+        try
+        {
+            do
+            {
+                await TryAsync(job, stopping);
+            }
+            while (await timer.WaitForNextTickAsync(stopping));
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops.
+        }
+    }
+
+    private async Task TryAsync(Job job, CancellationToken stopping)
+    {
+        try
+        {
+            await job.Run(stopping);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException) // A job that failed runs again at its next time.
+        {
+            logger.JobFailed(fault, job.Name);
+        }
+    }
+
+    // As long as something is due, a few turns: each shop gets its share before any gets a second one.
+    private async Task SweepAsync(CancellationToken cancellation)
+    {
+        for (var turn = 0; turn < 20 && await schedule.SweepAsync(time.GetUtcNow(), cancellation) > 0; turn++)
+        {
+        }
+    }
+
+    private sealed record Job(string Name, TimeSpan Every, string Why, Func<CancellationToken, Task> Run);
+}

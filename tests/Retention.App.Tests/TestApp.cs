@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Retention.App.Queues;
+using Retention.App.Senders;
+using Retention.App.Settings;
+using Retention.App.Storage;
+using Retention.Flows;
+using Retention.Shops;
+
+namespace Retention.App.Tests;
+
+/// <summary>The whole program in this process, on an Azurite account of its own, behind a real port, with a clock that the test moves.</summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    /// <summary>The secret that the recorded WooCommerce deliveries were signed with.</summary>
+    public const string WooSecret = "s3cret-key-for-tests";
+
+    /// <summary>The Shopify secrets that the program knows.</summary>
+    public static readonly ImmutableArray<string> ShopifySecrets = ["newer-secret", "hush"];
+
+    private readonly WebApplication _app;
+
+    private TestApp(WebApplication app, AppSettings settings, TestClock clock)
+    {
+        (_app, Settings, Clock) = (app, settings, clock);
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = settings.PublicUrl };
+    }
+
+    public AppSettings Settings { get; }
+
+    public TestClock Clock { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public AppStorage Storage => Get<AppStorage>();
+
+    /// <summary>Starts the program.</summary>
+    /// <param name="azurite">Where its storage is.</param>
+    /// <param name="now">What its clock shows; an hour or so after the recorded deliveries when not said.</param>
+    /// <param name="change">Changes its settings.</param>
+    /// <param name="works">Whether it receives its queues and keeps the time.</param>
+    /// <param name="policy">Sees every storage request.</param>
+    /// <param name="connection">An account that another instance uses already; a fresh one when not said.</param>
+    public static async Task<TestApp> StartAsync(
+        AzuriteFixture azurite, DateTimeOffset? now = null, Func<AppSettings, AppSettings>? change = null, bool works = true, HttpPipelinePolicy? policy = null, string? connection = null, bool isFunction = false)
+    {
+        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var settings = new AppSettings
+        {
+            IsDevelopment = true,
+            StorageConnection = connection ?? azurite.NewAccount(),
+            DataDirectory = Path.Combine(Path.GetTempPath(), "retention-tests"),
+            MasterKey = [.. new byte[32]],
+            PublicUrl = url,
+            ShopifySecrets = ShopifySecrets,
+        };
+        settings = change?.Invoke(settings) ?? settings;
+        var clock = new TestClock(now ?? new DateTimeOffset(2026, 11, 22, 4, 30, 0, TimeSpan.Zero));
+        var app = await AppHost.BuildAsync(settings, new() { Listen = url, Works = works, IsFunction = isFunction, Time = clock, StoragePolicy = policy, Log = LogLevel.None }, CancellationToken.None);
+        await app.StartAsync();
+        return new(app, settings, clock);
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Adds a WooCommerce shop with the recorded secret, the flow on.</summary>
+    public async Task<ShopRecord> AddWooCommerceAsync(Func<Shop, Shop>? change = null)
+    {
+        var record = await AddAsync("woocommerce", "http://127.0.0.1:18080", change, ShopStore.NewConnectionId());
+        await Get<ShopStore>().SetConnectionAsync(record.Connection!, record.Shop.Id, WooSecret, consumerKey: null, consumerSecret: null, CancellationToken.None);
+        return record;
+    }
+
+    /// <summary>Adds a Shopify shop, the flow on.</summary>
+    public Task<ShopRecord> AddShopifyAsync(Func<Shop, Shop>? change = null, string domain = "demo.myshopify.com") => AddAsync("shopify", domain, change, connection: null);
+
+    /// <summary>Waits until the queues are empty and nothing that is due by the program's clock is left.</summary>
+    public async Task IdleAsync()
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(60);)
+        {
+            await Get<Timetable>().TickAsync(CancellationToken.None);
+            if (await IsEmptyAsync(Storage.EventQueue) && await IsEmptyAsync(Storage.StepQueue) && (await Get<Schedule>().NextAsync(CancellationToken.None) is not { } next || next > Clock.Now))
+                return;
+            await Task.Yield();
+        }
+
+        throw new TimeoutException("The road did not come to rest within a minute.");
+    }
+
+    /// <summary>The letters that landed in the outbox, the newest first.</summary>
+    public async Task<IReadOnlyList<OutboxLetter>> LettersAsync()
+    {
+        var outbox = Get<Outbox>();
+        var letters = new List<OutboxLetter>();
+        foreach (var row in await outbox.ListAsync(shop: null, CancellationToken.None))
+            letters.Add((await outbox.ReadAsync(row.PartitionKey, row.GetInt32("Attempt")!.Value, CancellationToken.None))!);
+        return letters;
+    }
+
+    /// <summary>The shop's decisions, the oldest first.</summary>
+    public async Task<IReadOnlyList<JournalLine>> JournalAsync(string shop) =>
+        await Get<Journal>().ReadAsync(shop, Clock.Now.AddDays(-400), Clock.Now.AddDays(400), CancellationToken.None);
+
+    /// <summary>All rows of a table.</summary>
+    public static async Task<IReadOnlyList<TableEntity>> RowsAsync(TableClient table)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>())
+            rows.Add(row);
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<bool> IsEmptyAsync(Azure.Storage.Queues.QueueClient queue) => (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0;
+
+    private Task<ShopRecord> AddAsync(string platform, string address, Func<Shop, Shop>? change, string? connection)
+    {
+        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), FlowsOn = [.. AllFlows.List.Select(flow => flow.Key)] };
+        return Get<ShopStore>().AddAsync(platform, address, _ => change?.Invoke(shop) ?? shop, connection, CancellationToken.None);
+    }
+}
