@@ -15,9 +15,9 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     /// <summary>Puts an event.</summary>
-    public async Task PutAsync(string shop, string key, DateTimeOffset receivedAt, Happened happened, CancellationToken cancellation)
+    public async Task PutAsync(string shop, string key, string topic, DateTimeOffset receivedAt, Happened happened, CancellationToken cancellation)
     {
-        var message = EventMessage.Of(shop, key, receivedAt, happened);
+        var message = EventMessage.Of(shop, key, receivedAt, happened, topic);
         var text = seal.Close(message, Stored.Default.EventMessage);
         if (Encoding.UTF8.GetByteCount(text) > Limit)
         {

@@ -8,6 +8,9 @@ public sealed record KnownOrder
     /// <summary>The storefront's id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The number that the shop and the shopper call it by; null while only its id is known.</summary>
+    public string? Number { get; init; }
+
     /// <summary>How far it has come; null while only its id is known (its refund came first).</summary>
     public OrderStage? Stage { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record KnownOrder
             : this with { EmailKey = EmailKey ?? emailKey };
         return newest with
         {
+            Number = isNewer ? report.Number : Number ?? report.Number,
             PlacedAt = Earlier(PlacedAt, report.PlacedAt),
             PaidAt = Earlier(PaidAt, report.PaidAt),
             IsRefunded = IsRefunded || report.IsRefunded,

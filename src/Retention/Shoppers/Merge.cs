@@ -31,6 +31,7 @@ public static class Merge
             && theirs.CompareTo((one.UpdatedAt ?? DateTimeOffset.MinValue, one.Stage)) > 0 ? other : one;
         return newest with
         {
+            Number = newest.Number ?? one.Number ?? other.Number,
             PlacedAt = newest.PlacedAt ?? one.PlacedAt ?? other.PlacedAt,
             PaidAt = new[] { one.PaidAt, other.PaidAt }.Min(),
             IsRefunded = one.IsRefunded || other.IsRefunded,
