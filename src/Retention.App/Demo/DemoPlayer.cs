@@ -8,7 +8,7 @@ using Retention.Shoppers;
 namespace Retention.App.Demo;
 
 /// <summary>Plays the week: the clock jumps to whatever comes next, a delivery or something due, whenever the road is idle.</summary>
-internal sealed class DemoPlayer(IServiceProvider services, DemoClock clock, IReadOnlyList<ShopRecord> shops)
+internal sealed class DemoPlayer(IServiceProvider services, DemoClock clock, IReadOnlyList<ShopRecord> shops, TextWriter output)
 {
     private readonly AppStorage _storage = services.GetRequiredService<AppStorage>();
     private readonly Schedule _schedule = services.GetRequiredService<Schedule>();
@@ -78,5 +78,5 @@ internal sealed class DemoPlayer(IServiceProvider services, DemoClock clock, IRe
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture);
 
-    private static void Print(string line) => Console.WriteLine(line);
+    private void Print(string line) => output.WriteLine(line);
 }
