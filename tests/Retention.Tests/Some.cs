@@ -15,7 +15,7 @@ internal static class Some
 
     public static readonly Currency Euro = new("EUR");
 
-    public static Flow ThankYou => Flows.ThankYou.ThankYou.Flow;
+    public static Flow ThankYou => Retention.Flows.ThankYou.ThankYou.Flow;
 
     public static Shop Shop() => new()
     {
