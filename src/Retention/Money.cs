@@ -12,6 +12,7 @@ public readonly record struct Currency(string Code)
         ["BIF"] = 0, ["CLP"] = 0, ["DJF"] = 0, ["GNF"] = 0, ["ISK"] = 0, ["JPY"] = 0, ["KMF"] = 0, ["KRW"] = 0, ["PYG"] = 0, ["RWF"] = 0,
         ["UGX"] = 0, ["UYI"] = 0, ["VND"] = 0, ["VUV"] = 0, ["XAF"] = 0, ["XOF"] = 0, ["XPF"] = 0,
         ["BHD"] = 3, ["IQD"] = 3, ["JOD"] = 3, ["KWD"] = 3, ["LYD"] = 3, ["OMR"] = 3, ["TND"] = 3,
+        ["CLF"] = 4, ["UYW"] = 4,
     };
 
     /// <summary>How many digits stand behind the decimal point.</summary>
@@ -48,10 +49,10 @@ public readonly record struct Money(long Minor, Currency Currency)
     {
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
             return null;
-        var limit = long.MaxValue / Power(currency.Digits);
-        return Math.Abs(amount) >= limit
-            ? null
-            : new Money((long)Math.Round(amount * Power(currency.Digits), MidpointRounding.AwayFromZero), currency);
+        if (Math.Abs(amount) > 1m + long.MaxValue)
+            return null; // Times its digits it might not even fit a decimal.
+        var minor = Math.Round(amount * Power(currency.Digits), MidpointRounding.AwayFromZero);
+        return minor is >= long.MinValue and <= long.MaxValue ? new Money((long)minor, currency) : null;
     }
 
     private static decimal Power(int digits) => digits switch { 0 => 1m, 2 => 100m, 3 => 1000m, _ => 10_000m };

@@ -16,9 +16,10 @@ public static class Due
             return new Decision.Defer(journey.WakeAt, journey.NotBefore is null ? null : Reason.ProviderLater);
         if (seen.Now > journey.DueAt + step.Deadline)
             return new Decision.Skip(Reason.DeadlinePassed);
-        if (seen.Order is { EmailKey: null })
+        // An order that is no longer kept has no address either: whether it refuses mail could not be seen.
+        if (seen.Order?.EmailKey is not { } address)
             return new Decision.Stop(Reason.NoEmail);
-        if (seen.Order is { EmailKey: { } address } && seen.Shopper.Refuses(address))
+        if (seen.Shopper.Refuses(address))
             return new Decision.Stop(Reason.Unsubscribed);
         if (flow.AtMostOncePer is { } gap && seen.Shopper.HeardFrom(flow.Key, since: seen.Now - gap, except: journey.Id))
             return new Decision.Skip(Reason.FrequencyCap);

@@ -32,6 +32,9 @@ public sealed record Reason
     /// <summary>The order was deleted in the shop.</summary>
     public static readonly Reason OrderRemoved = new("order-removed", "The order was deleted in the shop");
 
+    /// <summary>The order was paid, and is no longer: its payment failed or was taken back.</summary>
+    public static readonly Reason NotPaid = new("not-paid", "The order is no longer paid");
+
     /// <summary>No e-mail address is known for it.</summary>
     public static readonly Reason NoEmail = new("no-email", "No e-mail address is known");
 
@@ -59,7 +62,7 @@ public sealed record Reason
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
-        NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
+        NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

@@ -16,19 +16,19 @@ public sealed record Seen(Shopper Shopper, Journey Journey, Shop Shop, DateTimeO
     /// <summary>Whether this order is the shopper's first, as far as can honestly be said.</summary>
     public OrderHistory History =>
         Shopper.HasPaidBefore(Order) ? OrderHistory.Returning
-        : Shop.KnowsAllOrders ? OrderHistory.First
+        : Shop.KnowsAllOrders && Order is { } order && Shopper.HasOrderedNothingBefore(order) ? OrderHistory.First
         : OrderHistory.Unknown;
 }
 
 /// <summary>What is known of a shopper's earlier orders.</summary>
 public enum OrderHistory
 {
-    /// <summary>None is known, but there may be some from before the shop was connected.</summary>
+    /// <summary>None is known that was paid, but there is one that was not, or there may be some from before the shop was connected.</summary>
     Unknown,
 
     /// <summary>There is none.</summary>
     First,
 
-    /// <summary>There is at least one.</summary>
+    /// <summary>There is at least one that was paid.</summary>
     Returning,
 }

@@ -24,12 +24,15 @@ public enum NameKind
 /// <param name="Value">The name as the storefront writes it; personal data when it is an address.</param>
 public sealed record Name(NameKind Kind, string Value)
 {
-    /// <summary>An e-mail address as a name; null when it is none.</summary>
+    // What stands around or between addresses in a header, never in one: with it, one name could be two people.
+    private const string Separators = ",;<>\"";
+
+    /// <summary>An e-mail address as a name; null when it is none, or several.</summary>
     public static Name? OfEmail(string? address)
     {
         var value = address?.Trim().ToLowerInvariant();
-        return value is { Length: > 2 and <= 254 } && value.IndexOf('@', StringComparison.Ordinal) > 0 && !value.Any(char.IsWhiteSpace) && !value.Any(char.IsControl)
-            ? new(NameKind.Email, value)
-            : null;
+        return value is { Length: <= 254 } && value.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !value.Any(IsForeign) ? new(NameKind.Email, value) : null;
     }
+
+    private static bool IsForeign(char letter) => char.IsWhiteSpace(letter) || char.IsControl(letter) || Separators.Contains(letter, StringComparison.Ordinal);
 }

@@ -59,9 +59,6 @@ public static class Journeys
         return (silence is null ? shopper.With(journey) : shopper.Without(journey.Id, now), entry);
     }
 
-    private static DateTimeOffset StartOf(Change change, DateTimeOffset now) => change switch
-    {
-        OrderPaid paid => paid.At,
-        _ => now,
-    };
+    // A shop's clock that runs ahead must not keep a journey waiting for years.
+    private static DateTimeOffset StartOf(Change change, DateTimeOffset now) => change is OrderPaid paid && paid.At < now ? paid.At : now;
 }

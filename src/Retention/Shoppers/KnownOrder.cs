@@ -38,29 +38,55 @@ public sealed record KnownOrder
     /// <summary>The hash of the address to which mail about it goes; null when it has none.</summary>
     public string? EmailKey { get; init; }
 
+    /// <summary>Which report named that address: only a newer one names another.</summary>
+    public DateTimeOffset? EmailToldAt { get; init; }
+
     /// <summary>Whether it is known to be paid and still stands.</summary>
     public bool IsPaid => Stage == OrderStage.Paid;
 
-    /// <summary>
-    /// This order with a report added. Reports may come in any order and end in the same: the newest decides what can change back and forth,
-    /// of two of the same second the further one; what happened once stays.
-    /// </summary>
-    public KnownOrder With(Order report, string? emailKey)
+    /// <summary>This order with a report added.</summary>
+    public KnownOrder With(Order report, string? emailKey) => With(new()
     {
-        var isNewer = UpdatedAt is not { } known || report.UpdatedAt > known || (report.UpdatedAt == known && report.Stage > Stage);
-        var newest = isNewer
-            ? this with { Stage = report.Stage, UpdatedAt = report.UpdatedAt, EmailKey = emailKey ?? EmailKey }
-            : this with { EmailKey = EmailKey ?? emailKey };
+        Id = Id,
+        Number = report.Number,
+        Stage = report.Stage,
+        PlacedAt = report.PlacedAt,
+        UpdatedAt = report.UpdatedAt,
+        PaidAt = report.PaidAt,
+        IsRefunded = report.IsRefunded,
+        IsTest = report.IsTest,
+        IsRisky = report.IsRisky,
+        EmailKey = emailKey,
+        EmailToldAt = emailKey is null ? null : report.UpdatedAt,
+    });
+
+    /// <summary>
+    /// All that either knows of this order. Whichever comes first, and however often, it ends in the same: the newest report decides what can
+    /// change back and forth, of two of the same second the further one; what happened once stays.
+    /// </summary>
+    public KnownOrder With(KnownOrder other)
+    {
+        var newest = IsOlderThan(other) ? other : this;
+        var addressed = IsAddressedBefore(other) ? other : this;
         return newest with
         {
-            Number = isNewer ? report.Number : Number ?? report.Number,
-            PlacedAt = Earlier(PlacedAt, report.PlacedAt),
-            PaidAt = Earlier(PaidAt, report.PaidAt),
-            IsRefunded = IsRefunded || report.IsRefunded,
-            IsTest = IsTest || report.IsTest,
-            IsRisky = IsRisky || report.IsRisky,
+            Number = newest.Number ?? Number ?? other.Number,
+            PlacedAt = Earlier(PlacedAt, other.PlacedAt),
+            PaidAt = Earlier(PaidAt, other.PaidAt),
+            IsRefunded = IsRefunded || other.IsRefunded,
+            IsRemoved = IsRemoved || other.IsRemoved,
+            IsTest = IsTest || other.IsTest,
+            IsRisky = IsRisky || other.IsRisky,
+            EmailKey = addressed.EmailKey,
+            EmailToldAt = addressed.EmailToldAt,
         };
     }
+
+    private bool IsOlderThan(KnownOrder other) => (other.UpdatedAt, other.Stage).CompareTo((UpdatedAt, Stage)) > 0;
+
+    // Of two addresses of the same second either will do, if it is always the same one.
+    private bool IsAddressedBefore(KnownOrder other) =>
+        Nullable.Compare(other.EmailToldAt, EmailToldAt) is var order && (order > 0 || (order == 0 && string.CompareOrdinal(other.EmailKey, EmailKey) > 0));
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null ? other : other is null ? one : one < other ? one : other;

@@ -9,36 +9,23 @@ public static class Merge
     {
         if (winner.Merged.Contains(loser.Id, StringComparer.Ordinal))
             return winner;
-        var merged = winner with
+        var merged = winner.Named(loser.Names) with
         {
-            Names = [.. winner.Names.Union(loser.Names)],
             Refusals = [.. winner.Refusals.Union(loser.Refusals, StringComparer.Ordinal)],
             Events = Shopper.Last([.. loser.Events.Union(winner.Events, StringComparer.Ordinal)], Shopper.Remembered),
             Ended = Shopper.Last([.. loser.Ended.Union(winner.Ended)], Shopper.Remembered),
             Heard = [.. winner.Heard.Union(loser.Heard)],
             ErasedAt = winner.ErasedAt ?? loser.ErasedAt,
             ForgottenPaidOrders = winner.ForgottenPaidOrders + loser.ForgottenPaidOrders,
-            Merged = winner.Merged.Add(loser.Id),
+            Merged = Shopper.Last([.. winner.Merged.Union(loser.Merged, StringComparer.Ordinal), loser.Id], Shopper.Remembered),
         };
-        merged = loser.Orders.Aggregate(merged, (into, order) => into.With(into.Order(order.Id) is { } same ? Join(same, order) : order));
-        return loser.Journeys.Where(journey => !merged.HasEntered(journey.Id)).Aggregate(merged, (into, journey) => into.With(journey));
+        merged = loser.Orders.Aggregate(merged, (into, order) => into.With(into.Order(order.Id)?.With(order) ?? order));
+        return merged with { Journeys = [.. UnderWay(merged, loser)] };
     }
 
-    // Of one order that both knew: the newer report, and whatever happened in either.
-    private static KnownOrder Join(KnownOrder one, KnownOrder other)
-    {
-        var newest = (other.UpdatedAt ?? DateTimeOffset.MinValue, other.Stage) is var theirs
-            && theirs.CompareTo((one.UpdatedAt ?? DateTimeOffset.MinValue, one.Stage)) > 0 ? other : one;
-        return newest with
-        {
-            Number = newest.Number ?? one.Number ?? other.Number,
-            PlacedAt = newest.PlacedAt ?? one.PlacedAt ?? other.PlacedAt,
-            PaidAt = new[] { one.PaidAt, other.PaidAt }.Min(),
-            IsRefunded = one.IsRefunded || other.IsRefunded,
-            IsRemoved = one.IsRemoved || other.IsRemoved,
-            IsTest = one.IsTest || other.IsTest,
-            IsRisky = one.IsRisky || other.IsRisky,
-            EmailKey = newest.EmailKey ?? one.EmailKey ?? other.EmailKey,
-        };
-    }
+    // A claimed message may be on its way: it stands before its twin, and its outcome is recorded even where the journey is over for the other.
+    private static IEnumerable<Journey> UnderWay(Shopper merged, Shopper loser) => merged.Journeys.Concat(loser.Journeys)
+        .OrderByDescending(journey => journey.Claim is not null)
+        .DistinctBy(journey => journey.Id, StringComparer.Ordinal)
+        .Where(journey => journey.Claim is not null || !merged.HasEnded(journey.Id));
 }

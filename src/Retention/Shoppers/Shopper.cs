@@ -9,19 +9,19 @@ namespace Retention.Shoppers;
 /// </summary>
 public sealed record Shopper
 {
-    /// <summary>How many orders, event keys and ended journeys are remembered; each far outlasts the lateness at which a flow gives up.</summary>
+    /// <summary>How many orders, names, event keys, ended journeys and merged shoppers are remembered; each far outlasts the lateness at which a flow gives up.</summary>
     public const int Remembered = 100;
 
     /// <summary>Our id of the shopper within the shop.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The names in the directory that lead here, orders aside.</summary>
+    /// <summary>The names in the directory that lead here, orders aside; the last <see cref="Remembered"/> of a person and of tokens.</summary>
     public ImmutableArray<KnownName> Names { get; init; } = [];
 
     /// <summary>The shopper's orders, by when they were placed; the last <see cref="Remembered"/>.</summary>
     public ImmutableArray<KnownOrder> Orders { get; init; } = [];
 
-    /// <summary>How many paid orders were forgotten because there were more.</summary>
+    /// <summary>How many paid orders, trials aside, were forgotten because there were more.</summary>
     public int ForgottenPaidOrders { get; init; }
 
     /// <summary>Journeys under way.</summary>
@@ -63,8 +63,11 @@ public sealed record Shopper
     /// <summary>The journey under way with this name; null when there is none.</summary>
     public Journey? Journey(string id) => Journeys.FirstOrDefault(journey => string.Equals(journey.Id, id, StringComparison.Ordinal));
 
-    /// <summary>Whether a journey with this name was ever entered, as far as is remembered.</summary>
-    public bool HasEntered(string id) => Journey(id) is not null || Ended.Any(ended => string.Equals(ended.Id, id, StringComparison.Ordinal));
+    /// <summary>Whether a journey with this name was ever entered, as far as is remembered; the one that spoke last is never forgotten.</summary>
+    public bool HasEntered(string id) => Journey(id) is not null || HasEnded(id) || Heard.Any(last => string.Equals(last.Journey, id, StringComparison.Ordinal));
+
+    /// <summary>Whether a journey with this name is over, as far as is remembered.</summary>
+    public bool HasEnded(string id) => Ended.Any(ended => string.Equals(ended.Id, id, StringComparison.Ordinal));
 
     /// <summary>Whether the event with this key was applied before.</summary>
     public bool Knows(string eventKey) => Events.Contains(eventKey, StringComparer.Ordinal);
@@ -79,6 +82,10 @@ public sealed record Shopper
     /// <summary>Whether another paid order, placed before this one, is known.</summary>
     public bool HasPaidBefore(KnownOrder? order) => ForgottenPaidOrders > 0
         || Orders.Any(other => other.IsPaid && !other.IsTest && order is not null && other.PlacedAt < order.PlacedAt);
+
+    /// <summary>Whether no order but this one is known, trials and later ones aside. One that was never paid counts: it was placed all the same.</summary>
+    public bool HasOrderedNothingBefore(KnownOrder order) => Orders.Length < Remembered
+        && Orders.All(other => other.IsTest || other.PlacedAt > order.PlacedAt || string.Equals(other.Id, order.Id, StringComparison.Ordinal));
 
     /// <summary>This shopper with the journey changed.</summary>
     public Shopper With(Journey changed) => this with
@@ -96,24 +103,30 @@ public sealed record Shopper
     /// <summary>This shopper with the order changed; the oldest are forgotten when there are too many.</summary>
     public Shopper With(KnownOrder changed)
     {
-        var orders = (Order(changed.Id) is { } before ? Orders.Replace(before, changed) : Orders.Add(changed))
-            .Sort(static (one, other) => (one.PlacedAt ?? DateTimeOffset.MaxValue, one.Id).CompareTo((other.PlacedAt ?? DateTimeOffset.MaxValue, other.Id)));
+        ImmutableArray<KnownOrder> orders =
+        [
+            .. Orders.Where(order => !string.Equals(order.Id, changed.Id, StringComparison.Ordinal)).Append(changed)
+                .OrderBy(order => order.PlacedAt ?? DateTimeOffset.MaxValue).ThenBy(order => order.Id, StringComparer.Ordinal),
+        ];
         var forgotten = orders.Take(Math.Max(0, orders.Length - Remembered));
-        return this with { Orders = Last(orders, Remembered), ForgottenPaidOrders = ForgottenPaidOrders + forgotten.Count(order => order.IsPaid) };
-    }
-
-    /// <summary>
-    /// This shopper, told of once more: the event's key and the names are remembered. Of tokens only the last, for every checkout brings new
-    /// ones; of orders none, since <see cref="Orders"/> has them.
-    /// </summary>
-    public Shopper Told(string eventKey, IEnumerable<KnownName> names)
-    {
-        var all = Names.Union(names.Where(name => name.Kind != NameKind.Order)).ToImmutableArray();
         return this with
         {
-            Events = Last(Events.Add(eventKey), Remembered),
-            Names = [.. all.Where(name => !name.IsToken), .. Last([.. all.Where(name => name.IsToken)], Remembered)],
+            Orders = Last(orders, Remembered),
+            ForgottenPaidOrders = ForgottenPaidOrders + forgotten.Count(order => order.IsPaid && !order.IsTest),
         };
+    }
+
+    /// <summary>This shopper, told of once more: the event's key and the names are remembered.</summary>
+    public Shopper Told(string eventKey, IEnumerable<KnownName> names) => Named(names) with { Events = Last(Events.Add(eventKey), Remembered) };
+
+    /// <summary>
+    /// This shopper with these names too. Only the last are remembered, of a person's names and of tokens apart: every checkout brings new
+    /// tokens. Of orders none, since <see cref="Orders"/> has them.
+    /// </summary>
+    public Shopper Named(IEnumerable<KnownName> names)
+    {
+        var all = Names.Union(names.Where(name => name.Kind != NameKind.Order)).ToImmutableArray();
+        return this with { Names = [.. Last([.. all.Where(name => !name.IsToken)], Remembered), .. Last([.. all.Where(name => name.IsToken)], Remembered)] };
     }
 
     /// <summary>This shopper with the journey's flow remembered as having spoken now.</summary>

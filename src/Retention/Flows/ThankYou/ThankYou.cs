@@ -26,6 +26,7 @@ public static class ThankYou
             When(Reason.Refunded, order => order.IsRefunded),
             When(Reason.OrderRemoved, order => order.IsRemoved),
             When(Reason.RiskyOrder, order => order.IsRisky),
+            When(Reason.NotPaid, order => !order.IsPaid),
         ],
         AtMostOncePer = 30.Days(),
         // The receipt has long arrived by then, so this is not one more of them.

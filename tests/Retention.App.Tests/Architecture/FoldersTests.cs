@@ -1,0 +1,104 @@
+namespace Retention.App.Tests.Architecture;
+
+/// <summary>
+/// The arrows between the folders of src/Retention.App. What is not in the table is not allowed: whoever needs a new arrow writes it here,
+/// where a reviewer sees it.
+/// </summary>
+public class FoldersTests
+{
+    private const string Everything = "*";
+
+    /// <summary>
+    /// Which folder may name which. "Road" are the files at the root; "Tables" is Storage/Tables. A single type stands as Folder/Type, on either
+    /// side: on the left such a line adds to that of its folder.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> MayName = new(StringComparer.Ordinal)
+    {
+        // What puts the program together.
+        ["Road/Program"] = [Everything],
+        ["Road/AppHost"] = [Everything],
+        ["Commands"] = [Everything],
+        ["Demo"] = [Everything],
+        // The road, and all timed work.
+        ["Road"] = ["Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
+        ["Road/Timetable"] = ["Webhooks/Quarantine"],
+        // In: a door checks, translates, and puts one message. It reads no shopper and decides nothing.
+        ["Webhooks"] =
+        [
+            "Queues/Inbox", "Queues/EventMessage", "Storage/AppStorage", "Storage/Blobs", "Storage/Keys", "Storage/Stored", "Storage/ShopStore", "Storage/Connection",
+            "Settings", "Observability",
+        ],
+        ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
+        ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
+        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue"],
+        // Out: a letter is written, then sent.
+        ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Senders/OutgoingLetter"],
+        ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],
+        // Pages.
+        ["Merchant"] =
+        [
+            "Storage", "Tables", "Senders", "Settings", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
+        ],
+        ["Shopper"] = ["Storage", "Tables", "Settings", "Observability"],
+        ["Privacy"] = ["Storage", "Tables", "Observability"],
+        // What all stand on.
+        ["Storage"] = ["Tables", "Settings", "Observability"],
+        ["Storage/Stored"] = ["Queues/EventMessage", "Queues/StepMessage", "Senders/OutboxLetter", "Webhooks/QuarantinedDelivery"], // The stored forms of all.
+        ["Tables"] = [],
+        ["Observability"] = ["Storage/AppStorage", "Tables"],
+        ["Settings"] = [],
+    };
+
+    [Fact]
+    public void A_folder_names_only_those_that_the_table_allows()
+    {
+        var app = typeof(AppHost).Assembly;
+        Violations(new References(app).Of(app.GetTypes())).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_sender_that_names_a_door_is_caught_with_its_file_and_both_folders() =>
+        Planted(typeof(Senders.PlantedSender)).ShouldBe(["Planted.cs: Senders names Webhooks (ShopifyDoor)"]);
+
+    [Fact]
+    public void A_door_that_names_a_shopper_s_row_is_caught_even_where_only_a_parameter_tells() =>
+        Planted(typeof(Webhooks.PlantedDoor)).ShouldBe(["Planted.cs: Webhooks names Storage (ShopperStore)"]);
+
+    [Fact]
+    public void A_folder_that_the_table_does_not_have_is_caught() =>
+        Violations([new(typeof(Unheard.PlantedFolder), typeof(AppHost), Member: null, "Planted.cs")]).ShouldBe(["Planted.cs: Unheard names Road (AppHost)"]);
+
+    [Fact]
+    public void Every_folder_has_its_line_in_the_table() =>
+        Directory.GetDirectories(Path.Combine(Source.Root, "src", "Retention.App")).Select(folder => Path.GetFileName(folder))
+            .Where(folder => folder is not ("bin" or "obj" or "Properties") && !MayName.ContainsKey(folder)).ShouldBeEmpty();
+
+    private static string[] Planted(Type type) => Violations(new References(type.Assembly).Of([type]));
+
+    private static string[] Violations(IEnumerable<Reference> references)
+    {
+        var violations =
+            from reference in references
+            let type = References.Outermost(reference.To)
+            let here = Folder(reference.From)
+            let there = Folder(type)
+            where here is not null && there is not null && here != there && !IsAllowed(here, reference.From, there, type)
+            select $"{Path.GetFileName(reference.File)}: {here} names {there} ({type.Name})";
+        return [.. violations.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    private static bool IsAllowed(string from, Type fromType, string to, Type toType) =>
+        MayName.GetValueOrDefault(from, []).Concat(MayName.GetValueOrDefault($"{from}/{fromType.Name}", []))
+            .Any(allowed => allowed == Everything || allowed == to || allowed == $"{to}/{toType.Name}");
+
+    // Null for what the compiler makes, and for what is not ours.
+    private static string? Folder(Type type) => type.Namespace?.Split('.') switch
+    {
+        null => type.Name == "Program" ? "Road" : null,
+        ["Azure", "Data", "Tables", ..] => "Tables",
+        ["Retention", "App"] => "Road",
+        ["Retention", "App", "ForShoppers", ..] => "Shopper",
+        ["Retention", "App", var folder, ..] => folder,
+        _ => null,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Retention.Decisions;
+
+namespace Retention.Tests.Decisions;
+
+public partial class ReasonTests
+{
+    // Stored for years in journals and logs: a key is added here, never changed and never taken away.
+    private static readonly string[] Stored =
+    [
+        "flow-off", "shop-uninstalled", "event-too-old", "deadline-passed", "test-order", "risky-order", "cancelled", "refunded", "order-removed",
+        "not-paid", "no-email", "unsubscribed", "erased", "frequency-cap", "provider-refused", "lost", "provider-later", "delivered-before",
+    ];
+
+    [Fact]
+    public void A_stored_key_is_never_changed() => Reason.All.Select(reason => reason.Key).ShouldBe(Stored, ignoreOrder: true);
+
+    [Fact]
+    public void Every_reason_that_is_declared_is_in_the_list() =>
+        typeof(Reason).GetFields().Where(field => field.IsStatic && field.FieldType == typeof(Reason)).Select(field => (Reason)field.GetValue(null)!)
+            .ShouldBe(Reason.All, ignoreOrder: true);
+
+    [Fact]
+    public void Keys_are_unique_and_in_kebab_case()
+    {
+        Reason.All.Select(reason => reason.Key).ShouldBeUnique(StringComparer.Ordinal);
+        Reason.All.ShouldAllBe(reason => KebabCase().IsMatch(reason.Key));
+    }
+
+    [Fact]
+    public void A_merchant_reads_a_different_sentence_for_each()
+    {
+        Reason.All.Select(reason => reason.Text).ShouldBeUnique(StringComparer.Ordinal);
+        Reason.All.ShouldAllBe(reason => reason.Text.Contains(' ') && char.IsUpper(reason.Text[0]));
+        Reason.TextOf("cancelled").ShouldBe("The order was cancelled");
+    }
+
+    [Fact]
+    public void A_key_that_a_newer_version_stored_is_shown_as_it_is() => Reason.TextOf("of-tomorrow").ShouldBe("of-tomorrow");
+
+    [GeneratedRegex("^[a-z]+(-[a-z]+)*$", RegexOptions.ExplicitCapture, 1000)]
+    internal static partial Regex KebabCase();
+}

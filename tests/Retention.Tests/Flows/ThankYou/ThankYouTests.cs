@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using Retention.Decisions;
+using Retention.Flows;
+using Retention.Shoppers;
+using Retention.Tests.Decisions;
+using Words = Retention.Flows.ThankYou.Words;
+
+namespace Retention.Tests.Flows.ThankYou;
+
+public partial class ThankYouTests
+{
+    private static readonly Template[] Letters = [Words.First, Words.Returning, Words.Neutral];
+
+    [Fact]
+    public void It_waits_an_hour_and_gives_up_48_hours_later()
+    {
+        var step = Some.ThankYou.Steps.ShouldHaveSingleItem();
+        step.Wait.ShouldBe(TimeSpan.FromHours(1));
+        step.Deadline.ShouldBe(TimeSpan.FromHours(48));
+        Some.ThankYou.AtMostOncePer.ShouldBe(TimeSpan.FromDays(30));
+        Some.ThankYou.Purpose.ShouldBe(Purpose.Service);
+    }
+
+    [Fact]
+    public void It_starts_when_an_order_is_paid_and_at_nothing_else()
+    {
+        Some.ThankYou.Starts.Subject(new OrderPaid("1001", Some.Noon)).ShouldBe("1001");
+        foreach (var change in new Change[] { new OrderCancelled("1001"), new OrderRefunded("1001"), new OrderDeleted("1001"), new PersonErased() })
+            Some.ThankYou.Starts.Subject(change).ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_words_follow_what_is_known_of_the_shopper()
+    {
+        var seen = Some.Seen();
+        Words.For(seen).ShouldBeSameAs(Words.First);
+        Words.For(seen with { Shop = seen.Shop with { KnowsAllOrders = false } }).ShouldBeSameAs(Words.Neutral);
+        Words.For(seen with { Shopper = seen.Shopper.With(Some.KnownOrder("1000", placed: Some.Noon.AddDays(-9))) }).ShouldBeSameAs(Words.Returning);
+    }
+
+    // Stored with every message: never changed, only added.
+    [Fact]
+    public void A_stored_key_is_never_changed()
+    {
+        Letters.Select(letter => letter.Key).ShouldBe(["first", "returning", "neutral"]);
+        Letters.Select(letter => letter.Key).ShouldBeUnique(StringComparer.Ordinal);
+        Letters.ShouldAllBe(letter => ReasonTests.KebabCase().IsMatch(letter.Key));
+        typeof(Words).GetFields().Where(field => field.FieldType == typeof(Template)).Select(field => field.GetValue(null)).ShouldBe(Letters, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Only_the_letter_for_a_first_order_says_first_and_only_the_one_for_a_returning_customer_says_again()
+    {
+        Letters.Where(letter => Regex.IsMatch(Text(letter), @"\bfirst\b(?! name)", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1))).ShouldBe([Words.First]);
+        Letters.Where(letter => Regex.IsMatch(Text(letter), @"\b(again|back|before)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))).ShouldBe([Words.Returning]);
+    }
+
+    [Fact]
+    public void A_service_letter_holds_no_offer()
+    {
+        foreach (var letter in Letters)
+            Offer().Match(Text(letter)).Value.ShouldBeEmpty(letter.Key);
+        Offer().IsMatch("Take 10% off with code THANKS").ShouldBeTrue("the check itself must be able to fail");
+    }
+
+    [Fact]
+    public void Every_place_is_one_that_is_filled()
+    {
+        foreach (var letter in Letters)
+        {
+            Place().Matches(Text(letter)).ShouldAllBe(place => place.Value == "{first name}" || place.Value == "{shop}" || place.Value == "{order}");
+            Place().Replace(Text(letter), "").ShouldNotContain("{", customMessage: letter.Key);
+            Place().Replace(Text(letter), "").ShouldNotContain("}", customMessage: letter.Key);
+        }
+    }
+
+    [Fact]
+    public void A_first_name_stands_only_where_it_can_be_left_out() =>
+        Letters.ShouldAllBe(letter => Regex.Count(Text(letter), @"\{first name\}", RegexOptions.None, TimeSpan.FromSeconds(1)) == Regex.Count(Text(letter), @" \{first name\}", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    [Fact]
+    public void The_flow_reads_as_its_description_in_at_most_40_lines() =>
+        File.ReadAllLines(Path.Combine(Root(), "src", "Retention", "Flows", "ThankYou", "ThankYou.cs")).Length.ShouldBeLessThanOrEqualTo(40);
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Retention.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Retention.sln is in no folder above the tests.");
+        return folder.FullName;
+    }
+
+    private static string Text(Template letter) => string.Join('\n', [letter.Subject, letter.Preview, letter.Heading, .. letter.Paragraphs]);
+
+    [GeneratedRegex(@"%|\b(discounts?|off|codes?|coupons?|vouchers?|credits?|points?|refer\w*|rewards?|gifts?|sale|free|save|deals?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Offer();
+
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, 1000)]
+    private static partial Regex Place();
+}

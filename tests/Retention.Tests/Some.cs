@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Retention.Decisions;
+using Retention.Events;
+using Retention.Flows;
+using Retention.Shoppers;
+using Retention.Shops;
+
+namespace Retention.Tests;
+
+/// <summary>Examples; a test changes what it is about.</summary>
+internal static class Some
+{
+    /// <summary>The moment at which examples happen.</summary>
+    public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly Currency Euro = new("EUR");
+
+    public static Flow ThankYou => Retention.Flows.ThankYou.ThankYou.Flow;
+
+    public static Shop Shop() => new()
+    {
+        Id = "meadow",
+        Brand = new("Meadow Ceramics"),
+        ConnectedAt = Noon.AddYears(-1),
+        KnowsAllOrders = true,
+        FlowsOn = [ThankYou.Key],
+    };
+
+    public static Shopper Shopper(params ReadOnlySpan<KnownOrder> orders)
+    {
+        var shopper = new Shopper { Id = "anna", Names = [Hashed(NameKind.Customer, "anna"), Hashed(NameKind.Email, "anna@example.org")] };
+        foreach (var order in orders)
+            shopper = shopper.With(order);
+        return shopper;
+    }
+
+    /// <summary>An order as a storefront reports it.</summary>
+    public static Order Order(bool paid = false, string id = "1001", DateTimeOffset? placed = null) => new()
+    {
+        Id = id,
+        Number = $"#{id}",
+        Stage = paid ? OrderStage.Paid : OrderStage.Unpaid,
+        PlacedAt = placed ?? Noon,
+        UpdatedAt = placed ?? Noon,
+        PaidAt = paid ? placed ?? Noon : null,
+        CustomerId = "anna",
+        Email = "anna@example.org",
+        FirstName = "Anna",
+        Total = new Money(1990, Euro),
+    };
+
+    /// <summary>An order as it is remembered.</summary>
+    public static KnownOrder KnownOrder(string id = "1001", OrderStage? stage = OrderStage.Paid, DateTimeOffset? placed = null) => new()
+    {
+        Id = id,
+        Stage = stage,
+        PlacedAt = placed ?? Noon,
+        UpdatedAt = placed ?? Noon,
+        PaidAt = placed ?? Noon,
+        EmailKey = Hashed(NameKind.Email, "anna@example.org").Hash,
+    };
+
+    /// <summary>A journey through the thank-you flow, due an hour after noon.</summary>
+    public static Journey Journey(string order = "1001") => new()
+    {
+        Flow = ThankYou.Key,
+        FlowVersion = ThankYou.Version,
+        Subject = order,
+        StartedAt = Noon,
+        DueAt = Noon.AddHours(1),
+    };
+
+    public static Claim Claim(int attempt = 1) => new("message", attempt, Noon.AddHours(1), Noon.AddHours(1).AddMinutes(2), "first");
+
+    /// <summary>What a decision sees when the journey of a paid order is just due.</summary>
+    public static Seen Seen(KnownOrder? order = null, Journey? journey = null) =>
+        new(Shopper(order ?? KnownOrder()), journey ?? Journey(), Shop(), Noon.AddHours(1));
+
+    /// <summary>A name in a form that stands for the directory's hash.</summary>
+    public static KnownName Hashed(NameKind kind, string value) => new(kind, $"{kind}:{value}");
+
+    public static ImmutableArray<KnownName> Hashed(Happened happened) => [.. happened.Names.Select(name => Hashed(name.Kind, name.Value))];
+
+    /// <summary>The event applied, under a key of its own unless one is given.</summary>
+    public static Applied Apply(this Shopper shopper, Happened happened, string? key = null, Shop? shop = null, DateTimeOffset? now = null) =>
+        Knowledge.Apply(shopper, happened, key ?? Guid.NewGuid().ToString(), Hashed(happened), shop ?? Shop(), now ?? Noon);
+}
