@@ -2,6 +2,7 @@ using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Storage;
+using Retention.Decisions;
 using Retention.Events;
 using Retention.Shoppers;
 using Retention.Shops;
@@ -55,7 +56,7 @@ internal sealed class EventArrived(
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
             if (happened is ShopperErased)
                 await erasure.EraseAsync(shop.Id, loaded.Shopper.Id, cancellation);
-            await RecordAsync(shop.Id, loaded.Shopper.Id, message, applied, now, cancellation);
+            await RecordAsync(shop.Id, loaded.Shopper.Id, message, happened, applied, now, cancellation);
             return;
         }
     }
@@ -65,6 +66,7 @@ internal sealed class EventArrived(
     {
         var row = ShopperStore.Beside(shop, shopper, Keys.Event(message.Key)).With([.. applied.Entries], Stored.Default.ListEntry);
         row["Kind"] = message.Kind;
+        row["Topic"] = message.Topic;
         row["At"] = now;
         row["ReceivedAt"] = message.ReceivedAt;
         yield return row;
@@ -73,7 +75,7 @@ internal sealed class EventArrived(
     }
 
     // On a second arrival the entries of the first are written again: it may have died just before.
-    private async Task RecordAsync(string shop, string shopper, EventMessage message, Applied applied, DateTimeOffset now, CancellationToken cancellation)
+    private async Task RecordAsync(string shop, string shopper, EventMessage message, Happened happened, Applied applied, DateTimeOffset now, CancellationToken cancellation)
     {
         var entries = applied.Entries.AsEnumerable();
         var at = now;
@@ -83,12 +85,21 @@ internal sealed class EventArrived(
                 return;
             entries = row.Read(Stored.Default.ListEntry);
             at = row.GetDateTimeOffset("At")!.Value;
+            if (row.GetString("Topic") == message.Topic && row.GetDateTimeOffset("ReceivedAt") != message.ReceivedAt)
+                await journal.WriteAsync(shop, shopper, [DeliveredBefore(message, happened, applied.Shopper)], cancellation);
         }
 
         await journal.WriteAsync(shop, shopper, message.Key, message.Kind, at, entries, cancellation);
         counts.Add("event", applied.IsNew ? message.Kind : "seen before");
         foreach (var silence in applied.Entries.Where(entry => entry.Reason is not null))
             logger.NotSent(shop, silence.Flow, silence.Reason!);
+    }
+
+    // The shop itself told us twice, as platforms do; a queue message that comes again is no news.
+    private static Entry DeliveredBefore(EventMessage message, Happened happened, Retention.Shoppers.Shopper shopper)
+    {
+        var order = happened.Names.FirstOrDefault(name => name.Kind == NameKind.Order)?.Value ?? message.Kind;
+        return new(message.ReceivedAt, Flow: "", order, Step: 0, Outcome.NotSent) { About = shopper.Order(order)?.Number, Reason = Reason.DeliveredBefore.Key };
     }
 
     private static Shop Learn(Shop shop, Happened happened) => happened switch

@@ -6,6 +6,7 @@ using Retention.App.Settings;
 var root = new RootCommand("Retention keeps an online shop's customers. Without a command it serves.")
 {
     ServeCommand.Make(),
+    DemoCommand.Make(),
     ShopsCommand.Make(),
     DoctorCommand.Make(),
     HeldCommand.MakePoison(),

@@ -111,5 +111,5 @@ internal sealed class StepRecords(
     }
 
     private static Entry Entry(Walk walk, Claim? claim, Outcome outcome) =>
-        new(walk.Seen.Now, walk.Flow.Key, walk.Journey.Subject, walk.Journey.Step, outcome) { Message = claim?.Message, Attempt = claim?.Attempt, Template = claim?.Template };
+        new(walk.Seen.Now, walk.Flow.Key, walk.Journey.Subject, walk.Journey.Step, outcome) { About = walk.Seen.Order?.Number, Message = claim?.Message, Attempt = claim?.Attempt, Template = claim?.Template };
 }

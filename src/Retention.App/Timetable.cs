@@ -57,10 +57,12 @@ internal sealed class Timetable(Schedule schedule, Quarantine quarantine, Journa
         }
     }
 
-    // As long as something is due, a few turns: each shop gets its share before any gets a second one.
+    // As long as something is due, turn by turn: each shop gets its share before any gets a second one. A long backlog goes on at the next
+    // time, since the Functions host kills a process whose function takes too long.
     private async Task SweepAsync(CancellationToken cancellation)
     {
-        for (var turn = 0; turn < 20 && await schedule.SweepAsync(time.GetUtcNow(), cancellation) > 0; turn++)
+        var begun = time.GetTimestamp();
+        while (await schedule.SweepAsync(time.GetUtcNow(), cancellation) > 0 && time.GetElapsedTime(begun) < TimeSpan.FromSeconds(10))
         {
         }
     }

@@ -36,6 +36,7 @@ internal sealed class LetterWriter(ShopperStore shoppers, LetterRenderer rendere
             Preheader = Fill(template.Preview),
             Heading = Fill(template.Heading),
             Paragraphs = [.. template.Paragraphs.Select(Fill)],
+            ReplyNote = walk.Seen.Shop.ReplyTo is null ? null : Fill(template.Reply),
             Items = [.. order.Lines.Take(MostItems).Select(line => new LetterItem(line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
             MoreItems = Math.Max(0, order.Lines.Length - MostItems) + order.LinesLeftOut,
             Total = Price(order.Total),

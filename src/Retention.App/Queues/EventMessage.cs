@@ -13,11 +13,12 @@ namespace Retention.App.Queues;
 /// <param name="Kind">Which event it is.</param>
 /// <param name="Body">The event; null when it was too large and lies in <paramref name="Blob"/>.</param>
 /// <param name="Blob">Where the event lies, when it was too large for a message.</param>
-internal sealed record EventMessage(int V, string Shop, string Key, DateTimeOffset ReceivedAt, string Kind, JsonElement? Body, string? Blob = null)
+/// <param name="Topic">The platform's name of it: one state may come under two.</param>
+internal sealed record EventMessage(int V, string Shop, string Key, DateTimeOffset ReceivedAt, string Kind, JsonElement? Body, string? Blob = null, string? Topic = null)
 {
     /// <summary>Wraps an event.</summary>
-    public static EventMessage Of(string shop, string key, DateTimeOffset receivedAt, Happened happened) =>
-        new(StoredJson.Version, shop, key, receivedAt, happened.GetType().Name, JsonSerializer.SerializeToElement(happened, TypeOf(happened.GetType().Name)!));
+    public static EventMessage Of(string shop, string key, DateTimeOffset receivedAt, Happened happened, string? topic = null) =>
+        new(StoredJson.Version, shop, key, receivedAt, happened.GetType().Name, JsonSerializer.SerializeToElement(happened, TypeOf(happened.GetType().Name)!), Topic: topic);
 
     /// <summary>The event.</summary>
     /// <exception cref="NewerVersionException">A newer program put a kind of event that this one does not know.</exception>

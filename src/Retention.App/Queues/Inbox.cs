@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Retention.App.Storage;
 using Retention.Events;
@@ -15,15 +14,15 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     /// <summary>Puts an event.</summary>
-    public async Task PutAsync(string shop, string key, DateTimeOffset receivedAt, Happened happened, CancellationToken cancellation)
+    public async Task PutAsync(string shop, string key, string topic, DateTimeOffset receivedAt, Happened happened, CancellationToken cancellation)
     {
-        var message = EventMessage.Of(shop, key, receivedAt, happened);
+        var message = EventMessage.Of(shop, key, receivedAt, happened, topic);
         var text = seal.Close(message, Stored.Default.EventMessage);
-        if (Encoding.UTF8.GetByteCount(text) > Limit)
+        if (text.Length > Limit) // It is ASCII.
         {
             // The blob's name follows from the event's key: a second delivery overwrites it with the same.
             var blob = $"{shop}/{key}.json";
-            await storage.LargeEvents.PutAsync(blob, BinaryData.FromString(message.Body!.Value.GetRawText()), cancellation);
+            await storage.LargeEvents.PutAsync(blob, BinaryData.FromBytes(seal.Close(message.Body!.Value.GetRawText())), cancellation);
             text = seal.Close(message with { Body = null, Blob = blob }, Stored.Default.EventMessage);
         }
 
@@ -40,7 +39,7 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
         if (message.Blob is not { } blob)
             return message.Open(message.Body!.Value);
         var content = await storage.LargeEvents.FindAsync(blob, cancellation) ?? throw new LargeEventGoneException();
-        using var json = JsonDocument.Parse(content);
+        using var json = JsonDocument.Parse(seal.OpenBytes(content.ToArray()));
         return message.Open(json.RootElement);
     }
 

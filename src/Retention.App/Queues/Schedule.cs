@@ -45,21 +45,24 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
         foreach (var shard in Enumerable.Range(0, Keys.Shards))
         {
             var partition = shard.ToString("D2", CultureInfo.InvariantCulture);
-            await foreach (var alarm in storage.Alarms.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), maxPerPage: 1, cancellationToken: cancellation))
+            await foreach (var alarm in storage.Alarms.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellation))
             {
-                var minute = MinuteOf(alarm);
-                await foreach (var row in Due(alarm.GetString("Shop")!, minute, minute.AddMinutes(1), cancellation))
-                {
-                    var due = row.GetDateTimeOffset("Due")!.Value;
-                    next = next is { } known && known < due ? known : due;
+                if (MinuteOf(alarm) > next)
                     break;
-                }
-
-                break;
+                if (await FirstAsync(alarm, cancellation) is { } due && !(due >= next))
+                    next = due;
             }
         }
 
         return next;
+    }
+
+    // Null when all of the minute's wake-ups were put already: its alarm stays until the minute is over.
+    private async Task<DateTimeOffset?> FirstAsync(TableEntity alarm, CancellationToken cancellation)
+    {
+        await foreach (var row in Due(alarm.GetString("Shop")!, MinuteOf(alarm), MinuteOf(alarm).AddMinutes(1), cancellation))
+            return row.GetDateTimeOffset("Due");
+        return null;
     }
 
     private async Task<List<TableEntity>> DueAlarmsAsync(DateTimeOffset now, CancellationToken cancellation)

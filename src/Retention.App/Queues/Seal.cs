@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,27 +9,31 @@ using Retention.App.Storage;
 namespace Retention.App.Queues;
 
 /// <summary>
-/// The text of a queue message: <c>1|code|json</c>. Not a JSON object, because the Functions host copies the properties of one over its own
-/// metadata (facts/azure.md 1.3). With a code that only we can make, because under the Functions host anybody may POST to /events and /steps.
+/// The text of a queue message: <c>1|sealed</c>. Sealed, because it holds personal data and may lie in a poison queue for 14 days, and because
+/// under the Functions host anybody may POST to /events and /steps. Not a JSON object, because the host copies the properties of one over its
+/// own metadata (facts/azure.md 1.3).
 /// </summary>
 internal sealed class Seal(RootKey root)
 {
     private const string Prefix = "1|";
-    private const int CodeLength = 32;
+    private const string Purpose = "queues";
 
-    /// <summary>Seals a message. Its text is ASCII: JSON escapes the rest.</summary>
-    public string Close<T>(T message, JsonTypeInfo<T> type)
-    {
-        var json = JsonSerializer.Serialize(message, type);
-        return $"{Prefix}{Code(json)}|{json}";
-    }
+    /// <summary>Seals a message.</summary>
+    public string Close<T>(T message, JsonTypeInfo<T> type) =>
+        Prefix + Base64Url.EncodeToString(root.Seal(Purpose, JsonSerializer.SerializeToUtf8Bytes(message, type)));
+
+    /// <summary>Seals an event that is too large for a message.</summary>
+    public byte[] Close(string json) => root.Seal(Purpose, Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Opens an event that was too large for a message.</summary>
+    public ReadOnlyMemory<byte> OpenBytes(byte[] sealedBytes) => root.Open(Purpose, sealedBytes);
 
     /// <summary>Opens a message.</summary>
     /// <exception cref="BrokenSealException">Not made by this program.</exception>
     /// <exception cref="NewerVersionException">Made by a newer one.</exception>
     public T Open<T>(string text, JsonTypeInfo<T> type)
     {
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text.Length < Prefix.Length + CodeLength + 2)
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal))
         {
             // A newer form begins with a higher number.
             if (text.IndexOf('|', StringComparison.Ordinal) is > 0 and < 4 and var bar && int.TryParse(text.AsSpan(0, bar), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
@@ -36,14 +41,15 @@ internal sealed class Seal(RootKey root)
             throw new BrokenSealException();
         }
 
-        var code = text.AsSpan(Prefix.Length, CodeLength);
-        var json = text[(Prefix.Length + CodeLength + 1)..];
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(code.ToString()), Encoding.ASCII.GetBytes(Code(json))))
+        try
+        {
+            return JsonSerializer.Deserialize(root.Open(Purpose, Base64Url.DecodeFromChars(text.AsSpan(Prefix.Length))), type) ?? throw new BrokenSealException();
+        }
+        catch (Exception broken) when (broken is FormatException or CryptographicException)
+        {
             throw new BrokenSealException();
-        return JsonSerializer.Deserialize(json, type) ?? throw new BrokenSealException();
+        }
     }
-
-    private string Code(string json) => Convert.ToHexStringLower(root.Mac("queues", Encoding.UTF8.GetBytes(json)))[..CodeLength];
 }
 
 /// <summary>A queue message that this program did not make.</summary>

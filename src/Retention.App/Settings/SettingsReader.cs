@@ -55,6 +55,8 @@ internal sealed class SettingsReader
         if (connection is not null && !connection.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase)
             && !(connection.Contains("AccountName=", StringComparison.OrdinalIgnoreCase) && connection.Contains("AccountKey=", StringComparison.OrdinalIgnoreCase)))
             Fault("Storage__ConnectionString", "is no connection string of a storage account: it has no AccountName= and AccountKey=. Copy it whole, or set Storage__AccountName instead");
+        if (connection is null && account is null && Text("FUNCTIONS_CUSTOMHANDLER_PORT") is not null)
+            Fault("Storage__AccountName", "is not set. Under the Functions host no storage is started here: set it to the storage account's name");
         if (account is not null && !(account.Length is >= 3 and <= 24 && account.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
             Fault("Storage__AccountName", "is no name of a storage account: 3 to 24 small letters and digits");
 
@@ -63,6 +65,8 @@ internal sealed class SettingsReader
         var master = Master();
         if (!isDevelopment && master is null && !_faults.Exists(fault => fault.StartsWith("Keys__Master", StringComparison.Ordinal)))
             Fault("Keys__Master", "is not set. It seals the key ring: set it to 32 random bytes in Base64 (openssl rand -base64 32), kept in a key vault");
+        if (!isDevelopment && connection is null && account is null)
+            Fault("Storage__AccountName", "is not set, nor is Storage__ConnectionString. Outside development no storage is started here: set one of them");
         if (!isDevelopment && publicUrl.Scheme != Uri.UriSchemeHttps)
             Fault("Public__BaseUrl", "must be https outside development: shoppers' links and platforms' webhooks need it");
 

@@ -9,7 +9,7 @@ internal static class ShopperPages
     /// <summary>Maps them. GET and HEAD change nothing: mail scanners open every link.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapGet("/u/{token}", ShowAsync);
+        app.MapMethods("/u/{token}", [HttpMethods.Get, HttpMethods.Head], ShowAsync);
         // RFC 8058: no cookie, no redirect, any form of body. The signed link is all that is needed, so there is no antiforgery token either.
         app.MapPost("/u/{token}", StopAsync).DisableAntiforgery();
     }

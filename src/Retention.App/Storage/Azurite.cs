@@ -101,18 +101,19 @@ internal sealed class Azurite : IAsyncDisposable
         var data = Path.Combine(settings.DataDirectory, "azurite");
         string[] arguments =
         [
-            script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", data,
+            script, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
             "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", Text(ports.Blob), "--queuePort", Text(ports.Queue), "--tablePort", Text(ports.Table),
-            .. settings.InMemory ? ["--inMemoryPersistence"] : Array.Empty<string>(),
+            .. settings.InMemory ? ["--inMemoryPersistence"] : new[] { "--location", data },
         ];
         Directory.CreateDirectory(data);
-        var pid = await DetachAsync(arguments, Path.Combine(settings.DataDirectory, "azurite.log"), cancellation);
+        var log = Path.Combine(settings.DataDirectory, "azurite.log");
+        var pid = await DetachAsync(arguments, log, cancellation);
         var launched = ports with { Pid = pid };
         for (var waited = Stopwatch.StartNew(); !await AnswersAsync(launched.Table, cancellation) || !await AnswersAsync(launched.Queue, cancellation) || !await AnswersAsync(launched.Blob, cancellation);)
         {
             if (waited.Elapsed > TimeSpan.FromSeconds(60) || !IsAlive(pid))
-                throw new SettingsException([$"Azurite did not start; see {Path.Combine(settings.DataDirectory, "azurite.log")}. {Remedy}"]);
+                throw new SettingsException([$"Azurite did not start: \"{(await File.ReadAllLinesAsync(log, cancellation)).LastOrDefault(line => line.Length > 0)}\" (from {log}). {Remedy}"]);
             await Task.Delay(50, cancellation);
         }
 

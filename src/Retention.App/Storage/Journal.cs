@@ -46,6 +46,7 @@ internal sealed class Journal(AppStorage storage)
         row.GetString("Shopper")!,
         new(row.GetDateTimeOffset("At")!.Value, row.GetString("Flow")!, row.GetString("Subject")!, row.GetInt32("Step")!.Value, Enum.Parse<Outcome>(row.GetString("Outcome")!))
         {
+            About = row.GetString("About"),
             Reason = row.GetString("Reason"),
             Until = row.GetDateTimeOffset("Until"),
             Template = row.GetString("Template"),
@@ -64,6 +65,7 @@ internal sealed class Journal(AppStorage storage)
             ["Subject"] = entry.Subject,
             ["Step"] = entry.Step,
             ["Outcome"] = entry.Outcome.ToString(),
+            ["About"] = entry.About,
             ["Reason"] = entry.Reason,
             ["Until"] = entry.Until,
             ["Template"] = entry.Template,

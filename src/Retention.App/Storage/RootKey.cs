@@ -30,7 +30,17 @@ internal sealed class RootKey(ReadOnlyMemory<byte> key)
 
     /// <summary>A code that only this program can make, for this purpose and these bytes (HMAC-SHA256).</summary>
     public byte[] Mac(string purpose, ReadOnlySpan<byte> bytes) =>
-        HMACSHA256.HashData(_derived.GetOrAdd(purpose, static (name, root) => HKDF.DeriveKey(HashAlgorithmName.SHA256, root.ToArray(), 32, info: Encoding.UTF8.GetBytes(name)), key), bytes);
+        HMACSHA256.HashData(Derived(purpose), bytes);
+
+    /// <summary>Seals bytes for this purpose.</summary>
+    public byte[] Seal(string purpose, ReadOnlySpan<byte> plain) => Sealing.Seal(Derived(purpose), plain);
+
+    /// <summary>Opens what was sealed for this purpose.</summary>
+    /// <exception cref="CryptographicException">It was not sealed here, or changed since.</exception>
+    public byte[] Open(string purpose, ReadOnlySpan<byte> sealedBytes) => Sealing.Open(Derived(purpose), sealedBytes);
+
+    private byte[] Derived(string purpose) => _derived.GetOrAdd(purpose,
+        static (name, root) => HKDF.DeriveKey(HashAlgorithmName.SHA256, root.ToArray(), 32, info: Encoding.UTF8.GetBytes(name)), key);
 
     private static byte[] Open(byte[] sealedKey, MasterKey master)
     {

@@ -40,7 +40,7 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Inbox inbox, Qua
         switch (translated)
         {
             case Translated.Understood understood:
-                await inbox.PutAsync(shop, Translated.KeyOf(understood, delivery.Body), time.GetUtcNow(), understood.Happened, cancellation);
+                await inbox.PutAsync(shop, Translated.KeyOf(understood, delivery.Body), topic, time.GetUtcNow(), understood.Happened, cancellation);
                 break;
             case Translated.NotUnderstood(var why):
                 await quarantine.KeepAsync(Platform, domain, topic, why, delivery, cancellation);

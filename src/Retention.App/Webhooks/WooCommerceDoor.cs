@@ -38,7 +38,7 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Inbox inbox, Quar
         switch (translated)
         {
             case Translated.Understood understood:
-                await inbox.PutAsync(shop, Translated.KeyOf(understood, delivery.Body), time.GetUtcNow(), understood.Happened, cancellation);
+                await inbox.PutAsync(shop, Translated.KeyOf(understood, delivery.Body), topic, time.GetUtcNow(), understood.Happened, cancellation);
                 break;
             case Translated.NotUnderstood(var why):
                 await quarantine.KeepAsync(Platform, shop, topic, why, delivery, cancellation);

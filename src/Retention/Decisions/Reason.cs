@@ -56,10 +56,13 @@ public sealed record Reason
     /// <summary>The provider can't take the message now.</summary>
     public static readonly Reason ProviderLater = new("provider-later", "The e-mail provider asked to wait");
 
+    /// <summary>The shop delivered the same once more; nothing is done twice.</summary>
+    public static readonly Reason DeliveredBefore = new("delivered-before", "The shop told us the same before: nothing is done twice");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
-        NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater,
+        NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

@@ -78,4 +78,5 @@ public sealed record Step(TimeSpan Wait, Func<Seen, Template> Words, TimeSpan De
 /// <param name="Preview">What the inbox shows after the subject.</param>
 /// <param name="Heading">The heading.</param>
 /// <param name="Paragraphs">The text.</param>
-public sealed record Template(string Key, string Subject, string Preview, string Heading, ImmutableArray<string> Paragraphs);
+/// <param name="Reply">Invites an answer; said only where the shop has an address that answers reach.</param>
+public sealed record Template(string Key, string Subject, string Preview, string Heading, ImmutableArray<string> Paragraphs, string Reply);

@@ -27,6 +27,9 @@ public enum Outcome
 /// <param name="Outcome">What became of it.</param>
 public sealed record Entry(DateTimeOffset At, string Flow, string Subject, int Step, Outcome Outcome)
 {
+    /// <summary>The subject as the shop and the shopper call it, for example an order's number.</summary>
+    public string? About { get; init; }
+
     /// <summary>The key of the reason; null when it was sent or started.</summary>
     public string? Reason { get; init; }
 

@@ -18,7 +18,7 @@ public static class Journeys
             if (journey.Claim is not null || ReasonToEnd(journey, change) is not { } reason)
                 continue;
             shopper = shopper.Without(journey.Id, now);
-            entries.Add(new(now, journey.Flow, journey.Subject, journey.Step, Outcome.NotSent) { Reason = reason.Key });
+            entries.Add(new(now, journey.Flow, journey.Subject, journey.Step, Outcome.NotSent) { About = shopper.Order(journey.Subject)?.Number, Reason = reason.Key });
         }
 
         foreach (var flow in AllFlows.List)
@@ -52,6 +52,7 @@ public static class Journeys
         var silence = Due.Ends(flow, new Seen(shopper, journey, shop, now)) ?? (now > journey.DueAt + step.Deadline ? Reason.EventTooOld : null);
         var entry = new Entry(now, flow.Key, subject, Step: 0, silence is null ? Outcome.Started : Outcome.NotSent)
         {
+            About = shopper.Order(subject)?.Number,
             Reason = silence?.Key,
             Until = silence is null ? journey.DueAt : null,
         };

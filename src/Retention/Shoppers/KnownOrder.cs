@@ -8,6 +8,9 @@ public sealed record KnownOrder
     /// <summary>The storefront's id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The number that the shop and the shopper call it by; null while only its id is known.</summary>
+    public string? Number { get; init; }
+
     /// <summary>How far it has come; null while only its id is known (its refund came first).</summary>
     public OrderStage? Stage { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record KnownOrder
     public KnownOrder With(Order report, string? emailKey) => With(new()
     {
         Id = Id,
+        Number = report.Number,
         Stage = report.Stage,
         PlacedAt = report.PlacedAt,
         UpdatedAt = report.UpdatedAt,
@@ -66,6 +70,7 @@ public sealed record KnownOrder
         var addressed = IsAddressedBefore(other) ? other : this;
         return newest with
         {
+            Number = newest.Number ?? Number ?? other.Number,
             PlacedAt = Earlier(PlacedAt, other.PlacedAt),
             PaidAt = Earlier(PaidAt, other.PaidAt),
             IsRefunded = IsRefunded || other.IsRefunded,

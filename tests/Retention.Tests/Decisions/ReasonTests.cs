@@ -9,7 +9,7 @@ public partial class ReasonTests
     private static readonly string[] Stored =
     [
         "flow-off", "shop-uninstalled", "event-too-old", "deadline-passed", "test-order", "risky-order", "cancelled", "refunded", "order-removed",
-        "not-paid", "no-email", "unsubscribed", "erased", "frequency-cap", "provider-refused", "lost", "provider-later",
+        "not-paid", "no-email", "unsubscribed", "erased", "frequency-cap", "provider-refused", "lost", "provider-later", "delivered-before",
     ];
 
     [Fact]

@@ -15,8 +15,8 @@ public static class Words
             "Hello {first name},",
             "Your order {order} is the first you have placed with us, and we did not want to let that pass with a receipt alone. Thank you for trusting {shop}.",
             "We are getting it ready now. You will hear from us when it is on its way.",
-            "If anything is not as you hoped, just reply to this e-mail. A person reads every answer.",
-        ]);
+        ],
+        "If anything is not as you hoped, just reply to this e-mail. A person reads every answer.");
 
     /// <summary>For a shopper who has ordered before.</summary>
     public static readonly Template Returning = new(
@@ -28,8 +28,8 @@ public static class Words
             "Hello {first name},",
             "You have ordered from us before, and now you have chosen {shop} again. That means a lot to a small shop. Thank you.",
             "Your order {order} is being made ready. You will hear from us when it is on its way.",
-            "If there is something that we could do better this time, reply to this e-mail and tell us.",
-        ]);
+        ],
+        "If there is something that we could do better this time, reply to this e-mail and tell us.");
 
     /// <summary>For a shopper whose earlier orders are not known: says neither first nor again.</summary>
     public static readonly Template Neutral = new(
@@ -41,8 +41,8 @@ public static class Words
             "Hello {first name},",
             "Thank you for choosing {shop}. We know that you could have bought elsewhere.",
             "Your order {order} is being made ready. You will hear from us when it is on its way.",
-            "If anything is not as you hoped, just reply to this e-mail. A person reads every answer.",
-        ]);
+        ],
+        "If anything is not as you hoped, just reply to this e-mail. A person reads every answer.");
 
     /// <summary>The words that fit what is known of the shopper.</summary>
     public static Template For(Seen seen) => seen.History switch

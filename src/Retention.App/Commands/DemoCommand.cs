@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Retention.App.Demo;
+
+namespace Retention.App.Commands;
+
+/// <summary><c>retention demo</c>: a week of two shops in a minute, in memory, through the real doors.</summary>
+internal static class DemoCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Make()
+    {
+        var command = new Command("demo", "Play a week of two demo shops, then show the page");
+        command.SetAction((_, cancellation) => RunAsync(cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("retention-demo-");
+        try
+        {
+            await using var demo = await DemoRun.StartAsync(folder.FullName, Console.Out, cancellation);
+            var isWell = await demo.PlayAsync(cancellation);
+            // Without a terminal nobody could press Ctrl-C.
+            if (Console.IsOutputRedirected || Console.IsInputRedirected)
+                return isWell ? 0 : 1;
+            Console.WriteLine($"{Environment.NewLine}Open {demo.Url} - the switch, the letters, and every silence with its reason. Ctrl-C ends the demo.");
+            await demo.StayAsync(cancellation);
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
