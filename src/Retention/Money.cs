@@ -6,17 +6,15 @@ namespace Retention;
 /// <param name="Code">For example <c>EUR</c>.</param>
 public readonly record struct Currency(string Code)
 {
-    // ISO 4217 minor units that are not two; a code that is not listed has two.
-    private static readonly Dictionary<string, int> DigitsThatAreNotTwo = new(StringComparer.Ordinal)
+    /// <summary>How many digits stand behind the decimal point, by ISO 4217; a code that is not listed has two.</summary>
+    public int Digits => Code switch
     {
-        ["BIF"] = 0, ["CLP"] = 0, ["DJF"] = 0, ["GNF"] = 0, ["ISK"] = 0, ["JPY"] = 0, ["KMF"] = 0, ["KRW"] = 0, ["PYG"] = 0, ["RWF"] = 0,
-        ["UGX"] = 0, ["UYI"] = 0, ["VND"] = 0, ["VUV"] = 0, ["XAF"] = 0, ["XOF"] = 0, ["XPF"] = 0,
-        ["BHD"] = 3, ["IQD"] = 3, ["JOD"] = 3, ["KWD"] = 3, ["LYD"] = 3, ["OMR"] = 3, ["TND"] = 3,
-        ["CLF"] = 4, ["UYW"] = 4,
+        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF"
+            or "UGX" or "UYI" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
+        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
+        "CLF" or "UYW" => 4,
+        _ => 2,
     };
-
-    /// <summary>How many digits stand behind the decimal point.</summary>
-    public int Digits => DigitsThatAreNotTwo.GetValueOrDefault(Code, 2);
 
     /// <summary>Reads a currency code; null when it is not three letters.</summary>
     public static Currency? Read(string? code) =>

@@ -53,6 +53,7 @@ internal static class Some
     public static KnownOrder KnownOrder(string id = "1001", OrderStage? stage = OrderStage.Paid, DateTimeOffset? placed = null) => new()
     {
         Id = id,
+        Number = $"#{id}",
         Stage = stage,
         PlacedAt = placed ?? Noon,
         UpdatedAt = placed ?? Noon,

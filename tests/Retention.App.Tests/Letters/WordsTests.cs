@@ -57,7 +57,7 @@ public class WordsTests
     {
         foreach (var letter in new[] { Flows.ThankYou.Words.First, Flows.ThankYou.Words.Returning, Flows.ThankYou.Words.Neutral })
         {
-            foreach (var words in (string[])[letter.Subject, letter.Preview, letter.Heading, .. letter.Paragraphs])
+            foreach (var words in (string[])[letter.Subject, letter.Preview, letter.Heading, .. letter.Paragraphs, letter.Reply])
             {
                 foreach (var name in new[] { "Anna", null })
                     Fill(words, name).ShouldNotContain("{");

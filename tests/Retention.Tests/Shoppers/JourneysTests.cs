@@ -23,7 +23,7 @@ public class JourneysTests
         var (known, entries) = Journeys.Follow(Waiting, change, Some.Shop(), Some.Noon);
         known.Journeys.ShouldBeEmpty();
         known.Ended.ShouldHaveSingleItem().ShouldBe(new(Some.Journey().Id, Some.Noon));
-        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.NotSent) { Reason = reason });
+        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.NotSent) { About = "#1001", Reason = reason });
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public class JourneysTests
         var paid = new OrderPaid("1001", Some.Noon);
         var (known, entries) = Journeys.Follow(Some.Shopper(Some.KnownOrder()), paid, Some.Shop(), Some.Noon);
         known.Journeys.ShouldHaveSingleItem().ShouldBe(Some.Journey());
-        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.Started) { Until = Some.Noon.AddHours(1) });
+        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.Started) { About = "#1001", Until = Some.Noon.AddHours(1) });
         Journeys.Follow(known, paid, Some.Shop(), Some.Noon).Known.ShouldBeSameAs(known);
     }
 

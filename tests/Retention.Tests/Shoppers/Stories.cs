@@ -35,7 +35,15 @@ internal static class Stories
         from cart in Gen.Elements(null, "cart 1", "cart 2")
         select (Happened)new OrderReported(Some.Order(id: id) with
         {
-            Stage = stage, PlacedAt = Some.Noon.AddMinutes(-placed), UpdatedAt = updated, PaidAt = paid, Email = email, IsRefunded = refunded, IsTest = test, IsRisky = risky, CartToken = cart,
+            Stage = stage,
+            PlacedAt = Some.Noon.AddMinutes(-placed),
+            UpdatedAt = updated,
+            PaidAt = paid,
+            Email = email,
+            IsRefunded = refunded,
+            IsTest = test,
+            IsRisky = risky,
+            CartToken = cart,
         });
 
     private static readonly Gen<Happened> One = Gen.Frequency(

@@ -90,7 +90,7 @@ public partial class ThankYouTests
         return folder.FullName;
     }
 
-    private static string Text(Template letter) => string.Join('\n', [letter.Subject, letter.Preview, letter.Heading, .. letter.Paragraphs]);
+    private static string Text(Template letter) => string.Join('\n', [letter.Subject, letter.Preview, letter.Heading, .. letter.Paragraphs, letter.Reply]);
 
     [GeneratedRegex(@"%|\b(discounts?|off|codes?|coupons?|vouchers?|credits?|points?|refer\w*|rewards?|gifts?|sale|free|save|deals?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Offer();
