@@ -10,6 +10,7 @@ namespace Retention.App.Queues;
 /// <summary>
 /// The text of a queue message: <c>1|code|json</c>. Not a JSON object, because the Functions host copies the properties of one over its own
 /// metadata (facts/azure.md 1.3). With a code that only we can make, because under the Functions host anybody may POST to /events and /steps.
+/// A newer form counts up the number and keeps the code of what follows, so that an older program can tell it from a forged one.
 /// </summary>
 internal sealed class Seal(RootKey root)
 {
@@ -28,18 +29,16 @@ internal sealed class Seal(RootKey root)
     /// <exception cref="NewerVersionException">Made by a newer one.</exception>
     public T Open<T>(string text, JsonTypeInfo<T> type)
     {
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text.Length < Prefix.Length + CodeLength + 2)
-        {
-            // A newer form begins with a higher number.
-            if (text.IndexOf('|', StringComparison.Ordinal) is > 0 and < 4 and var bar && int.TryParse(text.AsSpan(0, bar), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-                StoredJson.Check(version);
+        var bar = text.IndexOf('|', StringComparison.Ordinal);
+        if (bar is < 1 or > 3 || text.Length < bar + CodeLength + 3 || text[bar + 1 + CodeLength] != '|'
+            || !int.TryParse(text.AsSpan(0, bar), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             throw new BrokenSealException();
-        }
-
-        var code = text.AsSpan(Prefix.Length, CodeLength);
-        var json = text[(Prefix.Length + CodeLength + 1)..];
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(code.ToString()), Encoding.ASCII.GetBytes(Code(json))))
+        var code = text.Substring(bar + 1, CodeLength);
+        var json = text[(bar + CodeLength + 2)..];
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.ASCII.GetBytes(Code(json))))
             throw new BrokenSealException();
+        // Only now: whoever may call a newer form its own could have any text put back into our queue.
+        StoredJson.Check(version);
         return JsonSerializer.Deserialize(json, type) ?? throw new BrokenSealException();
     }
 
