@@ -113,7 +113,8 @@ internal static class AppHost
         ConnectTimeout = settings.SendDeadline / 2,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         AllowAutoRedirect = false,
-    }) { Timeout = Timeout.InfiniteTimeSpan };
+    })
+    { Timeout = Timeout.InfiniteTimeSpan };
 
     private static void AddWorkers(IServiceCollection services)
     {

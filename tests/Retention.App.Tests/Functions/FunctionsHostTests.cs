@@ -24,8 +24,12 @@ public sealed class FunctionsHostTests(AzuriteFixture azurite, PublishedFolder p
         _sendGrid = await LoopbackSendGrid.StartAsync();
         _settings = new(StringComparer.Ordinal)
         {
-            ["Storage__ConnectionString"] = _account, ["Keys__Master"] = Convert.ToBase64String(new byte[32]), ["Shopify__ClientSecrets__0"] = TestApp.ShopifySecrets[^1],
-            ["SendGrid__ApiKey"] = "SG.test", ["SendGrid__BaseUrl"] = _sendGrid.Url.AbsoluteUri, ["SendGrid__FromAddress"] = "hello@mugs.example",
+            ["Storage__ConnectionString"] = _account,
+            ["Keys__Master"] = Convert.ToBase64String(new byte[32]),
+            ["Shopify__ClientSecrets__0"] = TestApp.ShopifySecrets[^1],
+            ["SendGrid__ApiKey"] = "SG.test",
+            ["SendGrid__BaseUrl"] = _sendGrid.Url.AbsoluteUri,
+            ["SendGrid__FromAddress"] = "hello@mugs.example",
         };
         _storage = AppStorage.Open(new AppSettings { IsDevelopment = true, StorageConnection = _account, DataDirectory = "", PublicUrl = new Uri("http://127.0.0.1") });
         (await Executable.RunAsync(_settings, "shops", "add", "--platform", "shopify", "--domain", "demo.myshopify.com", "--postal-address", "1 Kiln Lane")).ExitCode.ShouldBe(0);

@@ -113,9 +113,15 @@ public sealed class SendGridTests : IAsyncLifetime, IDisposable
 
     private static Dictionary<string, SendGridAnswer> UnclearAnswers => new(StringComparer.Ordinal)
     {
-        ["500"] = SendGridAnswer.Failed, ["500 after accepting"] = SendGridAnswer.FailedAfterAccepting, ["503"] = SendGridAnswer.Unavailable, ["sandbox"] = SendGridAnswer.Sandbox,
-        ["no answer"] = SendGridAnswer.NoAnswer, ["no answer after accepting"] = SendGridAnswer.NoAnswerAfterAccepting,
-        ["reset"] = SendGridAnswer.Reset, ["reset after accepting"] = SendGridAnswer.ResetAfterAccepting, ["redirect"] = new(302),
+        ["500"] = SendGridAnswer.Failed,
+        ["500 after accepting"] = SendGridAnswer.FailedAfterAccepting,
+        ["503"] = SendGridAnswer.Unavailable,
+        ["sandbox"] = SendGridAnswer.Sandbox,
+        ["no answer"] = SendGridAnswer.NoAnswer,
+        ["no answer after accepting"] = SendGridAnswer.NoAnswerAfterAccepting,
+        ["reset"] = SendGridAnswer.Reset,
+        ["reset after accepting"] = SendGridAnswer.ResetAfterAccepting,
+        ["redirect"] = new(302),
     };
 
     [Theory]
@@ -145,7 +151,8 @@ public sealed class SendGridTests : IAsyncLifetime, IDisposable
         var headers = mail["personalizations"]![0]!["headers"]!.AsObject().ToDictionary(header => header.Key, header => (string)header.Value!, StringComparer.Ordinal);
         headers.ShouldBe(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["List-Unsubscribe"] = "<https://u.example/e/u/token>", ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
+            ["List-Unsubscribe"] = "<https://u.example/e/u/token>",
+            ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
         }, ignoreOrder: true);
         ((string)mail["from"]!["name"]!).ShouldBe("Blue Mugs");
         ((string)mail["from"]!["email"]!).ShouldBe("hello@mugs.example");
@@ -302,7 +309,12 @@ public sealed class SendGridTests : IAsyncLifetime, IDisposable
 
     private static AppSettings Settings(Uri url) => new()
     {
-        IsDevelopment = true, DataDirectory = "", PublicUrl = new Uri("https://u.example"), SendGridKey = "SG.test", SendGridFrom = "hello@mugs.example", SendGridUrl = url,
+        IsDevelopment = true,
+        DataDirectory = "",
+        PublicUrl = new Uri("https://u.example"),
+        SendGridKey = "SG.test",
+        SendGridFrom = "hello@mugs.example",
+        SendGridUrl = url,
         SendDeadline = TimeSpan.FromSeconds(1),
     };
 

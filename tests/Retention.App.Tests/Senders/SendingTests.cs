@@ -232,7 +232,10 @@ public sealed class SendingTests(AzuriteFixture azurite)
         var sendGrid = await LoopbackSendGrid.StartAsync(clock);
         var app = await TestApp.StartAsync(azurite, Paid.AddMinutes(1), settings => settings with
         {
-            SendGridKey = "SG.test", SendGridUrl = sendGrid.Url, SendGridFrom = "hello@mugs.example", SendDeadline = TimeSpan.FromSeconds(1),
+            SendGridKey = "SG.test",
+            SendGridUrl = sendGrid.Url,
+            SendGridFrom = "hello@mugs.example",
+            SendDeadline = TimeSpan.FromSeconds(1),
         });
         clock.Of = app.Clock;
         return new(app, sendGrid, (await app.AddShopifyAsync()).Shop.Id);

@@ -8,9 +8,14 @@ public sealed class SettingsReaderTests
 {
     private static readonly Dictionary<string, string?> Production = new(StringComparer.Ordinal)
     {
-        ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Storage:AccountName"] = "retention1", ["Public:BaseUrl"] = "https://retention.example",
-        ["Keys:Master"] = Convert.ToBase64String(new byte[32]), ["SendGrid:ApiKey"] = "SG.key", ["SendGrid:FromAddress"] = "hello@shop.example",
-        ["Shopify:ClientId"] = "abc", ["Shopify:ClientSecrets:0"] = "hush",
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Storage:AccountName"] = "retention1",
+        ["Public:BaseUrl"] = "https://retention.example",
+        ["Keys:Master"] = Convert.ToBase64String(new byte[32]),
+        ["SendGrid:ApiKey"] = "SG.key",
+        ["SendGrid:FromAddress"] = "hello@shop.example",
+        ["Shopify:ClientId"] = "abc",
+        ["Shopify:ClientSecrets:0"] = "hush",
     };
 
     [Fact]
