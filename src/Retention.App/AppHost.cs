@@ -56,6 +56,8 @@ internal static class AppHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, ways));
         builder.Logging.ClearProviders().SetMinimumLevel(ways.Log)
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            // A failed start is told by Program.cs, in a sentence; a worker that fell is critical, and still told here.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             .AddSimpleConsole(console => console.SingleLine = true);
         // The Functions host reads every line of stdout as information; what went wrong goes to stderr.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Warning);
@@ -92,12 +94,7 @@ internal static class AppHost
             services.AddSingleton<ISender>(provider => provider.GetRequiredService<Outbox>());
         else
             services.AddSingleton<ISender, SendGrid>();
-        services.AddSingleton(_ => new HttpClient(new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AllowAutoRedirect = false,
-        }) { Timeout = Timeout.InfiniteTimeSpan }); // Each call has its own deadline.
+        services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
         // The queues, and the time.
         services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
@@ -106,6 +103,18 @@ internal static class AppHost
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "retention-form");
     }
+
+    /// <summary>
+    /// What calls providers. It repeats nothing, and each call has its own deadline. To connect it has half of that, so that a letter whose
+    /// provider was never reached is told from one whose answer never came.
+    /// </summary>
+    internal static HttpClient ProviderClient(AppSettings settings) => new(new SocketsHttpHandler
+    {
+        ConnectTimeout = settings.SendDeadline / 2,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AllowAutoRedirect = false,
+    })
+    { Timeout = Timeout.InfiniteTimeSpan };
 
     private static void AddWorkers(IServiceCollection services)
     {

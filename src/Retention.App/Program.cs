@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Azure;
+using Azure.Identity;
+using Microsoft.AspNetCore.Connections;
 using Retention.App.Commands;
 using Retention.App.Settings;
 
@@ -24,7 +26,12 @@ catch (SettingsException fault)
         await Console.Error.WriteLineAsync(line);
     return 1;
 }
-catch (Exception fault) when (fault is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+catch (IOException fault) when (fault.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync("The address of --urls is in use: another program listens there, perhaps another retention. End it, or give another one, like: --urls http://127.0.0.1:5081");
+    return 1;
+}
+catch (Exception fault) when (fault is RequestFailedException or AuthenticationFailedException or AggregateException { InnerException: RequestFailedException })
 {
     await Console.Error.WriteLineAsync($"Storage failed. Run: retention doctor{Environment.NewLine}{fault.Message.Split('\n')[0]}");
     return 1; // Never 0 on a fault: the Functions host would leave a handler that ended with 0 dead.

@@ -62,7 +62,7 @@ internal sealed class StepIsDue(
             return false;
 
         var outcome = await sender.SendAsync(letter, cancellation);
-        await records.RecordAsync(walk, claim, outcome, cancellation);
+        await records.RecordAsync(walk, claim, outcome, letter, cancellation);
         return true;
     }
 
@@ -70,7 +70,7 @@ internal sealed class StepIsDue(
     private async Task<bool> SettleAsync(Walk walk, Claim claim, CancellationToken cancellation) => await settlement.AskAsync(walk, claim, cancellation) switch
     {
         Settled.Later(var at) => await WakeAsync(walk, at, cancellation),
-        Settled.Sent => await records.RecordAsync(walk, claim, new SendOutcome.Sent(ProviderId: null), cancellation),
+        Settled.Sent => await records.RecordAsync(walk, claim, new SendOutcome.Sent(ProviderId: null), letter: null, cancellation),
         Settled.Lost => await records.EndAsync(walk, Reason.Lost, goesOn: true, cancellation),
         // Never accepted: decided anew, for an order may have been cancelled meanwhile.
         Settled.NeverAccepted => await DecideAsync(walk, claim.Attempt + 1, cancellation),

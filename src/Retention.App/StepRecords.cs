@@ -14,7 +14,12 @@ internal sealed class StepRecords(
     Identity identity, ShopperStore shoppers, Schedule schedule, Journal journal, AppSettings settings, Counts counts, TimeProvider time, ILogger<StepRecords> logger)
 {
     /// <summary>Records a provider's answer. Nobody else touches a claimed journey before its lease has passed, so it is written until it is.</summary>
-    public async Task<bool> RecordAsync(Walk walk, Claim claim, SendOutcome outcome, CancellationToken cancellation)
+    /// <param name="walk">The journey.</param>
+    /// <param name="claim">What was claimed.</param>
+    /// <param name="outcome">What is known of it.</param>
+    /// <param name="letter">The letter: while the outcome is unknown, the provider will have to be asked by its address.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<bool> RecordAsync(Walk walk, Claim claim, SendOutcome outcome, OutgoingLetter? letter, CancellationToken cancellation)
     {
         while (true)
         {
@@ -24,7 +29,7 @@ internal sealed class StepRecords(
             var now = time.GetUtcNow();
             var fresh = walk with { Loaded = loaded, Journey = journey, Seen = walk.Seen with { Shopper = loaded.Shopper, Journey = journey, Now = now } };
             var (state, entry, next, why) = Read(fresh, claim, outcome);
-            var row = MessageRow(fresh, claim, state, now);
+            var row = MessageRow(fresh, claim, state, now, outcome is SendOutcome.Unknown ? letter : null);
             row["ProviderId"] = (outcome as SendOutcome.Sent)?.ProviderId;
             row["Why"] = why;
             if (!await CommitAsync(fresh, next, entry, row, cancellation))
@@ -40,7 +45,8 @@ internal sealed class StepRecords(
     {
         var (journey, shopper, now) = (walk.Journey, walk.Seen.Shopper, walk.Seen.Now);
         var entry = Entry(walk, journey.Claim, Outcome.NotSent) with { Reason = reason.Key };
-        var next = goesOn ? Journeys.AfterStep(shopper, walk.Flow, journey, now) : shopper.Without(journey.Id, now);
+        var heard = reason == Reason.Lost ? shopper : shopper.NotHearing(journey); // What is lost may have arrived.
+        var next = goesOn ? Journeys.AfterStep(heard, walk.Flow, journey, now) : heard.Without(journey.Id, now);
         var row = journey.Claim is { } claim ? MessageRow(walk, claim, reason == Reason.Lost ? "Lost" : "Dropped", now) : null;
         if (!await CommitAsync(walk, next, entry, row, cancellation))
             return false;
@@ -56,7 +62,7 @@ internal sealed class StepRecords(
             await journal.WriteAsync(shop, shopper, row.Read(Stored.Default.ListEntry), cancellation);
     }
 
-    /// <summary>The row of a message: its state, and what is needed to ask the provider for it.</summary>
+    /// <summary>The row of a message: its state and, as long as the letter is given, what is needed to ask the provider for it.</summary>
     public static TableEntity MessageRow(Walk walk, Claim claim, string state, DateTimeOffset now, OutgoingLetter? letter = null)
     {
         var row = ShopperStore.Beside(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, Keys.Message(claim.Message));
@@ -83,13 +89,13 @@ internal sealed class StepRecords(
             case SendOutcome.Sent:
                 return ("Sent", Entry(walk, claim, Outcome.Sent), after, null);
             case SendOutcome.Refused(var why):
-                return ("Refused", Entry(walk, claim, Outcome.NotSent) with { Reason = Reason.ProviderRefused.Key }, after, why);
+                return ("Refused", Entry(walk, claim, Outcome.NotSent) with { Reason = Reason.ProviderRefused.Key }, after.NotHearing(journey), why);
             case SendOutcome.TryLater(var until, var why):
                 // Certainly not taken: the claim is given back, and the step waits, longer each time.
                 var patience = now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(journey.Waits, 6)));
                 var at = until ?? patience;
                 return ("Waiting", Entry(walk, claim, Outcome.Deferred) with { Reason = Reason.ProviderLater.Key, Until = at },
-                    shopper.With(journey with { Claim = null, Waits = journey.Waits + 1, NotBefore = at }), why);
+                    shopper.NotHearing(journey).With(journey with { Claim = null, Waits = journey.Waits + 1, NotBefore = at }), why);
             case SendOutcome.Unknown(var why):
                 return ("Unknown", Entry(walk, claim, Outcome.Unknown) with { Until = claim.At + settings.SettleAfter },
                     shopper.With(journey with { Claim = claim with { IsUnknown = true } }), why);

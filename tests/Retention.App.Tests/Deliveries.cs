@@ -86,6 +86,8 @@ internal static class Deliveries
         order["financial_status"] = "paid";
         order["cancelled_at"] = null;
         order["cancel_reason"] = null;
+        order["checkout_token"] = $"checkout{id}"; // The sample's own would make all orders one shopper's.
+        order["cart_token"] = $"cart{id}";
         foreach (var field in new[] { "created_at", "processed_at", "updated_at" })
             order[field] = time;
         if (customer is { } customerId)

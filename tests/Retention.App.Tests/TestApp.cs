@@ -95,7 +95,9 @@ internal sealed class TestApp : IAsyncDisposable
             await Task.Yield();
         }
 
-        throw new TimeoutException("The road did not come to rest within a minute.");
+        async Task<int> CountAsync(Azure.Storage.Queues.QueueClient queue) => (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
+        throw new TimeoutException(
+            $"The road did not come to rest within a minute: {await CountAsync(Storage.EventQueue)} events, {await CountAsync(Storage.StepQueue)} steps, next due {await Get<Schedule>().NextAsync(CancellationToken.None):O}, now {Clock.Now:O}.");
     }
 
     /// <summary>The letters that landed in the outbox, the newest first.</summary>

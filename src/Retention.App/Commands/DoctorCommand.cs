@@ -77,7 +77,7 @@ internal static class DoctorCommand
             var sender = app.Services.GetRequiredService<ISender>();
             return isWell & Say("sender", await sender.CheckAsync(cancellation), sender.Name);
         }
-        catch (InvalidOperationException fault)
+        catch (SettingsException fault)
         {
             return Say("keys", fault.Message);
         }

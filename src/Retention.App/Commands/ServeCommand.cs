@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Retention.App.Observability;
+using Retention.App.Storage;
 
 namespace Retention.App.Commands;
 
@@ -47,6 +48,7 @@ internal static class ServeCommand
         if (starting.Azurite is { } azurite)
         {
             azurite.Noticed = what => logger.Azurite(what);
+            azurite.Restarted = app.Services.GetRequiredService<AppStorage>().PrepareAsync;
             logger.Azurite("holds the data, for trial only: killed, it loses its last seconds, and beyond some 50,000 rows it slows. Set Storage__ConnectionString or Storage__AccountName for real use");
         }
 

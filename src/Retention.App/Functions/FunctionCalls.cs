@@ -42,17 +42,30 @@ internal static class FunctionCalls
 
     private static async Task<bool> HandleAsync(QueueClient queue, HttpRequest request, Dispatch dispatch)
     {
+        if (await ReadAsync(request) is not var (text, count))
+            return false;
+        try
+        {
+            await dispatch.HandleAsync(queue, text, isRepeated: count > 1, CancellationToken.None);
+            return true;
+        }
+        catch (BrokenSealException)
+        {
+            return false; // Not from our queue: the public reaches this address too, and learns nothing.
+        }
+    }
+
+    private static async Task<(string Text, long Count)?> ReadAsync(HttpRequest request)
+    {
         try
         {
             using var envelope = await JsonDocument.ParseAsync(request.Body);
-            if (TextOf(envelope.RootElement) is not { } text)
-                return false;
-            await dispatch.HandleAsync(queue, text, isRepeated: CountOf(envelope.RootElement) > 1, CancellationToken.None);
-            return true;
+            return TextOf(envelope.RootElement) is { } text ? (text, CountOf(envelope.RootElement)) : null;
         }
-        catch (Exception notOurs) when (notOurs is BrokenSealException || (notOurs is JsonException && !request.HttpContext.Response.HasStarted))
+        catch (Exception notTheHost) when (notTheHost is JsonException or BadHttpRequestException or InvalidOperationException)
         {
-            return false; // Not from our queue: the public reaches this address too, and learns nothing.
+            // No JSON, too much of it, or half a surrogate in a text: the host sends none of these.
+            return null;
         }
     }
 

@@ -117,11 +117,11 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
     {
         try
         {
-            await storage.Plan.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
+            await storage.Plan.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)), cancellation);
         }
-        catch (TableTransactionFailedException gone) when (gone.Status == 404)
+        catch (TableTransactionFailedException changed) when (changed.Status is 404 or 412)
         {
-            // Another sweep took some of them meanwhile; what is left is put again by the next.
+            // Another sweep took some of them meanwhile, or a worker whose clock runs behind wrote one again; what is left is put again by the next.
         }
     }
 

@@ -15,6 +15,7 @@ namespace Retention.App.Senders;
 internal sealed class SendGrid : ISender
 {
     private const string MessageArgument = "retention_message";
+    private const int MostHits = 100;
     private static readonly TimeSpan WhileLockedOut = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
@@ -62,7 +63,7 @@ internal sealed class SendGrid : ISender
     {
         // The log is searched by address and time; each hit is then looked into for our own id, which it keeps with the message.
         var since = (letter.ClaimedAt - ClockSkew).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var query = new LogQuery($"to_email = '{Quoted(letter.To)}' AND sg_message_id_created_at > TIMESTAMP \"{since}\"", 100);
+        var query = new LogQuery($"to_email = '{Quoted(letter.To)}' AND sg_message_id_created_at > TIMESTAMP \"{since}\"", MostHits);
         try
         {
             using var deadline = Deadline(cancellation);
@@ -72,13 +73,14 @@ internal sealed class SendGrid : ISender
                 return Found.CannotTell; // The plan has no Email Logs, or the key no right to them.
             if (!response.IsSuccessStatusCode || (await response.Content.ReadFromJsonAsync(SendGridJson.Default.LogAnswer, deadline.Token))?.Messages is not { } hits)
                 return Found.AskLater;
-            foreach (var hit in hits.Where(hit => string.Equals(hit.Subject, letter.Subject, StringComparison.Ordinal)))
+            // Every hit is looked into: were the log to spell a subject otherwise than we do, a search by it would cost a second letter.
+            foreach (var hit in hits)
             {
-                if (await IsAsync(hit, letter, deadline.Token) is not false)
+                if (await IsAsync(hit, letter, deadline.Token))
                     return Found.Accepted;
             }
 
-            return Found.NeverAccepted;
+            return hits.Count < MostHits ? Found.NeverAccepted : Found.CannotTell; // A full page may have left ours out.
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -86,14 +88,16 @@ internal sealed class SendGrid : ISender
         }
     }
 
-    // Null when the log does not say: then it is taken for ours, since a letter too few is better than one twice.
-    private async Task<bool?> IsAsync(LogMessage hit, HandedOver letter, CancellationToken cancellation)
+    // Where the log does not say whose it is, the subject does: a letter too few is better than one twice.
+    private async Task<bool> IsAsync(LogMessage hit, HandedOver letter, CancellationToken cancellation)
     {
         using var request = Request(HttpMethod.Get, $"/v3/logs/{Uri.EscapeDataString(hit.Id)}", content: null);
         using var response = await _http.SendAsync(request, cancellation);
         response.EnsureSuccessStatusCode();
         var detail = await response.Content.ReadFromJsonAsync(SendGridJson.Default.LogDetail, cancellation);
-        return detail?.CustomArgs?.TryGetValue(MessageArgument, out var message) == true ? string.Equals(message, letter.Message, StringComparison.Ordinal) : null;
+        return detail?.CustomArgs?.TryGetValue(MessageArgument, out var message) == true
+            ? string.Equals(message, letter.Message, StringComparison.Ordinal)
+            : string.Equals(hit.Subject, letter.Subject, StringComparison.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -131,6 +135,10 @@ internal sealed class SendGrid : ISender
         catch (HttpRequestException fault) when (fault.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
         {
             return new SendOutcome.TryLater(null, "never connected"); // No byte of the request had left.
+        }
+        catch (OperationCanceledException fault) when (fault.InnerException is TimeoutException)
+        {
+            return new SendOutcome.TryLater(null, "never connected"); // The time to connect was over, not the call's own.
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
         {

@@ -42,8 +42,21 @@ internal sealed class SettingsReader
     public static AppSettings Read(IConfiguration values, Uri? listening = null)
     {
         var reader = new SettingsReader(values);
+        reader.RefuseUnresolved();
+        if (reader._faults.Count > 0)
+            throw new SettingsException(reader._faults); // Whatever else were said of such a value would mislead.
         var settings = reader.Read(listening ?? new Uri("http://127.0.0.1:5080"));
         return reader._faults.Count == 0 ? settings : throw new SettingsException(reader._faults);
+    }
+
+    // Azure hands the reference itself over, as if it were the secret, when it can't resolve it.
+    private void RefuseUnresolved()
+    {
+        foreach (var (name, value) in _values.AsEnumerable())
+        {
+            if (value?.TrimStart().StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) == true)
+                Fault(name.Replace(":", "__", StringComparison.Ordinal), "is a Key Vault reference that Azure did not resolve. Give the app's identity the role Key Vault Secrets User, and check the secret's address and the vault's firewall");
+        }
     }
 
     private AppSettings Read(Uri listening)
@@ -158,7 +171,7 @@ internal sealed class SettingsReader
 }
 
 /// <summary>Some settings are wrong. Each message names the setting and the remedy.</summary>
-internal sealed class SettingsException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))
+internal sealed class SettingsException(IReadOnlyList<string> faults, Exception? cause = null) : Exception(string.Join(Environment.NewLine, faults), cause)
 {
     /// <summary>One sentence for each.</summary>
     public IReadOnlyList<string> Faults => faults;

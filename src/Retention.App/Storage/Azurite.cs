@@ -55,6 +55,9 @@ internal sealed class Azurite : IAsyncDisposable
     /// <summary>Is told when something of note happens.</summary>
     public Action<string>? Noticed { get; set; }
 
+    /// <summary>Is called when it was started anew: what it had not written, tables and queues among it, is gone.</summary>
+    public Func<CancellationToken, Task>? Restarted { get; set; }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -83,15 +86,17 @@ internal sealed class Azurite : IAsyncDisposable
                     continue;
                 Noticed?.Invoke("died and is started anew; what it had not written is lost");
                 Ports = await LaunchAsync(_settings, Ports, cancellation);
+                if (Restarted is { } restarted)
+                    await restarted(cancellation);
             }
         }
         catch (OperationCanceledException)
         {
             // The program stops.
         }
-        catch (SettingsException fault)
+        catch (Exception fault) when (fault is SettingsException or Azure.RequestFailedException or AggregateException)
         {
-            Noticed?.Invoke(fault.Message);
+            Noticed?.Invoke($"could not be started anew; start the program again. {fault.Message}");
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
                 continue;
             // Two people may share an address or a token; only somebody without any name of a person is joined without being asked.
             if (other.Shopper.IsNameless)
-                loaded = await MergeAsync(shop, other, loaded.Shopper.Id, cancellation);
+                loaded = await JoinAsync(shop, loaded, other, cancellation);
         }
 
         return new(loaded, known);
@@ -69,12 +69,15 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
     private static bool IsKnown(Shopper shopper, Name name, KnownName hashed) =>
         name.Kind == NameKind.Order ? shopper.Order(name.Value) is not null : shopper.Names.Contains(hashed);
 
-    // Freeze the loser, add it to the winner with a mark, leave a pointer: killed after any step, the next reader goes on.
-    private async Task<Loaded> MergeAsync(string shop, Loaded loser, string winner, CancellationToken cancellation)
+    // Of two newcomers who meet, the one with the greater id goes into the other, whoever looks: were each put into the other, their readers
+    // would follow them in a circle for ever. Somebody with a name is never put into anybody.
+    private async Task<Loaded> JoinAsync(string shop, Loaded loaded, Loaded other, CancellationToken cancellation)
     {
-        if (await shoppers.CommitAsync(shop, loser, loser.Shopper with { MergingInto = winner }, [], cancellation))
+        var (loser, winner) = loaded.Shopper.IsNameless && string.CompareOrdinal(loaded.Shopper.Id, other.Shopper.Id) > 0 ? (loaded, other) : (other, loaded);
+        // Freeze the loser, add it to the winner with a mark, leave a pointer: killed after any step, the next reader goes on.
+        if (await shoppers.CommitAsync(shop, loser, loser.Shopper with { MergingInto = winner.Shopper.Id }, [], cancellation))
             await FollowAsync(shop, loser.Shopper.Id, cancellation);
-        return await FollowAsync(shop, winner, cancellation);
+        return await FollowAsync(shop, loaded.Shopper.Id, cancellation);
     }
 
     private async Task FinishAsync(string shop, Loaded loser, string winner, CancellationToken cancellation)

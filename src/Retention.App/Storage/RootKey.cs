@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Retention.App.Settings;
 
 namespace Retention.App.Storage;
 
@@ -14,7 +15,7 @@ internal sealed class RootKey(ReadOnlyMemory<byte> key)
     private readonly ConcurrentDictionary<string, byte[]> _derived = new(StringComparer.Ordinal);
 
     /// <summary>Reads the key, or makes it when storage is new.</summary>
-    /// <exception cref="InvalidOperationException">It was sealed with another master key.</exception>
+    /// <exception cref="SettingsException">It was sealed with another master key.</exception>
     public static async Task<RootKey> LoadAsync(AppStorage storage, MasterKey master, CancellationToken cancellation)
     {
         var sealedKey = await storage.KeyRing.FindAsync(BlobName, cancellation);
@@ -50,7 +51,7 @@ internal sealed class RootKey(ReadOnlyMemory<byte> key)
         }
         catch (CryptographicException wrong)
         {
-            throw new InvalidOperationException("Keys__Master is not the key with which this storage was set up. Set it to the earlier value.", wrong);
+            throw new SettingsException(["Keys__Master is not the key with which this storage was set up. Set it to the earlier value."], wrong);
         }
     }
 }

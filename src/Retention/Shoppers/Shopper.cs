@@ -135,6 +135,12 @@ public sealed record Shopper
         Heard = [.. Heard.Where(last => !string.Equals(last.Flow, journey.Flow, StringComparison.Ordinal)), new(journey.Flow, journey.Id, now)],
     };
 
+    /// <summary>This shopper with the journey's flow not having spoken after all: its letter was certainly not taken.</summary>
+    public Shopper NotHearing(Journey journey) => this with
+    {
+        Heard = Heard.RemoveAll(last => string.Equals(last.Flow, journey.Flow, StringComparison.Ordinal) && string.Equals(last.Journey, journey.Id, StringComparison.Ordinal)),
+    };
+
     /// <summary>This shopper with the address refusing mail from now on.</summary>
     public Shopper Refusing(string addressHash) => Refuses(addressHash) ? this : this with { Refusals = Refusals.Add(addressHash) };
 
