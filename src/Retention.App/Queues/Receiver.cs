@@ -22,7 +22,8 @@ internal sealed class Receiver(QueueClient queue, QueueClient poison, Dispatch d
         {
             var free = await TakeAsync(slots, stoppingToken);
             var messages = await ReceiveAsync(free, stoppingToken);
-            slots.Release(free - messages.Length);
+            if (free > messages.Length) // Release(0) throws, and would end the receiver just when the queue is full.
+                slots.Release(free - messages.Length);
             foreach (var message in messages)
                 _ = HandleAsync(message, slots);
             pause = messages.Length > 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, Math.Max(50, pause.TotalMilliseconds * 2)));
