@@ -32,10 +32,17 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
     /// <returns>How many were put.</returns>
     public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var put = 0;
+        // A shop has an alarm for each minute, so what it may still put in this turn is counted over all of them.
+        var left = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var alarm in await DueAlarmsAsync(now, cancellation))
-            put += await TurnAsync(alarm, now, cancellation);
-        return put;
+        {
+            var shop = alarm.GetString("Shop")!;
+            var most = left.GetValueOrDefault(shop, PerTurn);
+            if (most > 0)
+                left[shop] = most - await TurnAsync(alarm, most, now, cancellation);
+        }
+
+        return left.Values.Sum(rest => PerTurn - rest);
     }
 
     /// <summary>The first minute in which something is due; null when nothing is to come.</summary>
@@ -45,18 +52,22 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
         foreach (var shard in Enumerable.Range(0, Keys.Shards))
         {
             var partition = shard.ToString("D2", CultureInfo.InvariantCulture);
-            await foreach (var alarm in storage.Alarms.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), maxPerPage: 1, cancellationToken: cancellation))
+            DateTimeOffset? first = null;
+            await foreach (var alarm in storage.Alarms.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellation))
             {
+                // Alarms stand by minute, and two shops may share one. An alarm may be empty: the present minute's stays until the minute is over.
                 var minute = MinuteOf(alarm);
+                if (first < minute)
+                    break;
                 await foreach (var row in Due(alarm.GetString("Shop")!, minute, minute.AddMinutes(1), cancellation))
                 {
                     var due = row.GetDateTimeOffset("Due")!.Value;
-                    next = next is { } known && known < due ? known : due;
+                    first = first is { } known && known < due ? known : due;
                     break;
                 }
-
-                break;
             }
+
+            next = next is { } before && (first is not { } now || before < now) ? before : first;
         }
 
         return next;
@@ -77,7 +88,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
         return due;
     }
 
-    private async Task<int> TurnAsync(TableEntity alarm, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<int> TurnAsync(TableEntity alarm, int most, DateTimeOffset now, CancellationToken cancellation)
     {
         var (shop, minute) = (alarm.GetString("Shop")!, MinuteOf(alarm));
         var end = minute.AddMinutes(1);
@@ -85,7 +96,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
         await foreach (var row in Due(shop, minute, end <= now ? end : now.AddMilliseconds(1), cancellation))
         {
             rows.Add(row);
-            if (rows.Count == PerTurn)
+            if (rows.Count == most)
                 break;
         }
 
@@ -98,7 +109,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
         // Put first, deleted after: a sweep that dies in between puts them twice, never not at all.
         foreach (var day in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
             await DeleteAsync(day, cancellation);
-        if (rows.Count < PerTurn && end <= now)
+        if (rows.Count < most && end <= now)
             await DeleteAsync(alarm, cancellation);
         return rows.Count;
     }

@@ -28,18 +28,16 @@ internal sealed class Seal(RootKey root)
     /// <exception cref="NewerVersionException">Made by a newer one.</exception>
     public T Open<T>(string text, JsonTypeInfo<T> type)
     {
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text.Length < Prefix.Length + CodeLength + 2)
+        // A newer form begins with a higher number, and is sealed in the same way: what is left alone for a newer program goes back into the
+        // queue, so that a stranger's "2|" must not pass for one.
+        if (text.Split('|', 3) is not [var form, { Length: CodeLength } code, var json]
+            || !int.TryParse(form, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(Code(json))))
         {
-            // A newer form begins with a higher number.
-            if (text.IndexOf('|', StringComparison.Ordinal) is > 0 and < 4 and var bar && int.TryParse(text.AsSpan(0, bar), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-                StoredJson.Check(version);
             throw new BrokenSealException();
         }
 
-        var code = text.AsSpan(Prefix.Length, CodeLength);
-        var json = text[(Prefix.Length + CodeLength + 1)..];
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(code.ToString()), Encoding.ASCII.GetBytes(Code(json))))
-            throw new BrokenSealException();
+        StoredJson.Check(version);
         return JsonSerializer.Deserialize(json, type) ?? throw new BrokenSealException();
     }
 
