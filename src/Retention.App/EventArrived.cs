@@ -53,8 +53,9 @@ internal sealed class EventArrived(
 
             foreach (var journey in applied.ToWake)
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
-            if (happened is ShopperErased)
-                await erasure.EraseAsync(shop.Id, loaded.Shopper.Id, cancellation);
+            // Also when the erasure was heard of before the rest: somebody erased may have been merged into this shopper just now.
+            if (applied.Shopper.IsErased)
+                await erasure.EraseAsync(shop.Id, applied.Shopper, cancellation);
             await RecordAsync(shop.Id, loaded.Shopper.Id, message, applied, now, cancellation);
             return;
         }
