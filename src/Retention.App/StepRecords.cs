@@ -27,6 +27,8 @@ internal sealed class StepRecords(
             var row = MessageRow(fresh, claim, state, now);
             row["ProviderId"] = (outcome as SendOutcome.Sent)?.ProviderId;
             row["Why"] = why;
+            if (outcome is SendOutcome.Unknown)
+                await KeepAskableAsync(row, fresh, cancellation);
             if (!await CommitAsync(fresh, next, entry, row, cancellation))
                 continue;
             counts.Add("message", state);
@@ -72,6 +74,13 @@ internal sealed class StepRecords(
         row["To"] = letter?.To;
         row["Title"] = letter?.Letter.Subject;
         return row;
+    }
+
+    // The row is replaced as a whole, and the provider is asked by address and title.
+    private async Task KeepAskableAsync(TableEntity row, Walk walk, CancellationToken cancellation)
+    {
+        if (await shoppers.FindAsync(walk.Seen.Shop.Id, walk.Loaded.Shopper.Id, row.RowKey, cancellation) is { } claimed)
+            (row["To"], row["Title"]) = (claimed.GetString("To"), claimed.GetString("Title"));
     }
 
     private (string State, Entry Entry, Shopper Next, string? Why) Read(Walk walk, Claim claim, SendOutcome outcome)
