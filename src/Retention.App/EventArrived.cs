@@ -48,21 +48,22 @@ internal sealed class EventArrived(
             var (loaded, names) = await identity.ResolveAsync(shop.Id, happened.Names, cancellation);
             var now = time.GetUtcNow();
             var applied = Knowledge.Apply(loaded.Shopper, happened, message.Key, names, shop, now);
-            var beside = Beside(shop.Id, loaded.Shopper.Id, message, happened, applied, now);
+            var beside = Beside(shop.Id, loaded.Shopper.Id, message, happened, names, applied, now);
             if (applied.IsNew && !await shoppers.CommitAsync(shop.Id, loaded, applied.Shopper, beside, cancellation))
                 continue; // Somebody else wrote in between: decide again on what is known now.
 
             foreach (var journey in applied.ToWake)
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
-            if (happened is ShopperErased)
-                await erasure.EraseAsync(shop.Id, loaded.Shopper.Id, cancellation);
+            // Also when the erasure was heard of before the rest: somebody erased may have been merged into this shopper just now.
+            if (applied.Shopper.IsErased)
+                await erasure.EraseAsync(shop.Id, applied.Shopper, cancellation);
             await RecordAsync(shop.Id, loaded.Shopper.Id, message, happened, applied, now, cancellation);
             return;
         }
     }
 
     // The event as it came, and what was decided with it; the order with its lines, for the letter.
-    private static IEnumerable<Azure.Data.Tables.TableEntity> Beside(string shop, string shopper, EventMessage message, Happened happened, Applied applied, DateTimeOffset now)
+    private static IEnumerable<Azure.Data.Tables.TableEntity> Beside(string shop, string shopper, EventMessage message, Happened happened, IEnumerable<KnownName> names, Applied applied, DateTimeOffset now)
     {
         var row = ShopperStore.Beside(shop, shopper, Keys.Event(message.Key)).With([.. applied.Entries], Stored.Default.ListEntry);
         row["Kind"] = message.Kind;
@@ -70,7 +71,11 @@ internal sealed class EventArrived(
         row["At"] = now;
         row["ReceivedAt"] = message.ReceivedAt;
         yield return row;
-        if (!applied.Shopper.IsErased && happened is OrderReported(var order) && applied.Shopper.Order(order.Id)?.UpdatedAt == order.UpdatedAt)
+        if (applied.Shopper.IsErased || happened is not OrderReported(var order) || applied.Shopper.Order(order.Id) is not { } known)
+            yield break;
+        // Only with the address that the decisions look at: a letter must not go to another one.
+        var address = names.FirstOrDefault(name => name.Kind == NameKind.Email)?.Hash;
+        if (known.UpdatedAt == order.UpdatedAt && known.EmailKey == address)
             yield return ShopperStore.Beside(shop, shopper, Keys.Order(order.Id)).With(order, Stored.Default.Order);
     }
 

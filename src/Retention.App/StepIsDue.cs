@@ -4,6 +4,7 @@ using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.Decisions;
+using Retention.Events;
 using Retention.Flows;
 using Retention.Shoppers;
 
@@ -14,7 +15,7 @@ namespace Retention.App;
 /// nothing but the provider's call, so a message is handed over at most once, whatever dies when.
 /// </summary>
 internal sealed class StepIsDue(
-    ShopStore shops, Identity identity, ShopperStore shoppers, LetterWriter writer, ISender sender, Settlement settlement, StepRecords records,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, LetterWriter writer, ISender sender, Settlement settlement, StepRecords records,
     Schedule schedule, AppSettings settings, TimeProvider time)
 {
     /// <summary>Handles one wake-up. It is only a hint: for a journey that ended, or a step that is not due, it changes nothing.</summary>
@@ -53,6 +54,8 @@ internal sealed class StepIsDue(
     {
         var (shop, shopper, journey, now) = (walk.Seen.Shop, walk.Seen.Shopper, walk.Journey, walk.Seen.Now);
         var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email");
+        if (await IsRefusedElsewhereAsync(walk, cancellation))
+            return await records.EndAsync(walk, Reason.Unsubscribed, goesOn: false, cancellation);
         if (await writer.WriteAsync(walk, template, message, attempt, cancellation) is not { } letter)
             return await records.EndAsync(walk, Reason.NoEmail, goesOn: false, cancellation);
 
@@ -64,6 +67,15 @@ internal sealed class StepIsDue(
         var outcome = await sender.SendAsync(letter, cancellation);
         await records.RecordAsync(walk, claim, outcome, letter, cancellation);
         return true;
+    }
+
+    // Consent stays with its address: it may have been refused as somebody else's, a guest's say who is a customer now.
+    private async Task<bool> IsRefusedElsewhereAsync(Walk walk, CancellationToken cancellation)
+    {
+        var (shop, shopper) = (walk.Seen.Shop.Id, walk.Seen.Shopper.Id);
+        if (walk.Seen.Order?.EmailKey is not { } address || await directory.FindAsync(shop, new(NameKind.Email, address), cancellation) is not { } owner || owner == shopper)
+            return false;
+        return (await identity.FollowAsync(shop, owner, cancellation)).Shopper.Refuses(address);
     }
 
     // A claim whose outcome nobody recorded: its claimer died, or the provider's answer never came. The provider is asked, never told again.

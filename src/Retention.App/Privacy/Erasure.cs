@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Retention.App.Storage;
+using Retention.Shoppers;
 
 namespace Retention.App.Privacy;
 
@@ -9,8 +10,14 @@ namespace Retention.App.Privacy;
 /// </summary>
 internal sealed class Erasure(ShopperStore shoppers)
 {
-    /// <summary>Erases. Done again, it finds nothing more.</summary>
-    public async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
+    /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
+    public async Task EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
+    {
+        foreach (var id in shopper.Merged.Add(shopper.Id))
+            await EraseAsync(shop, id, cancellation);
+    }
+
+    private async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
     {
         var personal = new List<TableEntity>();
         foreach (var beginning in new[] { "order|", "message|" })

@@ -32,10 +32,17 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
     /// <returns>How many were put.</returns>
     public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var put = 0;
+        // A shop has an alarm for each minute, so what it may still put in this turn is counted over all of them.
+        var left = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var alarm in await DueAlarmsAsync(now, cancellation))
-            put += await TurnAsync(alarm, now, cancellation);
-        return put;
+        {
+            var shop = alarm.GetString("Shop")!;
+            var most = left.GetValueOrDefault(shop, PerTurn);
+            if (most > 0)
+                left[shop] = most - await TurnAsync(alarm, most, now, cancellation);
+        }
+
+        return left.Values.Sum(rest => PerTurn - rest);
     }
 
     /// <summary>The first minute in which something is due; null when nothing is to come.</summary>
@@ -80,7 +87,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
         return due;
     }
 
-    private async Task<int> TurnAsync(TableEntity alarm, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<int> TurnAsync(TableEntity alarm, int most, DateTimeOffset now, CancellationToken cancellation)
     {
         var (shop, minute) = (alarm.GetString("Shop")!, MinuteOf(alarm));
         var end = minute.AddMinutes(1);
@@ -88,7 +95,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
         await foreach (var row in Due(shop, minute, end <= now ? end : now.AddMilliseconds(1), cancellation))
         {
             rows.Add(row);
-            if (rows.Count == PerTurn)
+            if (rows.Count == most)
                 break;
         }
 
@@ -101,7 +108,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
         // Put first, deleted after: a sweep that dies in between puts them twice, never not at all.
         foreach (var day in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
             await DeleteAsync(day, cancellation);
-        if (rows.Count < PerTurn && end <= now)
+        if (rows.Count < most && end <= now)
             await DeleteAsync(alarm, cancellation);
         return rows.Count;
     }

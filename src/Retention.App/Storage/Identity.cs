@@ -31,7 +31,9 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
                 continue;
             // Two people may share an address or a token; only somebody without any name of a person is joined without being asked.
             if (other.Shopper.IsNameless)
-                loaded = await JoinAsync(shop, loaded, other, cancellation);
+                loaded = await MergeAsync(shop, other, loaded, cancellation);
+            else if (name.Kind == NameKind.Order)
+                loaded = other; // An order belongs to whom it belonged first, whatever address or customer it gets later: so it is thanked for once.
         }
 
         return new(loaded, known);
@@ -69,15 +71,21 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
     private static bool IsKnown(Shopper shopper, Name name, KnownName hashed) =>
         name.Kind == NameKind.Order ? shopper.Order(name.Value) is not null : shopper.Names.Contains(hashed);
 
-    // Of two newcomers who meet, the one with the greater id goes into the other, whoever looks: were each put into the other, their readers
-    // would follow them in a circle for ever. Somebody with a name is never put into anybody.
-    private async Task<Loaded> JoinAsync(string shop, Loaded loaded, Loaded other, CancellationToken cancellation)
+    // Freeze the loser, add it to the winner with a mark, leave a pointer: killed after any step, the next reader goes on.
+    private async Task<Loaded> MergeAsync(string shop, Loaded loser, Loaded winner, CancellationToken cancellation)
     {
-        var (loser, winner) = loaded.Shopper.IsNameless && string.CompareOrdinal(loaded.Shopper.Id, other.Shopper.Id) > 0 ? (loaded, other) : (other, loaded);
-        // Freeze the loser, add it to the winner with a mark, leave a pointer: killed after any step, the next reader goes on.
-        if (await shoppers.CommitAsync(shop, loser, loser.Shopper with { MergingInto = winner.Shopper.Id }, [], cancellation))
-            await FollowAsync(shop, loser.Shopper.Id, cancellation);
-        return await FollowAsync(shop, loaded.Shopper.Id, cancellation);
+        while (loser.Shopper.IsNameless && !string.Equals(loser.Shopper.Id, winner.Shopper.Id, StringComparison.Ordinal))
+        {
+            // Of two without a name the first by id wins, so that two workers never merge each into the other.
+            if (winner.Shopper.IsNameless && string.CompareOrdinal(loser.Shopper.Id, winner.Shopper.Id) < 0)
+                (loser, winner) = (winner, loser);
+            // When somebody else changed the loser meanwhile, it is read again: left out now, it would never be merged.
+            await shoppers.CommitAsync(shop, loser, loser.Shopper with { MergingInto = winner.Shopper.Id }, [], cancellation);
+            loser = await FollowAsync(shop, loser.Shopper.Id, cancellation);
+            winner = await FollowAsync(shop, winner.Shopper.Id, cancellation);
+        }
+
+        return winner;
     }
 
     private async Task FinishAsync(string shop, Loaded loser, string winner, CancellationToken cancellation)

@@ -96,7 +96,11 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
     public async Task RemoveAsync(ShopRecord shop, CancellationToken cancellation)
     {
         if (shop.Connection is { } connection)
+        {
             await storage.Shops.DeleteEntityAsync(Keys.Connection(connection), Keys.Settings, cancellationToken: cancellation);
+            cache.Remove(("connection", connection));
+        }
+
         await storage.Shops.DeleteEntityAsync(shop.Shop.Id, Keys.Settings, cancellationToken: cancellation);
         cache.Remove(("shop", shop.Shop.Id));
     }

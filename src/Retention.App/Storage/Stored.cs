@@ -8,8 +8,8 @@ using Retention.Shops;
 
 namespace Retention.App.Storage;
 
-/// <summary>The stored form of our records. A recorded sample of each version is a test for ever.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>The stored form of our records: what is set, not what follows from it. A recorded sample of each version is a test for ever.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Shopper))]
 [JsonSerializable(typeof(Shop))]
 [JsonSerializable(typeof(Order))]

@@ -16,7 +16,8 @@ internal sealed record Delivery(byte[] Body, IReadOnlyDictionary<string, string>
     {
         if (request.ContentLength > Limit)
             return null;
-        using var body = new MemoryStream(request.ContentLength is { } length ? (int)length : 16 * 1024);
+        // What a stranger promises to send is not reserved before it comes.
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 64 * 1024));
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)

@@ -27,14 +27,15 @@ internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider pro
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
     private readonly IDataProtector _seal = protection.CreateProtector("quarantine");
 
-    /// <summary>Keeps a delivery. The same one again is kept once.</summary>
+    /// <summary>Keeps a delivery. The same one again is kept once, as it first came: trying it in vain does not make its 14 days begin anew.</summary>
     public async Task KeepAsync(string platform, string source, string topic, string reason, Delivery delivery, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var kept = new QuarantinedDelivery(StoredJson.Version, platform, source, topic, reason, now, new(delivery.Headers, StringComparer.OrdinalIgnoreCase), Convert.ToBase64String(delivery.Body));
         var name = $"{Keys.Hash(source, 12)}/{Keys.Hash($"{topic}|{kept.Body}", 24)}";
         var bytes = _seal.Protect(JsonSerializer.SerializeToUtf8Bytes(kept, Stored.Default.QuarantinedDelivery));
-        await storage.Quarantine.PutAsync(name, BinaryData.FromBytes(bytes), cancellation);
+        if (!await storage.Quarantine.AddAsync(name, BinaryData.FromBytes(bytes), cancellation))
+            return;
         counts.Add("quarantined", platform);
         logger.Quarantined(topic, Keys.Hash(source, 12), reason);
     }
@@ -45,8 +46,12 @@ internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider pro
         var entries = new List<QuarantineEntry>();
         await foreach (var blob in storage.Quarantine.GetBlobsAsync(cancellationToken: cancellation))
         {
-            if (await storage.Quarantine.FindAsync(blob.Name, cancellation) is { } kept)
-                entries.Add(new(blob.Name, JsonSerializer.Deserialize(_seal.Unprotect(kept.ToArray()), Stored.Default.QuarantinedDelivery)!));
+            // What a newer program keeps is left alone for it.
+            if (await storage.Quarantine.FindAsync(blob.Name, cancellation) is { } kept
+                && JsonSerializer.Deserialize(_seal.Unprotect(kept.ToArray()), Stored.Default.QuarantinedDelivery) is { V: <= StoredJson.Version } delivery)
+            {
+                entries.Add(new(blob.Name, delivery));
+            }
         }
 
         return [.. entries.OrderBy(entry => entry.Delivery.At)];

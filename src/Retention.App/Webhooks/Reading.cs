@@ -10,9 +10,24 @@ internal static class Reading
     public static JsonElement At(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : default;
 
-    /// <summary>A text that is there and not empty; else null.</summary>
-    public static string? Text(this JsonElement json, string name) =>
+    // What is kept of an order has to fit a row, however long a shop's texts are.
+    private const int LongestText = 200;
+    private const int LongestUrl = 500;
+
+    /// <summary>A text that is there and not empty, at most its first 200 letters; else null.</summary>
+    public static string? Text(this JsonElement json, string name) => json.Whole(name) is { } text ? text.Cut(LongestText) : null;
+
+    /// <summary>An address; null when it is missing or longer than anybody's.</summary>
+    public static string? Url(this JsonElement json, string name) => json.Whole(name) is { Length: <= LongestUrl } url ? url : null;
+
+    /// <summary>An e-mail address as it is written; null when it is missing or too long to be one.</summary>
+    public static string? Email(this JsonElement json, string name) => json.Whole(name) is { Length: <= 254 } address ? address : null;
+
+    private static string? Whole(this JsonElement json, string name) =>
         json.At(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    // A surrogate pair is not cut in two.
+    private static string Cut(this string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>A whole number as its digits, 18 of them too; a text is taken as it is. Null for zero and for what is missing.</summary>
     public static string? Id(this JsonElement json, string name) => json.At(name) switch
@@ -43,7 +58,7 @@ internal static class Reading
 
     /// <summary>A moment. Text without an offset is UTC, as WooCommerce's *_gmt fields are; null when it is missing or none.</summary>
     public static DateTimeOffset? Time(this JsonElement json, string name) =>
-        json.Text(name) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) && time.Year > 1970
+        json.Text(name) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) && time.Year is > 1970 and < 3000 // The year 9999 could not even be added an hour to.
             ? time
             : null;
 

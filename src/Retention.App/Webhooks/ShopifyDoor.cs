@@ -55,7 +55,7 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Inbox inbox, Qua
     }
 
     /// <summary>A shop's permanent domain.</summary>
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9\-]*\.myshopify\.com$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9\-]*\.myshopify\.com\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     public static partial Regex IsDomain();
 
     private static DateTimeOffset? TriggeredAt(Delivery delivery) =>

@@ -6,7 +6,7 @@ namespace Retention.App.Webhooks;
 /// <summary>Shopify's webhooks (API 2026-10, facts/shopify.md 2.2) in our words. Ids have 18 digits; money is text.</summary>
 internal static class ShopifyTranslation
 {
-    private const int MostLines = 250;
+    private const int MostLines = 100; // With texts of at most 200 letters, all of it fits the order's row.
 
     /// <summary>Translates a body.</summary>
     /// <param name="topic">The topic header.</param>
@@ -27,6 +27,15 @@ internal static class ShopifyTranslation
         {
             return new Translated.NotUnderstood(missing.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // JsonElement says so when a text is asked for that is no Unicode: broken UTF-8, or half of a surrogate pair.
+            return new Translated.NotUnderstood("a text in the body is no Unicode");
+        }
+        catch (OverflowException)
+        {
+            return new Translated.NotUnderstood("an amount in the body is too large");
+        }
     }
 
     private static Translated Read(string topic, JsonElement json, DateTimeOffset? triggeredAt)
@@ -40,16 +49,16 @@ internal static class ShopifyTranslation
                 return About(json, "id", id => new OrderRemoved(id));
             case "refunds/create":
                 // Shopify sends it "independent from the movement of money": a restock alone is no refund.
-                return json.List("transactions").Any(IsMoneyBack) || json.List("refund_line_items").Any()
+                return json.List("transactions").Any(IsMoneyBack)
                     ? About(json, "order_id", id => new RefundReported(id))
                     : new Translated.Ignored("a refund of nothing");
             case "orders/risk_assessment_changed":
                 // The level's place and values are unconfirmed (facts/shopify.md does not list the topic).
                 return About(json, "order_id", id => new RiskReported(id, string.Equals(json.Text("risk_level"), "high", StringComparison.OrdinalIgnoreCase)));
             case "customers/create" or "customers/update":
-                return About(json, "id", id => new CustomerReported(id, json.Text("email"), json.Text("first_name"), json.Time("updated_at") ?? triggeredAt ?? default));
+                return About(json, "id", id => new CustomerReported(id, json.Email("email"), json.Text("first_name"), json.Time("updated_at") ?? triggeredAt ?? default));
             case "customers/redact":
-                return About(json.At("customer"), "id", id => new ShopperErased(id, json.At("customer").Text("email"), OrderId: null));
+                return About(json.At("customer"), "id", id => new ShopperErased(id, json.At("customer").Email("email"), OrderId: null));
             case "customers/data_request" or "shop/redact":
                 return new Translated.NotUnderstood("a privacy request that a person has to answer within 30 days");
             case "app/uninstalled":
@@ -88,7 +97,7 @@ internal static class ShopifyTranslation
             IsRefunded = status is "partially_refunded" or "refunded" || json.List("refunds").Any(refund => refund.List("transactions").Any(IsMoneyBack)),
             IsTest = json.IsTrue("test"),
             CustomerId = json.At("customer").Id("id"),
-            Email = json.Text("contact_email") ?? json.Text("email"),
+            Email = json.Email("contact_email") ?? json.Email("email"),
             FirstName = billing.Text("first_name") is { } first && json.At("customer").Text("first_name") is null ? first : json.At("customer").Text("first_name"),
             Locale = json.Locale("customer_locale"),
             Country = billing.Country("country_code") ?? json.At("shipping_address").Country("country_code"),

@@ -68,9 +68,10 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Inbox inbox, Quar
         delivery.Header("X-WC-Webhook-Signature") is null && delivery.Header("X-WC-Webhook-Topic") is null
         && delivery.Body.Length <= 40 && IsPingBody().IsMatch(System.Text.Encoding.ASCII.GetString(delivery.Body));
 
-    [GeneratedRegex("^webhook_id=[0-9]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^webhook_id=[0-9]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex IsPingBody();
 
-    [GeneratedRegex("^[0-9a-f]{32}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    // \z, not $, which lets a line break pass at the end: as a key it would be refused by storage, and answered with 500.
+    [GeneratedRegex(@"^[0-9a-f]{32}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex IsConnection();
 }

@@ -11,7 +11,7 @@ namespace Retention.App.Webhooks;
 /// </summary>
 internal static class WooCommerceTranslation
 {
-    private const int MostLines = 250;
+    private const int MostLines = 100; // With texts of at most 200 letters, all of it fits the order's row.
 
     /// <summary>Translates a body.</summary>
     public static Translated Read(string topic, ReadOnlyMemory<byte> body)
@@ -28,6 +28,15 @@ internal static class WooCommerceTranslation
         catch (MissingFieldException missing)
         {
             return new Translated.NotUnderstood(missing.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // JsonElement says so when a text is asked for that is no Unicode: broken UTF-8, or half of a surrogate pair.
+            return new Translated.NotUnderstood("a text in the body is no Unicode");
+        }
+        catch (OverflowException)
+        {
+            return new Translated.NotUnderstood("an amount in the body is too large");
         }
     }
 
@@ -74,7 +83,7 @@ internal static class WooCommerceTranslation
 
     // The shop's own erasure (facts/woocommerce.md 6.6).
     private static bool IsAnonymised(JsonElement json) =>
-        string.Equals(json.At("billing").Text("email"), "deleted@site.invalid", StringComparison.OrdinalIgnoreCase)
+        string.Equals(json.At("billing").Email("email"), "deleted@site.invalid", StringComparison.OrdinalIgnoreCase)
         || json.List("meta_data").Any(meta => meta.Text("key") == "_anonymized" && meta.Text("value") == "yes");
 
     private static Order Order(JsonElement json, string id, string status)
@@ -95,7 +104,7 @@ internal static class WooCommerceTranslation
             PaidAt = paid,
             IsRefunded = isRefunded,
             CustomerId = json.Id("customer_id"),
-            Email = billing.Text("email"),
+            Email = billing.Email("email"),
             FirstName = Plain(billing.Text("first_name")),
             Country = billing.Country("country"),
             Total = Money.Read(json.Decimal("total"), currency),
@@ -118,8 +127,8 @@ internal static class WooCommerceTranslation
     {
         // A line's total is without tax; where the shop's prices include it, the shopper saw both together.
         var (total, tax) = (Money.Read(line.Decimal("total"), currency), Money.Read(line.Decimal("total_tax"), currency));
-        var price = total is { } net && tax is { } on && pricesIncludeTax ? net with { Minor = net.Minor + on.Minor } : total;
-        var image = line.At("image").Text("src");
+        var price = total is { } net && tax is { } on && pricesIncludeTax ? net with { Minor = checked(net.Minor + on.Minor) } : total;
+        var image = line.At("image").Url("src");
         return new(Plain(line.Text("parent_name") ?? line.Text("name")) ?? "", Variant(line), line.Count("quantity", 1), price, image);
     }
 
@@ -142,6 +151,6 @@ internal static class WooCommerceTranslation
     {
         var id = json.Id("id") ?? throw new MissingFieldException("id");
         var updated = json.Time("date_modified_gmt") ?? json.Time("date_created_gmt") ?? default;
-        return new Translated.Understood(new CustomerReported(id, json.Text("email"), Plain(json.Text("first_name")), updated), id);
+        return new Translated.Understood(new CustomerReported(id, json.Email("email"), Plain(json.Text("first_name")), updated), id);
     }
 }

@@ -58,11 +58,11 @@ public class FoldersTests
 
     [Fact]
     public void A_sender_that_names_a_door_is_caught_with_its_file_and_both_folders() =>
-        Planted(typeof(Senders.PlantedSender)).ShouldBe(["Planted.cs: Senders names Webhooks (ShopifyDoor)"]);
+        Planted(typeof(global::Retention.App.Senders.PlantedSender)).ShouldBe(["Planted.cs: Senders names Webhooks (ShopifyDoor)"]);
 
     [Fact]
     public void A_door_that_names_a_shopper_s_row_is_caught_even_where_only_a_parameter_tells() =>
-        Planted(typeof(Webhooks.PlantedDoor)).ShouldBe(["Planted.cs: Webhooks names Storage (ShopperStore)"]);
+        Planted(typeof(global::Retention.App.Webhooks.PlantedDoor)).ShouldBe(["Planted.cs: Webhooks names Storage (ShopperStore)"]);
 
     [Fact]
     public void A_folder_that_the_table_does_not_have_is_caught() =>

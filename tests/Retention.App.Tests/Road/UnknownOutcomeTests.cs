@@ -1,0 +1,39 @@
+using Retention.App.Letters;
+using Retention.App.Senders;
+using Retention.App.Storage;
+using Retention.Decisions;
+using Retention.Flows;
+using Retention.Shoppers;
+
+namespace Retention.App.Tests.Road;
+
+/// <summary>A letter of which nobody knows whether it was taken.</summary>
+[Collection("Azurite")]
+public sealed class UnknownOutcomeTests(AzuriteFixture azurite)
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_provider_can_be_asked_about_a_letter_whose_answer_was_lost_and_it_is_sent_again_when_it_never_came()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: At);
+        var shop = (await app.AddShopifyAsync()).Shop;
+        await app.TellAsync(Deliveries.Shopify("orders/create", Deliveries.ShopifyOrder(5, At)));
+        await app.IdleAsync();
+
+        // Claimed, and the provider's answer was a time-out.
+        var (shoppers, flow) = (app.Get<ShopperStore>(), AllFlows.List[0]);
+        var loaded = await shoppers.LoadAsync(shop.Id, (await app.ShoppersAsync(shop.Id)).ShouldHaveSingleItem().Id, CancellationToken.None);
+        var journey = loaded.Shopper.Journeys.ShouldHaveSingleItem();
+        var walk = new Walk(loaded, flow, journey, new Seen(loaded.Shopper, journey, shop, At));
+        var message = Keys.MessageId(shop.Id, journey.Id, 0, "email");
+        var letter = (await app.Get<LetterWriter>().WriteAsync(walk, flow.Steps[0].Words(walk.Seen), message, 1, CancellationToken.None))!;
+        var claim = new Claim(message, 1, At, At.AddSeconds(20), "neutral");
+        (await shoppers.CommitAsync(shop.Id, loaded, loaded.Shopper.With(journey with { Claim = claim }), [StepRecords.MessageRow(walk, claim, "Claimed", At, letter)], CancellationToken.None)).ShouldBeTrue();
+        await app.Get<StepRecords>().RecordAsync(walk, claim, new SendOutcome.Unknown("no answer in time"), letter, CancellationToken.None);
+
+        await app.RestAtAsync(At.AddHours(2));
+        (await app.LettersAsync()).ShouldHaveSingleItem().Attempt.ShouldBe(2);
+        (await app.SilencesAsync(shop.Id)).ShouldBeEmpty();
+    }
+}

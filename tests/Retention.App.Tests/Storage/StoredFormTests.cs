@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Retention.App.Queues;
+using Retention.App.Storage;
+using Retention.App.Webhooks;
+using Retention.Events;
+using Retention.Shoppers;
+using Retention.Shops;
+
+namespace Retention.App.Tests.Storage;
+
+/// <summary>
+/// What earlier versions wrote is read for ever. The files of fixtures/stored/v1 were recorded once: they are never changed, only joined by those of newer versions.
+/// </summary>
+public sealed class StoredFormTests
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Order Order = new()
+    {
+        Id = "820982911946154508", Number = "#1001", Stage = OrderStage.Paid, PlacedAt = At, UpdatedAt = At.AddMinutes(1), PaidAt = At, IsRefunded = true, IsTest = true, IsRisky = true, CustomerId = "7",
+        Email = "ann@example.test", FirstName = "Ann", Locale = "de", Country = "DE", CheckoutToken = "t", CartToken = "c", Total = new Money(8999, new Currency("EUR")),
+        Lines = [new("Becher", "blau", 2, new Money(8999, new Currency("EUR")), "https://shop.test/b.jpg")], LinesLeftOut = 3,
+    };
+
+    private static readonly Retention.Shoppers.Shopper Ann = new()
+    {
+        Id = "s", Names = [new(NameKind.Customer, "h1"), new(NameKind.Email, "h2")], Orders = [new KnownOrder { Id = "5", EmailKey = "h2" }.With(Order, "h2") with { IsRemoved = true }], ForgottenPaidOrders = 2,
+        Journeys = [new() { Flow = "thank-you", FlowVersion = 1, Subject = "5", StartedAt = At, Step = 0, DueAt = At.AddHours(1), Waits = 1, NotBefore = At.AddHours(2), Claim = new("m", 1, At, At.AddSeconds(20), "first") { IsUnknown = true } }],
+        Ended = [new("thank-you|4", At)], Heard = [new("thank-you", "thank-you|4", At)], Refusals = ["h3"], Events = ["e1", "e2"], ErasedAt = At, MergingInto = "x", MergedInto = "y", Merged = ["z"],
+    };
+
+    public static TheoryData<string> Names => [.. Samples().Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_version_1_wrote_is_read_as_it_was_meant(string name)
+    {
+        var (expected, read) = Samples()[name];
+        var file = Path.Combine(AppContext.BaseDirectory, "fixtures", "stored", "v1", $"{name}.json");
+        var again = read(File.ReadAllText(file));
+        JsonNode.DeepEquals(JsonNode.Parse(again), JsonNode.Parse(expected)).ShouldBeTrue(again);
+    }
+
+    // Each example as this program writes it, and how this program reads one and writes it again.
+    private static SortedDictionary<string, (string Expected, Func<string, string> Read)> Samples()
+    {
+        var samples = new SortedDictionary<string, (string, Func<string, string>)>(StringComparer.Ordinal);
+        void Add<T>(string name, T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+            samples[name] = (JsonSerializer.Serialize(value, type), json => JsonSerializer.Serialize(JsonSerializer.Deserialize(json, type)!, type));
+        void AddEvent(Happened happened)
+        {
+            var message = EventMessage.Of("s1", "k", At, happened, "topic");
+            samples[$"event-{happened.GetType().Name}"] = (JsonSerializer.Serialize(message, Stored.Default.EventMessage), json =>
+            {
+                var read = JsonSerializer.Deserialize(json, Stored.Default.EventMessage)!;
+                return JsonSerializer.Serialize(EventMessage.Of(read.Shop, read.Key, read.ReceivedAt, read.Open(read.Body!.Value), read.Topic) with { V = read.V }, Stored.Default.EventMessage);
+            });
+        }
+
+        Add("shopper", Ann, Stored.Default.Shopper);
+        Add("order", Order, Stored.Default.Order);
+        Add("shop", new Shop
+        {
+            Id = "s1", Brand = new("Blue Mugs") { Url = "https://shop.test", Logo = "https://shop.test/l.png", Color = "#112233", PostalAddress = "1 Kiln Lane", PolicyUrl = "https://shop.test/p", Social = [new("Elsewhere", "https://social.test")] },
+            ReplyTo = "hello@shop.test", Locale = "de", ConnectedAt = At, UninstalledAt = At, Trouble = "code", KnowsAllOrders = true, FlowsOn = ["thank-you"],
+        }, Stored.Default.Shop);
+        Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
+        Add("step", new StepMessage(1, "s1", "s", "thank-you|5"), Stored.Default.StepMessage);
+        Add("event-large", new EventMessage(1, "s1", "k", At, nameof(OrderReported), Body: null, "s1/k.json"), Stored.Default.EventMessage);
+        Add("quarantined", new QuarantinedDelivery(1, "shopify", "demo.myshopify.com", "orders/create", "why", At, new(StringComparer.Ordinal) { ["X-Shopify-Topic"] = "orders/create" }, "e30="), Stored.Default.QuarantinedDelivery);
+        Add("entries", [new Entry(At, "thank-you", "5", 0, Outcome.NotSent) { About = "#1001", Reason = "refunded", Until = At, Template = "first", Message = "m", Attempt = 1 }], Stored.Default.ListEntry);
+        foreach (var happened in new Happened[]
+        {
+            new OrderReported(Order), new OrderRemoved("5"), new RefundReported("5"), new RiskReported("5", IsRisky: true), new CustomerReported("7", "ann@example.test", "Ann", At),
+            new ShopperErased("7", "ann@example.test", "5"), new ShopUninstalled(At), new ConnectionFailed(401, "woocommerce_rest_cannot_view"),
+        })
+            AddEvent(happened);
+        return samples;
+    }
+}
