@@ -81,12 +81,18 @@ internal sealed class DemoRun : IAsyncDisposable
         var shops = services.GetRequiredService<ShopStore>();
         var meadow = new Brand("Meadow Ceramics")
         {
-            Url = "https://meadow-ceramics.example", Color = "#2f6b4f", PostalAddress = "Meadow Ceramics\n12 Kiln Lane\nPortland, OR 97205, USA",
-            PolicyUrl = "https://meadow-ceramics.example/policies/refund-policy", Social = [new("Instagram", "https://instagram.example/meadow"), new("Pinterest", "https://pinterest.example/meadow")],
+            Url = "https://meadow-ceramics.example",
+            Color = "#2f6b4f",
+            PostalAddress = "Meadow Ceramics\n12 Kiln Lane\nPortland, OR 97205, USA",
+            PolicyUrl = "https://meadow-ceramics.example/policies/refund-policy",
+            Social = [new("Instagram", "https://instagram.example/meadow"), new("Pinterest", "https://pinterest.example/meadow")],
         };
         var mugs = new Brand("Blue Mug House")
         {
-            Url = "http://127.0.0.1:18080", Color = "#1d4f91", PostalAddress = "3 Ash Street\nSan Francisco, CA 94103, USA", PolicyUrl = "http://127.0.0.1:18080/returns",
+            Url = "http://127.0.0.1:18080",
+            Color = "#1d4f91",
+            PostalAddress = "3 Ash Street\nSan Francisco, CA 94103, USA",
+            PolicyUrl = "http://127.0.0.1:18080/returns",
         };
         string[] on = [.. AllFlows.List.Select(flow => flow.Key)];
         // The first shop is new, so that first orders are known to be first; of the second nobody knows what was sold before.

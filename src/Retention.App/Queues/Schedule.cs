@@ -21,7 +21,10 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
     {
         var row = new TableEntity(Keys.PlanDay(shop, at), Keys.Plan(at, shopper, journey.Id))
         {
-            ["V"] = StoredJson.Version, ["Shopper"] = shopper, ["Journey"] = journey.Id, ["Due"] = at,
+            ["V"] = StoredJson.Version,
+            ["Shopper"] = shopper,
+            ["Journey"] = journey.Id,
+            ["Due"] = at,
         };
         // The plan first: an alarm without a plan costs one look, a plan without an alarm would sleep for ever.
         await storage.Plan.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);

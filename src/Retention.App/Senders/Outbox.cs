@@ -23,7 +23,13 @@ internal sealed class Outbox(AppStorage storage, TimeProvider time) : ISender
         // A row a copy: were a letter ever handed over twice, the page would show two.
         var row = new TableEntity(letter.Message, $"{letter.Attempt}|{Guid.NewGuid():N}")
         {
-            ["V"] = StoredJson.Version, ["Shop"] = letter.Shop, ["Flow"] = letter.Flow, ["At"] = kept.At, ["Subject"] = kept.Subject, ["To"] = kept.To, ["Attempt"] = letter.Attempt,
+            ["V"] = StoredJson.Version,
+            ["Shop"] = letter.Shop,
+            ["Flow"] = letter.Flow,
+            ["At"] = kept.At,
+            ["Subject"] = kept.Subject,
+            ["To"] = kept.To,
+            ["Attempt"] = letter.Attempt,
         };
         await storage.Outbox.AddEntityAsync(row, cancellation);
         return new SendOutcome.Sent(letter.Message);

@@ -19,7 +19,10 @@ internal sealed class Journal(AppStorage storage)
     {
         var row = new TableEntity(Keys.JournalHour(shop, at), Keys.Journal(at, shopper, eventKey))
         {
-            ["V"] = StoredJson.Version, ["Kind"] = "event", ["Shopper"] = shopper, ["Event"] = eventKind,
+            ["V"] = StoredJson.Version,
+            ["Kind"] = "event",
+            ["Shopper"] = shopper,
+            ["Event"] = eventKind,
         };
         return PutAsync([row, .. entries.Select(entry => Row(shop, shopper, entry))], cancellation);
     }

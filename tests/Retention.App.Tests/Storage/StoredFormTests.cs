@@ -17,16 +17,42 @@ public sealed class StoredFormTests
     private static readonly DateTimeOffset At = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
     private static readonly Order Order = new()
     {
-        Id = "820982911946154508", Number = "#1001", Stage = OrderStage.Paid, PlacedAt = At, UpdatedAt = At.AddMinutes(1), PaidAt = At, IsRefunded = true, IsTest = true, IsRisky = true, CustomerId = "7",
-        Email = "ann@example.test", FirstName = "Ann", Locale = "de", Country = "DE", CheckoutToken = "t", CartToken = "c", Total = new Money(8999, new Currency("EUR")),
-        Lines = [new("Becher", "blau", 2, new Money(8999, new Currency("EUR")), "https://shop.test/b.jpg")], LinesLeftOut = 3,
+        Id = "820982911946154508",
+        Number = "#1001",
+        Stage = OrderStage.Paid,
+        PlacedAt = At,
+        UpdatedAt = At.AddMinutes(1),
+        PaidAt = At,
+        IsRefunded = true,
+        IsTest = true,
+        IsRisky = true,
+        CustomerId = "7",
+        Email = "ann@example.test",
+        FirstName = "Ann",
+        Locale = "de",
+        Country = "DE",
+        CheckoutToken = "t",
+        CartToken = "c",
+        Total = new Money(8999, new Currency("EUR")),
+        Lines = [new("Becher", "blau", 2, new Money(8999, new Currency("EUR")), "https://shop.test/b.jpg")],
+        LinesLeftOut = 3,
     };
 
     private static readonly Retention.Shoppers.Shopper Ann = new()
     {
-        Id = "s", Names = [new(NameKind.Customer, "h1"), new(NameKind.Email, "h2")], Orders = [new KnownOrder { Id = "5", EmailKey = "h2" }.With(Order, "h2") with { IsRemoved = true }], ForgottenPaidOrders = 2,
+        Id = "s",
+        Names = [new(NameKind.Customer, "h1"), new(NameKind.Email, "h2")],
+        Orders = [new KnownOrder { Id = "5", EmailKey = "h2" }.With(Order, "h2") with { IsRemoved = true }],
+        ForgottenPaidOrders = 2,
         Journeys = [new() { Flow = "thank-you", FlowVersion = 1, Subject = "5", StartedAt = At, Step = 0, DueAt = At.AddHours(1), Waits = 1, NotBefore = At.AddHours(2), Claim = new("m", 1, At, At.AddSeconds(20), "first") { IsUnknown = true } }],
-        Ended = [new("thank-you|4", At)], Heard = [new("thank-you", "thank-you|4", At)], Refusals = ["h3"], Events = ["e1", "e2"], ErasedAt = At, MergingInto = "x", MergedInto = "y", Merged = ["z"],
+        Ended = [new("thank-you|4", At)],
+        Heard = [new("thank-you", "thank-you|4", At)],
+        Refusals = ["h3"],
+        Events = ["e1", "e2"],
+        ErasedAt = At,
+        MergingInto = "x",
+        MergedInto = "y",
+        Merged = ["z"],
     };
 
     public static TheoryData<string> Names => [.. Samples().Keys];
@@ -54,15 +80,23 @@ public sealed class StoredFormTests
             {
                 var read = JsonSerializer.Deserialize(json, Stored.Default.EventMessage)!;
                 return JsonSerializer.Serialize(EventMessage.Of(read.Shop, read.Key, read.ReceivedAt, read.Open(read.Body!.Value), read.Topic) with { V = read.V }, Stored.Default.EventMessage);
-            });
+            }
+            );
         }
 
         Add("shopper", Ann, Stored.Default.Shopper);
         Add("order", Order, Stored.Default.Order);
         Add("shop", new Shop
         {
-            Id = "s1", Brand = new("Blue Mugs") { Url = "https://shop.test", Logo = "https://shop.test/l.png", Color = "#112233", PostalAddress = "1 Kiln Lane", PolicyUrl = "https://shop.test/p", Social = [new("Elsewhere", "https://social.test")] },
-            ReplyTo = "hello@shop.test", Locale = "de", ConnectedAt = At, UninstalledAt = At, Trouble = "code", KnowsAllOrders = true, FlowsOn = ["thank-you"],
+            Id = "s1",
+            Brand = new("Blue Mugs") { Url = "https://shop.test", Logo = "https://shop.test/l.png", Color = "#112233", PostalAddress = "1 Kiln Lane", PolicyUrl = "https://shop.test/p", Social = [new("Elsewhere", "https://social.test")] },
+            ReplyTo = "hello@shop.test",
+            Locale = "de",
+            ConnectedAt = At,
+            UninstalledAt = At,
+            Trouble = "code",
+            KnowsAllOrders = true,
+            FlowsOn = ["thank-you"],
         }, Stored.Default.Shop);
         Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
         Add("step", new StepMessage(1, "s1", "s", "thank-you|5"), Stored.Default.StepMessage);

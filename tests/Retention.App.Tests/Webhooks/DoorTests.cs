@@ -20,17 +20,17 @@ public sealed class DoorTests(AzuriteFixture azurite)
         await app.AddShopifyAsync();
 
         foreach (var signature in new[] { null, "", "not base64 !", "AAAA", new string('A', 43) + "=", new string('A', 4000) })
-        foreach (var (delivery, header) in new[]
-        {
+            foreach (var (delivery, header) in new[]
+            {
             (Deliveries.Shopify("orders/create", Deliveries.ShopifyOrder(1, At)), "X-Shopify-Hmac-Sha256"),
             (Deliveries.WooCommerce(shop.Connection!, "order.created", Told.WooOrder(1, At)), "X-WC-Webhook-Signature"),
         })
-        {
-            delivery.Headers.Remove(header);
-            if (signature is not null)
-                delivery.Headers.TryAddWithoutValidation(header, signature);
-            (await app.DeliverAsync(delivery)).ShouldBe(HttpStatusCode.Unauthorized);
-        }
+            {
+                delivery.Headers.Remove(header);
+                if (signature is not null)
+                    delivery.Headers.TryAddWithoutValidation(header, signature);
+                (await app.DeliverAsync(delivery)).ShouldBe(HttpStatusCode.Unauthorized);
+            }
 
         await app.ShouldHoldNothingAsync();
     }
