@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using Retention.App.ForShoppers;
 using Retention.App.Functions;
 using Retention.App.Letters;
 using Retention.App.Merchant;
@@ -11,7 +12,6 @@ using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Senders;
 using Retention.App.Settings;
-using Retention.App.ForShoppers;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 

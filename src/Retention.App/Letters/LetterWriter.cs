@@ -1,6 +1,6 @@
 using System.Globalization;
-using Retention.App.Senders;
 using Retention.App.ForShoppers;
+using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.Events;
 using Retention.Flows;
