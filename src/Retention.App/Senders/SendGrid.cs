@@ -14,12 +14,10 @@ namespace Retention.App.Senders;
 /// </summary>
 internal sealed class SendGrid : ISender
 {
-    private const string MessageArgument = "retention_message";
-    private const int MostHits = 100;
     private static readonly TimeSpan WhileLockedOut = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
-    private readonly HttpClient _http;
+    private readonly SendGridApi _api;
+    private readonly SendGridLog _log;
     private readonly AppSettings _settings;
     private readonly TimeProvider _time;
     private readonly ILogger<SendGrid> _logger;
@@ -28,7 +26,9 @@ internal sealed class SendGrid : ISender
     /// <summary>Makes the sender. The client has no handler that repeats requests.</summary>
     public SendGrid(HttpClient http, AppSettings settings, TimeProvider time, ILogger<SendGrid> logger)
     {
-        (_http, _settings, _time, _logger) = (http, settings, time, logger);
+        (_settings, _time, _logger) = (settings, time, logger);
+        _api = new(http, settings);
+        _log = new(_api);
         // While it can't be reached at all, further letters wait without trying.
         _circuit = new ResiliencePipelineBuilder<SendOutcome> { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<SendOutcome>
@@ -59,55 +59,16 @@ internal sealed class SendGrid : ISender
     }
 
     /// <inheritdoc/>
-    public async Task<Found> FindAsync(HandedOver letter, CancellationToken cancellation)
-    {
-        // The log is searched by address and time; each hit is then looked into for our own id, which it keeps with the message.
-        var since = (letter.ClaimedAt - ClockSkew).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var query = new LogQuery($"to_email = '{Quoted(letter.To)}' AND sg_message_id_created_at > TIMESTAMP \"{since}\"", MostHits);
-        try
-        {
-            using var deadline = Deadline(cancellation);
-            using var request = Request(HttpMethod.Post, "/v3/logs", JsonContent.Create(query, SendGridJson.Default.LogQuery));
-            using var response = await _http.SendAsync(request, deadline.Token);
-            if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
-                return Found.CannotTell; // The plan has no Email Logs, or the key no right to them.
-            if (!response.IsSuccessStatusCode || (await response.Content.ReadFromJsonAsync(SendGridJson.Default.LogAnswer, deadline.Token))?.Messages is not { } hits)
-                return Found.AskLater;
-            // Every hit is looked into: were the log to spell a subject otherwise than we do, a search by it would cost a second letter.
-            foreach (var hit in hits)
-            {
-                if (await IsAsync(hit, letter, deadline.Token))
-                    return Found.Accepted;
-            }
-
-            return hits.Count < MostHits ? Found.NeverAccepted : Found.CannotTell; // A full page may have left ours out.
-        }
-        catch (Exception fault) when (fault is HttpRequestException or JsonException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
-        {
-            return Found.AskLater;
-        }
-    }
-
-    // Where the log does not say whose it is, the subject does: a letter too few is better than one twice.
-    private async Task<bool> IsAsync(LogMessage hit, HandedOver letter, CancellationToken cancellation)
-    {
-        using var request = Request(HttpMethod.Get, $"/v3/logs/{Uri.EscapeDataString(hit.Id)}", content: null);
-        using var response = await _http.SendAsync(request, cancellation);
-        response.EnsureSuccessStatusCode();
-        var detail = await response.Content.ReadFromJsonAsync(SendGridJson.Default.LogDetail, cancellation);
-        return detail?.CustomArgs?.TryGetValue(MessageArgument, out var message) == true
-            ? string.Equals(message, letter.Message, StringComparison.Ordinal)
-            : string.Equals(hit.Subject, letter.Subject, StringComparison.Ordinal);
-    }
+    public Task<Found> FindAsync(HandedOver letter, CancellationToken cancellation) => _log.FindAsync(letter, cancellation);
 
     /// <inheritdoc/>
     public async Task<string?> CheckAsync(CancellationToken cancellation)
     {
         try
         {
-            using var deadline = Deadline(cancellation);
-            using var request = Request(HttpMethod.Get, "/v3/scopes", content: null);
-            using var response = await _http.SendAsync(request, deadline.Token);
+            using var deadline = _api.Deadline(cancellation);
+            using var request = _api.Request(HttpMethod.Get, "/v3/scopes", content: null);
+            using var response = await _api.SendAsync(request, deadline.Token);
             return response.StatusCode switch
             {
                 HttpStatusCode.OK => (await response.Content.ReadAsStringAsync(deadline.Token)).Contains("mail.send", StringComparison.Ordinal)
@@ -127,9 +88,9 @@ internal sealed class SendGrid : ISender
     {
         try
         {
-            using var deadline = Deadline(cancellation);
-            using var request = Request(HttpMethod.Post, "/v3/mail/send", JsonContent.Create(Mail(letter), SendGridJson.Default.Mail));
-            using var response = await _http.SendAsync(request, deadline.Token);
+            using var deadline = _api.Deadline(cancellation);
+            using var request = _api.Request(HttpMethod.Post, "/v3/mail/send", JsonContent.Create(Mail(letter), SendGridJson.Default.Mail));
+            using var response = await _api.SendAsync(request, deadline.Token);
             return await OutcomeAsync(response, deadline.Token);
         }
         catch (HttpRequestException fault) when (fault.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
@@ -196,7 +157,7 @@ internal sealed class SendGrid : ISender
         [new([new(letter.To, null)], letter.Headers, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             // Opaque ids only: SendGrid keeps these for ever. The names do not collide with those of its events.
-            [MessageArgument] = letter.Message, ["retention_attempt"] = letter.Attempt.ToString(CultureInfo.InvariantCulture), ["retention_shop"] = letter.Shop,
+            [SendGridLog.MessageArgument] = letter.Message, ["retention_attempt"] = letter.Attempt.ToString(CultureInfo.InvariantCulture), ["retention_shop"] = letter.Shop,
         })],
         new(_settings.SendGridFrom!, letter.FromName),
         letter.ReplyTo is { } reply ? new(reply, null) : null,
@@ -204,21 +165,4 @@ internal sealed class SendGrid : ISender
         [new("text/plain", letter.Letter.Text), new("text/html", letter.Letter.Html)],
         [letter.Flow],
         new(new(false, false), new(false), new(false), new(false)));
-
-    private HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content)
-    {
-        var request = new HttpRequestMessage(method, new Uri(_settings.SendGridUrl.AbsoluteUri.TrimEnd('/') + path)) { Content = content };
-        request.Headers.Authorization = new("Bearer", _settings.SendGridKey);
-        return request;
-    }
-
-    private CancellationTokenSource Deadline(CancellationToken cancellation)
-    {
-        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        source.CancelAfter(_settings.SendDeadline);
-        return source;
-    }
-
-    private static string Quoted(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
 }
-

@@ -25,7 +25,6 @@ internal sealed record AzuritePorts(int Pid, int Blob, int Queue, int Table)
 /// </summary>
 internal sealed class Azurite : IAsyncDisposable
 {
-    private const string Remedy = "Install Node 20 or newer, or set Storage__ConnectionString or Storage__AccountName to a storage account.";
     private readonly AppSettings _settings;
     private readonly bool _isOwner;
     private readonly CancellationTokenSource _stop = new();
@@ -46,7 +45,7 @@ internal sealed class Azurite : IAsyncDisposable
         Directory.CreateDirectory(settings.DataDirectory);
         // Two programs that start at once must not both start one.
         using var turn = await TurnAsync(settings, cancellation);
-        if (!settings.InMemory && ReadPorts(settings) is { } running && await AnswersAsync(running.Table, cancellation))
+        if (!settings.InMemory && ReadPorts(settings) is { } running && await AzuriteProcess.AnswersAsync(running.Table, cancellation))
             return new Azurite(settings, running, isOwner: isServing).Watched(isServing);
         var ports = await LaunchAsync(settings, FreePorts(), cancellation);
         return new Azurite(settings, ports, isOwner: true).Watched(isServing);
@@ -65,7 +64,10 @@ internal sealed class Azurite : IAsyncDisposable
         await _watch;
         _stop.Dispose();
         if (_isOwner)
-            await StopAsync(_settings, Ports.Pid);
+        {
+            await AzuriteProcess.StopAsync(Ports.Pid, mayWrite: !_settings.InMemory);
+            File.Delete(PortFile(_settings));
+        }
     }
 
     private Azurite Watched(bool isServing)
@@ -82,7 +84,7 @@ internal sealed class Azurite : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(cancellation))
             {
-                if (IsAlive(Ports.Pid))
+                if (AzuriteProcess.IsAlive(Ports.Pid))
                     continue;
                 Noticed?.Invoke("died and is started anew; what it had not written is lost");
                 Ports = await LaunchAsync(_settings, Ports, cancellation);
@@ -102,101 +104,10 @@ internal sealed class Azurite : IAsyncDisposable
 
     private static async Task<AzuritePorts> LaunchAsync(AppSettings settings, AzuritePorts ports, CancellationToken cancellation)
     {
-        var script = FindScript() ?? throw new SettingsException([$"Azurite is not installed. Run npm ci in the folder of package.json. {Remedy}"]);
-        var data = Path.Combine(settings.DataDirectory, "azurite");
-        string[] arguments =
-        [
-            script, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
-            "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
-            "--blobPort", Text(ports.Blob), "--queuePort", Text(ports.Queue), "--tablePort", Text(ports.Table),
-            .. settings.InMemory ? ["--inMemoryPersistence"] : new[] { "--location", data },
-        ];
-        Directory.CreateDirectory(data);
-        var log = Path.Combine(settings.DataDirectory, "azurite.log");
-        var pid = await DetachAsync(arguments, log, cancellation);
-        var launched = ports with { Pid = pid };
-        for (var waited = Stopwatch.StartNew(); !await AnswersAsync(launched.Table, cancellation) || !await AnswersAsync(launched.Queue, cancellation) || !await AnswersAsync(launched.Blob, cancellation);)
-        {
-            if (waited.Elapsed > TimeSpan.FromSeconds(60) || !IsAlive(pid))
-                throw new SettingsException([$"Azurite did not start: \"{(await File.ReadAllLinesAsync(log, cancellation)).LastOrDefault(line => line.Length > 0)}\" (from {log}). {Remedy}"]);
-            await Task.Delay(50, cancellation);
-        }
-
+        var launched = await AzuriteProcess.StartAsync(settings, ports, cancellation);
         if (!settings.InMemory)
             await File.WriteAllTextAsync(PortFile(settings), JsonSerializer.Serialize(launched, AzuriteJson.Default.AzuritePorts), cancellation);
         return launched;
-    }
-
-    // Node starts it detached: in a session of its own on every system, which .NET can't ask for.
-    private static async Task<int> DetachAsync(string[] arguments, string log, CancellationToken cancellation)
-    {
-        const string Launcher =
-            "const [log,...args]=process.argv.slice(1);const out=require('fs').openSync(log,'a');"
-            + "const child=require('child_process').spawn(process.execPath,args,{detached:true,stdio:['ignore',out,out]});"
-            + "child.unref();console.log(child.pid);";
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in (string[])["-e", Launcher, "--", log, .. arguments])
-            start.ArgumentList.Add(argument);
-        try
-        {
-            using var launcher = Process.Start(start) ?? throw new SettingsException([$"Node could not be started. {Remedy}"]);
-            var pid = await launcher.StandardOutput.ReadToEndAsync(cancellation);
-            await launcher.WaitForExitAsync(cancellation);
-            return int.TryParse(pid.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : throw new SettingsException([$"Node could not start Azurite. {Remedy}"]);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            throw new SettingsException([$"Node is not on the PATH; Azurite, the storage of a trial, runs on it. {Remedy}"]);
-        }
-    }
-
-    // It writes its memory to disk when it is asked to end, and may take a while to.
-    private static async Task StopAsync(AppSettings settings, int pid)
-    {
-        Process process;
-        try
-        {
-            process = Process.GetProcessById(pid);
-        }
-        catch (ArgumentException)
-        {
-            return;
-        }
-
-        using (process)
-        {
-            if (settings.InMemory || OperatingSystem.IsWindows())
-            {
-                process.Kill();
-            }
-            else
-            {
-                using var kill = Process.Start("kill", ["-TERM", Text(pid)]);
-                await kill.WaitForExitAsync();
-            }
-
-            for (var waited = Stopwatch.StartNew(); IsAlive(pid) && waited.Elapsed < TimeSpan.FromSeconds(20);)
-                await Task.Delay(50);
-            if (IsAlive(pid))
-                process.Kill();
-        }
-
-        File.Delete(PortFile(settings));
-    }
-
-    private static string? FindScript()
-    {
-        foreach (var start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
-        {
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            {
-                var script = Path.Combine(folder.FullName, "node_modules", "azurite", "dist", "src", "azurite.js");
-                if (File.Exists(script))
-                    return script;
-            }
-        }
-
-        return null;
     }
 
     private static AzuritePorts? ReadPorts(AppSettings settings)
@@ -204,39 +115,11 @@ internal sealed class Azurite : IAsyncDisposable
         try
         {
             var ports = File.Exists(PortFile(settings)) ? JsonSerializer.Deserialize(File.ReadAllText(PortFile(settings)), AzuriteJson.Default.AzuritePorts) : null;
-            return ports is not null && IsAlive(ports.Pid) ? ports : null;
+            return ports is not null && AzuriteProcess.IsAlive(ports.Pid) ? ports : null;
         }
         catch (JsonException)
         {
             return null; // Cut off in the middle: as good as none.
-        }
-    }
-
-    private static bool IsAlive(int pid)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(pid);
-            // A child that nobody waited for is dead, though the system still lists it.
-            return !process.HasExited && !(OperatingSystem.IsLinux() && File.Exists($"/proc/{Text(pid)}/stat") && File.ReadAllText($"/proc/{Text(pid)}/stat").Contains(") Z ", StringComparison.Ordinal));
-        }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or IOException)
-        {
-            return false;
-        }
-    }
-
-    private static async Task<bool> AnswersAsync(int port, CancellationToken cancellation)
-    {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        try
-        {
-            using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{Text(port)}/devstoreaccount1"), cancellation);
-            return response.Headers.Server.ToString().StartsWith("Azurite", StringComparison.Ordinal);
-        }
-        catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
-        {
-            return false;
         }
     }
 
@@ -273,8 +156,6 @@ internal sealed class Azurite : IAsyncDisposable
     }
 
     private static string PortFile(AppSettings settings) => Path.Combine(settings.DataDirectory, "azurite.json");
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>The JSON of the port file.</summary>

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Retention.App.Observability;
-using Retention.App.Queues;
 using Retention.App.Settings;
 using Retention.App.Storage;
 
 namespace Retention.App.Webhooks;
 
 /// <summary>Where Shopify delivers (facts/shopify.md 2.1). No token is touched, and no shop is looked up: that is the worker's.</summary>
-internal sealed partial class ShopifyDoor(AppSettings settings, Inbox inbox, Quarantine quarantine, Counts counts, TimeProvider time, ILogger<ShopifyDoor> logger)
+internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, Counts counts, TimeProvider time)
 {
     /// <summary>The platform's name in our keys.</summary>
     public const string Platform = "shopify";
@@ -29,29 +28,14 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Inbox inbox, Qua
     }
 
     /// <summary>Takes a delivery that is known to be genuine. False when it was not understood, and went into quarantine.</summary>
-    public async Task<bool> TakeAsync(Delivery delivery, CancellationToken cancellation)
+    public Task<bool> TakeAsync(Delivery delivery, CancellationToken cancellation)
     {
         var topic = delivery.Header("X-Shopify-Topic") ?? "";
         var domain = delivery.Header("X-Shopify-Shop-Domain")?.ToLowerInvariant() ?? "";
         var translated = topic.Length == 0 ? new Translated.NotUnderstood("no X-Shopify-Topic header")
             : !IsDomain().IsMatch(domain) ? new Translated.NotUnderstood("no X-Shopify-Shop-Domain header with a myshopify.com domain")
             : ShopifyTranslation.Read(topic, delivery.Body, TriggeredAt(delivery) ?? time.GetUtcNow());
-        var shop = Keys.Shop(Platform, domain);
-        switch (translated)
-        {
-            case Translated.Understood understood:
-                await inbox.PutAsync(shop, Translated.KeyOf(understood, delivery.Body), topic, time.GetUtcNow(), understood.Happened, cancellation);
-                break;
-            case Translated.NotUnderstood(var why):
-                await quarantine.KeepAsync(Platform, domain, topic, why, delivery, cancellation);
-                break;
-            case Translated.Ignored(var why):
-                counts.Add("ignored", why);
-                break;
-        }
-
-        logger.Delivered(topic, shop, translated.GetType().Name);
-        return translated is not Translated.NotUnderstood;
+        return intake.TakeAsync(Platform, Keys.Shop(Platform, domain), domain, topic, translated, delivery, cancellation);
     }
 
     /// <summary>A shop's permanent domain.</summary>

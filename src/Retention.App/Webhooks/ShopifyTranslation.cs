@@ -12,31 +12,7 @@ internal static class ShopifyTranslation
     /// <param name="topic">The topic header.</param>
     /// <param name="body">The body.</param>
     /// <param name="triggeredAt">When Shopify says that it happened; null when it does not say.</param>
-    public static Translated Read(string topic, ReadOnlyMemory<byte> body, DateTimeOffset? triggeredAt)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? Read(topic, json.RootElement, triggeredAt) : new Translated.NotUnderstood("the body is no JSON object");
-        }
-        catch (JsonException fault)
-        {
-            return new Translated.NotUnderstood($"the body is no JSON (line {fault.LineNumber + 1})");
-        }
-        catch (MissingFieldException missing)
-        {
-            return new Translated.NotUnderstood(missing.Message);
-        }
-        catch (InvalidOperationException)
-        {
-            // JsonElement says so when a text is asked for that is no Unicode: broken UTF-8, or half of a surrogate pair.
-            return new Translated.NotUnderstood("a text in the body is no Unicode");
-        }
-        catch (OverflowException)
-        {
-            return new Translated.NotUnderstood("an amount in the body is too large");
-        }
-    }
+    public static Translated Read(string topic, ReadOnlyMemory<byte> body, DateTimeOffset? triggeredAt) => Translated.FromJson(body, json => Read(topic, json, triggeredAt));
 
     private static Translated Read(string topic, JsonElement json, DateTimeOffset? triggeredAt)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Retention.Events;
 
 namespace Retention.App.Webhooks;
@@ -22,6 +23,33 @@ internal abstract record Translated
     /// <summary>Genuine, and not to be understood: it is kept.</summary>
     /// <param name="Why">For whoever looks into the quarantine.</param>
     public sealed record NotUnderstood(string Why) : Translated;
+
+    /// <summary>Translates a JSON object. What is wrong with the body is an answer too, never a fault.</summary>
+    public static Translated FromJson(ReadOnlyMemory<byte> body, Func<JsonElement, Translated> translate)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? translate(json.RootElement) : new NotUnderstood("the body is no JSON object");
+        }
+        catch (JsonException fault)
+        {
+            return new NotUnderstood($"the body is no JSON (line {fault.LineNumber + 1})");
+        }
+        catch (MissingFieldException missing)
+        {
+            return new NotUnderstood(missing.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // JsonElement says so when a text is asked for that is no Unicode: broken UTF-8, or half of a surrogate pair.
+            return new NotUnderstood("a text in the body is no Unicode");
+        }
+        catch (OverflowException)
+        {
+            return new NotUnderstood("an amount in the body is too large");
+        }
+    }
 
     /// <summary>
     /// The key of an event: what it is, what it is about, and every byte of it. A platform's own delivery id is not enough: WooCommerce gives

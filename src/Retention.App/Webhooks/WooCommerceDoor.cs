@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
 using Retention.App.Observability;
-using Retention.App.Queues;
 using Retention.App.Storage;
 
 namespace Retention.App.Webhooks;
 
 /// <summary>Where WooCommerce shops deliver, each to the address of its own connection (facts/woocommerce.md 1).</summary>
-internal sealed partial class WooCommerceDoor(ShopStore shops, Inbox inbox, Quarantine quarantine, Counts counts, TimeProvider time, ILogger<WooCommerceDoor> logger)
+internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake, Counts counts)
 {
     /// <summary>The platform's name in our keys.</summary>
     public const string Platform = "woocommerce";
@@ -31,25 +30,11 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Inbox inbox, Quar
     }
 
     /// <summary>Takes a delivery that is known to be genuine. False when it was not understood, and went into quarantine.</summary>
-    public async Task<bool> TakeAsync(string shop, Delivery delivery, CancellationToken cancellation)
+    public Task<bool> TakeAsync(string shop, Delivery delivery, CancellationToken cancellation)
     {
         var topic = delivery.Header("X-WC-Webhook-Topic") ?? "";
         var translated = topic.Length == 0 ? new Translated.NotUnderstood("no X-WC-Webhook-Topic header") : WooCommerceTranslation.Read(topic, delivery.Body);
-        switch (translated)
-        {
-            case Translated.Understood understood:
-                await inbox.PutAsync(shop, Translated.KeyOf(understood, delivery.Body), topic, time.GetUtcNow(), understood.Happened, cancellation);
-                break;
-            case Translated.NotUnderstood(var why):
-                await quarantine.KeepAsync(Platform, shop, topic, why, delivery, cancellation);
-                break;
-            case Translated.Ignored(var why):
-                counts.Add("ignored", why);
-                break;
-        }
-
-        logger.Delivered(topic, shop, translated.GetType().Name);
-        return translated is not Translated.NotUnderstood;
+        return intake.TakeAsync(Platform, shop, shop, topic, translated, delivery, cancellation);
     }
 
     // An unknown signature may be that of a secret that was changed a moment ago: the connection is read anew, at most twice a minute.

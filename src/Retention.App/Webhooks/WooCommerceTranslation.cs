@@ -14,31 +14,7 @@ internal static class WooCommerceTranslation
     private const int MostLines = 100; // With texts of at most 200 letters, all of it fits the order's row.
 
     /// <summary>Translates a body.</summary>
-    public static Translated Read(string topic, ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? Read(topic, json.RootElement) : new Translated.NotUnderstood("the body is no JSON object");
-        }
-        catch (JsonException fault)
-        {
-            return new Translated.NotUnderstood($"the body is no JSON (line {fault.LineNumber + 1})");
-        }
-        catch (MissingFieldException missing)
-        {
-            return new Translated.NotUnderstood(missing.Message);
-        }
-        catch (InvalidOperationException)
-        {
-            // JsonElement says so when a text is asked for that is no Unicode: broken UTF-8, or half of a surrogate pair.
-            return new Translated.NotUnderstood("a text in the body is no Unicode");
-        }
-        catch (OverflowException)
-        {
-            return new Translated.NotUnderstood("an amount in the body is too large");
-        }
-    }
+    public static Translated Read(string topic, ReadOnlyMemory<byte> body) => Translated.FromJson(body, json => Read(topic, json));
 
     private static Translated Read(string topic, JsonElement json)
     {

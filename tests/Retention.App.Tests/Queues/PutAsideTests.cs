@@ -24,11 +24,8 @@ public sealed class PutAsideTests(AzuriteFixture azurite)
         await app.TellAsync(Deliveries.Shopify("orders/create", Deliveries.ShopifyOrder(5, At)));
 
         IReadOnlyList<PoisonMessage> aside = [];
-        for (var waited = 0; waited < 300 && aside.Count == 0; waited++)
-        {
-            await Task.Delay(100); // The storage's own clock hides a message that failed for a second.
-            aside = await app.Get<Poison>().ListAsync(CancellationToken.None);
-        }
+        // The storage's own clock hides a message that failed for a second, five times.
+        await Eventually.HoldsAsync("the message is put aside", async () => (aside = await app.Get<Poison>().ListAsync(CancellationToken.None)).Count > 0);
 
         aside.ShouldHaveSingleItem().What.ShouldBe($"OrderReported of shop {shop.Shop.Id}");
         app.Get<Counts>().Numbers["failed.events"].ShouldBe(5);
