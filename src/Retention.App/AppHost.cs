@@ -144,6 +144,8 @@ internal static class AppHost
     private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Ways ways)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = 2_000;
+        kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 4 * 1024, gracePeriod: TimeSpan.FromSeconds(10)); // A trickle holds its memory for long.
         kestrel.Limits.MaxRequestBodySize = Delivery.Limit + 64 * 1024; // The door itself says 413, after the limit it promises.
         if (ways.Listen is not { } url)
             kestrel.Listen(IPAddress.Loopback, 0);

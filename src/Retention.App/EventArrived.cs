@@ -23,8 +23,10 @@ internal sealed class EventArrived(
             Drop(message, "shop unknown or uninstalled");
         else if (happened.Names.IsEmpty)
             await shops.ChangeAsync(shop.Id, known => Learn(known, happened), cancellation);
+        else if (happened is ShopperErased erased)
+            await EraseAsync(shop, message, erased, cancellation);
         else
-            await ApplyAsync(shop, message, happened, cancellation);
+            await ApplyAsync(shop, message, happened, happened.Names, cancellation);
         await inbox.DoneAsync(message, cancellation);
     }
 
@@ -41,11 +43,19 @@ internal sealed class EventArrived(
         }
     }
 
-    private async Task ApplyAsync(Shop shop, EventMessage message, Happened happened, CancellationToken cancellation)
+    // One person may be known as several shoppers, a guest's address beside a customer: each of them is erased.
+    private async Task EraseAsync(Shop shop, EventMessage message, ShopperErased erased, CancellationToken cancellation)
+    {
+        foreach (var owner in await identity.OwnersAsync(shop.Id, erased.Names, cancellation))
+            await ApplyAsync(shop, message, erased, [owner, .. erased.Names.Where(name => name.Kind == NameKind.Email && name != owner)], cancellation);
+        await erasure.EraseHeldAsync(shop.Id, erased.Names, cancellation);
+    }
+
+    private async Task ApplyAsync(Shop shop, EventMessage message, Happened happened, IReadOnlyList<Name> called, CancellationToken cancellation)
     {
         while (true)
         {
-            var (loaded, names) = await identity.ResolveAsync(shop.Id, happened.Names, cancellation);
+            var (loaded, names) = await identity.ResolveAsync(shop.Id, called, cancellation);
             var now = time.GetUtcNow();
             var applied = Knowledge.Apply(loaded.Shopper, happened, message.Key, names, shop, now);
             var beside = Beside(shop.Id, loaded.Shopper.Id, message, happened, names, applied, now);

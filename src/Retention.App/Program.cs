@@ -1,9 +1,13 @@
 using System.CommandLine;
+using System.Globalization;
 using Azure;
 using Azure.Identity;
 using Microsoft.AspNetCore.Connections;
 using Retention.App.Commands;
 using Retention.App.Settings;
+
+// Whatever the machine speaks: the shopper's language is chosen where a letter is written, and nowhere else is any.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 var root = new RootCommand("Retention keeps an online shop's customers. Without a command it serves.")
 {

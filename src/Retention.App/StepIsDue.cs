@@ -64,6 +64,10 @@ internal sealed class StepIsDue(
         if (!await shoppers.CommitAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, "Claimed", now, letter)], cancellation))
             return false;
 
+        // Whoever slept here for long (a suspended machine) may have been taken for dead: then the provider is asked first.
+        if (time.GetUtcNow() > claim.LeaseUntil - settings.SendDeadline)
+            return await WakeAsync(walk, claim.At + settings.SettleAfter, cancellation);
+
         var outcome = await sender.SendAsync(letter, cancellation);
         await records.RecordAsync(walk, claim, outcome, letter, cancellation);
         return true;

@@ -29,7 +29,7 @@ internal sealed class StepRecords(
             var now = time.GetUtcNow();
             var fresh = walk with { Loaded = loaded, Journey = journey, Seen = walk.Seen with { Shopper = loaded.Shopper, Journey = journey, Now = now } };
             var (state, entry, next, why) = Read(fresh, claim, outcome);
-            var row = MessageRow(fresh, claim, state, now, outcome is SendOutcome.Unknown ? letter : null);
+            var row = MessageRow(fresh, claim, state, now, outcome is SendOutcome.Unknown && !loaded.Shopper.IsErased ? letter : null);
             row["ProviderId"] = (outcome as SendOutcome.Sent)?.ProviderId;
             row["Why"] = why;
             if (!await CommitAsync(fresh, next, entry, row, cancellation))

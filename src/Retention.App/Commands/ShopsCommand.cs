@@ -70,6 +70,15 @@ internal static class ShopsCommand
                 return Fault($"{link.Name} is a web address, like https://shop.example/returns.");
         }
 
+        if (parsed.GetValue(ReplyTo) is { } reply && Events.Name.OfEmail(reply) is null)
+            return Fault("--reply-to is one e-mail address, like hello@shop.example.");
+        if (parsed.GetValue(Color) is { } color && !(color.Length == 7 && color[0] == '#' && color.Skip(1).All(char.IsAsciiHexDigit)))
+            return Fault("--color is a colour like #0b6b3a.");
+        if (parsed.GetValue(Locale) is { } locale && !(locale.Length is >= 2 and <= 20 && locale.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')))
+            return Fault("--locale is a language like en or de-DE.");
+        if (parsed.GetValue(Social)?.FirstOrDefault(link => ReadSocial(link) is null) is { } social)
+            return Fault($"--social is a link as Name=https://..., not \"{social}\".");
+
         var connection = isShopify ? null : ShopStore.NewConnectionId();
         var record = await shops.AddAsync(platform, address!, known => Change(known, parsed, address!), connection, cancellation);
         if (!isShopify)
@@ -104,7 +113,7 @@ internal static class ShopsCommand
             Locale = parsed.GetValue(Locale) ?? before.Locale,
             Brand = before.Brand with
             {
-                Name = parsed.GetValue(Name) ?? before.Brand.Name,
+                Name = Line(parsed.GetValue(Name)) ?? before.Brand.Name,
                 PostalAddress = parsed.GetValue(Address)?.Replace("\\n", "\n", StringComparison.Ordinal) ?? before.Brand.PostalAddress,
                 Logo = parsed.GetValue(Logo) ?? before.Brand.Logo,
                 Color = parsed.GetValue(Color) ?? before.Brand.Color,
@@ -153,6 +162,8 @@ internal static class ShopsCommand
         var word = host.Replace("www.", "", StringComparison.Ordinal).Split('.')[0];
         return word.Length == 0 || char.IsAsciiDigit(word[0]) ? "The shop" : char.ToUpperInvariant(word[0]) + word[1..];
     }
+
+    private static string? Line(string? text) => Letters.Clean.Line(text) is { Length: > 0 } line ? line : null;
 
     private static SocialLink? ReadSocial(string text) =>
         text.Split('=', 2) is [var name, var url] && Letters.Links.Read(url) is { } link ? new(name.Trim(), link.AbsoluteUri) : null;

@@ -21,7 +21,7 @@ internal sealed class LetterWriter(ShopperStore shoppers, LetterRenderer rendere
             return null;
         var unsubscribe = links.Unsubscribe(shop.Id, shopper.Id, address);
         var letter = renderer.Render(Content(walk, template, order, unsubscribe));
-        return new(message, attempt, shop.Id, walk.Flow.Key, shop.Brand.Name, to.Trim(), shop.ReplyTo, letter, unsubscribe);
+        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), to.Trim(), shop.ReplyTo, letter, unsubscribe);
     }
 
     private static LetterContent Content(Walk walk, Template template, Order order, Uri unsubscribe)

@@ -25,14 +25,20 @@ internal static class MerchantPages
             return;
         }
 
-        app.MapGet("/", HomeAsync);
-        app.MapPost("/shops/{shop}/flows/{flow}", SwitchAsync);
-        app.MapGet("/dev/outbox", OutboxAsync);
-        app.MapGet("/dev/outbox.json", OutboxJsonAsync);
-        app.MapGet("/dev/outbox/{message}/{attempt:int}", LetterAsync);
-        app.MapGet("/dev/outbox/{message}/{attempt:int}.html", LetterHtmlAsync);
-        app.MapGet("/dev/counts.json", (Counts counts) => Results.Json(new SortedDictionary<string, long>(counts.Numbers.ToDictionary(), StringComparer.Ordinal), MerchantJson.Default.SortedDictionaryStringInt64));
+        // From this machine and by its own name only: a tunnel for a real shop's webhooks, or a page that rebinds its name, must not read letters.
+        var here = app.MapGroup("").AddEndpointFilter(async (call, next) => IsHere(call.HttpContext) ? await next(call) : Results.NotFound());
+        here.MapGet("/", HomeAsync);
+        here.MapPost("/shops/{shop}/flows/{flow}", SwitchAsync);
+        here.MapGet("/dev/outbox", OutboxAsync);
+        here.MapGet("/dev/outbox.json", OutboxJsonAsync);
+        here.MapGet("/dev/outbox/{message}/{attempt:int}", LetterAsync);
+        here.MapGet("/dev/outbox/{message}/{attempt:int}.html", LetterHtmlAsync);
+        here.MapGet("/dev/counts.json", (Counts counts) => Results.Json(new SortedDictionary<string, long>(counts.Numbers.ToDictionary(), StringComparer.Ordinal), MerchantJson.Default.SortedDictionaryStringInt64));
     }
+
+    private static bool IsHere(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
+        && (context.Request.Host.Host == "localhost" || (System.Net.IPAddress.TryParse(context.Request.Host.Host.Trim('[', ']'), out var host) && System.Net.IPAddress.IsLoopback(host)));
 
     private static readonly Lazy<string> Css = new(() =>
     {

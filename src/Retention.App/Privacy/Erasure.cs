@@ -1,5 +1,8 @@
+using System.Text;
 using Azure.Data.Tables;
 using Retention.App.Storage;
+using Retention.App.Webhooks;
+using Retention.Events;
 using Retention.Shoppers;
 
 namespace Retention.App.Privacy;
@@ -8,13 +11,27 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers)
+internal sealed class Erasure(ShopperStore shoppers, Quarantine quarantine)
 {
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     public async Task EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
     {
         foreach (var id in shopper.Merged.Add(shopper.Id))
             await EraseAsync(shop, id, cancellation);
+    }
+
+    /// <summary>Erases what is kept of the person in quarantine: a delivery that was not understood may name them all the same.</summary>
+    public async Task EraseHeldAsync(string shop, IReadOnlyCollection<Name> names, CancellationToken cancellation)
+    {
+        foreach (var kept in await quarantine.ListAsync(cancellation))
+        {
+            var isTheirs = kept.Delivery.Source == shop || Keys.Shop(kept.Delivery.Platform, kept.Delivery.Source) == shop;
+            if (!isTheirs || kept.IsPrivacyRequest)
+                continue;
+            var body = Encoding.UTF8.GetString(Convert.FromBase64String(kept.Delivery.Body));
+            if (names.Any(name => body.Contains(name.Value, StringComparison.OrdinalIgnoreCase)))
+                await quarantine.RemoveAsync(kept.Name, cancellation);
+        }
     }
 
     private async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)

@@ -50,6 +50,17 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
             await storage.LargeEvents.GetBlobClient(blob).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
 
+    /// <summary>Forgets large events whose message was never put, or lay in poison until it ran out.</summary>
+    public async Task CleanAsync(CancellationToken cancellation)
+    {
+        var last = DateTimeOffset.UtcNow - Poison.Kept - TimeSpan.FromDays(1); // The storage's own clock marks the blobs.
+        await foreach (var blob in storage.LargeEvents.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            if (blob.Properties.LastModified < last)
+                await storage.LargeEvents.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellation);
+        }
+    }
+
     /// <summary>Puts a step that is due.</summary>
     public async Task PutAsync(StepMessage step, CancellationToken cancellation)
     {

@@ -74,7 +74,7 @@ internal sealed class SettingsReader
             Fault("Storage__AccountName", "is no name of a storage account: 3 to 24 small letters and digits");
 
         var publicUrl = Url("Public:BaseUrl") ?? listening;
-        var isDevelopment = IsDevelopment(publicUrl, connection, account);
+        var isDevelopment = IsDevelopment(publicUrl, listening, connection, account);
         var master = Master();
         if (!isDevelopment && master is null && !_faults.Exists(fault => fault.StartsWith("Keys__Master", StringComparison.Ordinal)))
             Fault("Keys__Master", "is not set. It seals the key ring: set it to 32 random bytes in Base64 (openssl rand -base64 32), kept in a key vault");
@@ -122,7 +122,7 @@ internal sealed class SettingsReader
     }
 
     // A trial is a program that nobody outside this machine can reach. Whoever names the environment decides it.
-    private bool IsDevelopment(Uri publicUrl, string? connection, string? account)
+    private bool IsDevelopment(Uri publicUrl, Uri listening, string? connection, string? account)
     {
         var named = Text("ASPNETCORE_ENVIRONMENT") ?? Text("DOTNET_ENVIRONMENT");
         if (named is not null)
@@ -131,7 +131,7 @@ internal sealed class SettingsReader
             || connection.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase)
             || connection.Contains("://127.0.0.1:", StringComparison.Ordinal)
             || connection.Contains("://localhost:", StringComparison.Ordinal));
-        return publicUrl.IsLoopback && storageIsHere;
+        return publicUrl.IsLoopback && listening.IsLoopback && storageIsHere;
     }
 
     private ImmutableArray<byte>? Master()

@@ -54,6 +54,19 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
         }
     }
 
+    /// <summary>One name for each shopper to whom any of the names leads; the strongest name when all are unknown.</summary>
+    public async Task<IReadOnlyList<Name>> OwnersAsync(string shop, IReadOnlyList<Name> names, CancellationToken cancellation)
+    {
+        var owners = new Dictionary<string, Name>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (await directory.FindAsync(shop, directory.Hash(shop, name), cancellation) is { } known)
+                owners.TryAdd((await FollowAsync(shop, known, cancellation)).Shopper.Id, name);
+        }
+
+        return owners.Count == 0 ? [names[0]] : [.. owners.Values];
+    }
+
     private async Task<Loaded> FirstKnownAsync(string shop, IReadOnlyList<KnownName> names, CancellationToken cancellation)
     {
         foreach (var name in names)

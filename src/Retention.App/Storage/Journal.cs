@@ -78,7 +78,7 @@ internal sealed class Journal(AppStorage storage)
 
     private async Task PutAsync(IReadOnlyCollection<TableEntity> rows, CancellationToken cancellation)
     {
-        foreach (var hour in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
-            await storage.Journal.SubmitTransactionAsync(hour.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellation);
+        foreach (var some in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).SelectMany(hour => hour.Chunk(100)))
+            await storage.Journal.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellation);
     }
 }

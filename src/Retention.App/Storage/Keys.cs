@@ -5,7 +5,10 @@ using Retention.Events;
 
 namespace Retention.App.Storage;
 
-/// <summary>Makes every partition and row key. The shop's id comes first in all but the directories that lead to a shop.</summary>
+/// <summary>
+/// Makes every partition and row key. The shop's id comes first in all but the directories that lead to a shop. Dates in keys are of the
+/// invariant calendar: in Thailand's the year 2026 is 2569.
+/// </summary>
 internal static class Keys
 {
     /// <summary>The row that decisions are made from.</summary>
@@ -45,7 +48,7 @@ internal static class Keys
     public static string Connection(string connection) => $"connection|{connection}";
 
     /// <summary>The partition in the plan of a shop's day.</summary>
-    public static string PlanDay(string shop, DateTimeOffset due) => $"{shop}|{due.UtcDateTime:yyyyMMdd}";
+    public static string PlanDay(string shop, DateTimeOffset due) => $"{shop}|{due.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
 
     /// <summary>The row in the plan of a wake-up.</summary>
     public static string Plan(DateTimeOffset due, string shopper, string journey) => $"{Instant(due)}|{shopper}|{Hash(journey)}";
@@ -63,7 +66,7 @@ internal static class Keys
     public static string Alarm(DateTimeOffset due, string shop) => $"{Minute(due)}|{shop}";
 
     /// <summary>The partition of a shop's journal hour.</summary>
-    public static string JournalHour(string shop, DateTimeOffset at) => $"{shop}|{at.UtcDateTime:yyyyMMddHH}";
+    public static string JournalHour(string shop, DateTimeOffset at) => $"{shop}|{at.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
 
     /// <summary>The row of a journal entry: the same entry always has the same row.</summary>
     public static string Journal(DateTimeOffset at, string shopper, string what) => $"{at.UtcTicks:D19}|{shopper}|{what}";

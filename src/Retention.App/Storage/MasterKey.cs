@@ -20,8 +20,18 @@ internal sealed class MasterKey(ReadOnlyMemory<byte> key)
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var stream = new FileStream(file, options);
-            stream.Write(RandomNumberGenerator.GetBytes(32));
+            // Written whole before it has its name: a program that starts at the same moment never reads half of it.
+            var half = $"{file}.{Guid.NewGuid():N}";
+            using (var stream = new FileStream(half, options))
+                stream.Write(RandomNumberGenerator.GetBytes(32));
+            try
+            {
+                File.Move(half, file, overwrite: false);
+            }
+            catch (IOException)
+            {
+                File.Delete(half); // The other one was first.
+            }
         }
 
         return new(File.ReadAllBytes(file));

@@ -8,7 +8,10 @@ using Retention.Shops;
 
 namespace Retention.App.Storage;
 
-/// <summary>The stored form of our records: what is set, not what follows from it. A recorded sample of each version is a test for ever.</summary>
+/// <summary>
+/// The stored form of our records: what is set, not what follows from it. A recorded sample of each version is a test for ever. A list that is
+/// added later reads as default where an earlier version wrote none, whatever its initializer says: see <see cref="ShopperErased.Orders"/>.
+/// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Shopper))]
 [JsonSerializable(typeof(Shop))]

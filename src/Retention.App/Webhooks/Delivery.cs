@@ -11,11 +11,16 @@ internal sealed record Delivery(byte[] Body, IReadOnlyDictionary<string, string>
     /// <summary>The largest body that is read. Larger ones are refused with 413; seven of those in a row disable a WooCommerce webhook.</summary>
     public const int Limit = 8 * 1024 * 1024;
 
+    // How many large bodies are held at once: a stranger who sends many must not fill the memory. The others wait their turn.
+    private const int Large = 256 * 1024;
+    private static readonly SemaphoreSlim LargeBodies = new(8);
+
     /// <summary>Reads the body whole; null when it is too large.</summary>
     public static async Task<Delivery?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > Limit)
             return null;
+        var isLarge = false;
         // What a stranger promises to send is not reserved before it comes.
         using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 64 * 1024));
         var buffer = new byte[16 * 1024];
@@ -25,6 +30,15 @@ internal sealed record Delivery(byte[] Body, IReadOnlyDictionary<string, string>
             if (body.Length + read > Limit)
                 return null;
             body.Write(buffer, 0, read);
+            if (isLarge || body.Length <= Large)
+                continue;
+            await LargeBodies.WaitAsync(cancellation);
+            isLarge = true;
+            request.HttpContext.Response.OnCompleted(() =>
+            {
+                LargeBodies.Release();
+                return Task.CompletedTask;
+            });
         }
 
         return new(body.ToArray(), request.Headers.ToImmutableDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));

@@ -19,12 +19,20 @@ public sealed record QuarantinedDelivery(int V, string Platform, string Source, 
 /// <summary>One line of the quarantine's list.</summary>
 /// <param name="Name">Its name, for a replay.</param>
 /// <param name="Delivery">The delivery.</param>
-public sealed record QuarantineEntry(string Name, QuarantinedDelivery Delivery);
+public sealed record QuarantineEntry(string Name, QuarantinedDelivery Delivery)
+{
+    /// <summary>Whether it is a request that the law wants answered within 30 days.</summary>
+    public bool IsPrivacyRequest => Name.StartsWith(Quarantine.PrivacyRequests, StringComparison.Ordinal);
+}
 
-/// <summary>Keeps genuine deliveries that were not understood, for 14 days, and lets them be tried again.</summary>
+/// <summary>Keeps genuine deliveries that were not understood, for 14 days (privacy requests for 60), and lets them be tried again.</summary>
 internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider protection, Counts counts, TimeProvider time, ILogger<Quarantine> logger)
 {
+    /// <summary>How the names of requests begin that the law wants answered within 30 days.</summary>
+    public const string PrivacyRequests = "privacy/";
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+    private static readonly TimeSpan PrivacyRequestsKept = TimeSpan.FromDays(60);
     private readonly IDataProtector _seal = protection.CreateProtector("quarantine");
 
     /// <summary>Keeps a delivery. The same one again is kept once, as it first came: trying it in vain does not make its 14 days begin anew.</summary>
@@ -32,7 +40,8 @@ internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider pro
     {
         var now = time.GetUtcNow();
         var kept = new QuarantinedDelivery(StoredJson.Version, platform, source, topic, reason, now, new(delivery.Headers, StringComparer.OrdinalIgnoreCase), Convert.ToBase64String(delivery.Body));
-        var name = $"{Keys.Hash(source, 12)}/{Keys.Hash($"{topic}|{kept.Body}", 24)}";
+        var kind = topic is "customers/data_request" or "customers/redact" or "shop/redact" ? PrivacyRequests : "";
+        var name = $"{kind}{Keys.Hash(source, 12)}/{Keys.Hash($"{topic}|{kept.Body}", 24)}";
         var bytes = _seal.Protect(JsonSerializer.SerializeToUtf8Bytes(kept, Stored.Default.QuarantinedDelivery));
         if (!await storage.Quarantine.AddAsync(name, BinaryData.FromBytes(bytes), cancellation))
             return;
@@ -60,13 +69,13 @@ internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider pro
     /// <summary>Forgets one.</summary>
     public Task RemoveAsync(string name, CancellationToken cancellation) => storage.Quarantine.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellation);
 
-    /// <summary>Forgets what is older than 14 days.</summary>
+    /// <summary>Forgets what is older than 14 days; privacy requests after 60.</summary>
     public async Task CleanAsync(CancellationToken cancellation)
     {
-        var last = DateTimeOffset.UtcNow - Kept; // The storage's own clock marks the blobs.
+        var now = DateTimeOffset.UtcNow; // The storage's own clock marks the blobs.
         await foreach (var blob in storage.Quarantine.GetBlobsAsync(cancellationToken: cancellation))
         {
-            if (blob.Properties.LastModified < last)
+            if (blob.Properties.LastModified < now - (blob.Name.StartsWith(PrivacyRequests, StringComparison.Ordinal) ? PrivacyRequestsKept : Kept))
                 await RemoveAsync(blob.Name, cancellation);
         }
     }

@@ -15,6 +15,14 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, C
     /// <summary>Answers one delivery: 200 once it is in the queue, in quarantine, or counted as none of our business.</summary>
     public async Task<IResult> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
     {
+        if (request.ContentLength > Delivery.Limit)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (!Signature.MayBe(request.Headers["X-Shopify-Hmac-Sha256"]))
+        {
+            counts.Add("unsigned", Platform); // Not worth the reading.
+            return Results.Unauthorized();
+        }
+
         if (await Delivery.ReadAsync(request, cancellation) is not { } delivery)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (!Signature.Verifies(delivery.Body, delivery.Header("X-Shopify-Hmac-Sha256"), settings.ShopifySecrets))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Retention.Events;
 
@@ -6,7 +7,7 @@ namespace Retention.App.Webhooks;
 /// <summary>Shopify's webhooks (API 2026-10, facts/shopify.md 2.2) in our words. Ids have 18 digits; money is text.</summary>
 internal static class ShopifyTranslation
 {
-    private const int MostLines = 100; // With texts of at most 200 letters, all of it fits the order's row.
+    private const int MostLines = 60; // With texts of at most 200 letters, six characters each when escaped, all of it fits the order's row.
 
     /// <summary>Translates a body.</summary>
     /// <param name="topic">The topic header.</param>
@@ -34,7 +35,7 @@ internal static class ShopifyTranslation
             case "customers/create" or "customers/update":
                 return About(json, "id", id => new CustomerReported(id, json.Email("email"), json.Text("first_name"), json.Time("updated_at") ?? triggeredAt ?? default));
             case "customers/redact":
-                return About(json.At("customer"), "id", id => new ShopperErased(id, json.At("customer").Email("email"), OrderId: null));
+                return Erasure(json);
             case "customers/data_request" or "shop/redact":
                 return new Translated.NotUnderstood("a privacy request that a person has to answer within 30 days");
             case "app/uninstalled":
@@ -42,6 +43,16 @@ internal static class ShopifyTranslation
             default:
                 return new Translated.Ignored($"topic {(topic.Length <= 60 ? topic : "too long")} not used");
         }
+    }
+
+    // "In some cases a customer record contains only the email" (facts/shopify.md 1.3).
+    private static Translated.Understood Erasure(JsonElement json)
+    {
+        var (id, email) = (json.At("customer").Id("id"), json.At("customer").Email("email"));
+        if (id is null && Name.OfEmail(email) is null)
+            throw new MissingFieldException("customer.id");
+        var orders = json.List("orders_to_redact").Select(order => order.ValueKind == JsonValueKind.Number && order.TryGetInt64(out var number) ? number.ToString(CultureInfo.InvariantCulture) : null);
+        return new(new ShopperErased(id, email, OrderId: null) { Orders = [.. orders.OfType<string>()] }, id ?? "by address");
     }
 
     private static Translated.Understood About(JsonElement json, string field, Func<string, Happened> happened)
@@ -56,7 +67,7 @@ internal static class ShopifyTranslation
         var placed = json.Time("processed_at") ?? json.Time("created_at") ?? throw new MissingFieldException("created_at");
         var updated = json.Time("updated_at") ?? placed;
         // What the shopper saw and paid in; the shop's own currency where Shopify does not tell.
-        var currency = Currency.Read(json.Text("presentment_currency") ?? json.Text("currency")) ?? throw new MissingFieldException("currency");
+        var currency = Currency.Read(json.Text("presentment_currency")) ?? Currency.Read(json.Text("currency")) ?? throw new MissingFieldException("currency");
         var status = json.Text("financial_status");
         var isPaid = status is "paid" or "partially_refunded" or "refunded";
         var lines = json.List("line_items").Select(line => Line(line, currency)).OfType<OrderLine>().ToArray();
@@ -73,7 +84,7 @@ internal static class ShopifyTranslation
             IsRefunded = status is "partially_refunded" or "refunded" || json.List("refunds").Any(refund => refund.List("transactions").Any(IsMoneyBack)),
             IsTest = json.IsTrue("test"),
             CustomerId = json.At("customer").Id("id"),
-            Email = json.Email("contact_email") ?? json.Email("email"),
+            Email = Usable(json, "contact_email") ?? Usable(json, "email"),
             FirstName = billing.Text("first_name") is { } first && json.At("customer").Text("first_name") is null ? first : json.At("customer").Text("first_name"),
             Locale = json.Locale("customer_locale"),
             Country = billing.Country("country_code") ?? json.At("shipping_address").Country("country_code"),
@@ -84,6 +95,8 @@ internal static class ShopifyTranslation
             LinesLeftOut = Math.Max(0, lines.Length - MostLines),
         };
     }
+
+    private static string? Usable(JsonElement json, string field) => json.Email(field) is { } email && Name.OfEmail(email) is not null ? email : null;
 
     private static OrderLine? Line(JsonElement line, Currency currency)
     {
@@ -105,5 +118,5 @@ internal static class ShopifyTranslation
 
     private static bool IsMoneyBack(JsonElement transaction) =>
         transaction.Text("kind") is "refund" or null && transaction.Text("status") is "success" or "pending" or null
-        && decimal.TryParse(transaction.Decimal("amount"), System.Globalization.CultureInfo.InvariantCulture, out var amount) && amount > 0;
+        && decimal.TryParse(transaction.Decimal("amount"), CultureInfo.InvariantCulture, out var amount) && amount > 0;
 }

@@ -8,6 +8,13 @@ internal static class Signature
 {
     private const int Length = 32;
 
+    /// <summary>Whether this could be a signature at all.</summary>
+    public static bool MayBe(string? signature)
+    {
+        Span<byte> given = stackalloc byte[48];
+        return signature is not null && Convert.TryFromBase64String(signature, given, out var length) && length == Length;
+    }
+
     /// <summary>Whether one of the secrets made this signature of these bytes. Every secret is tried, and each compared in constant time.</summary>
     public static bool Verifies(ReadOnlySpan<byte> body, string? signature, IEnumerable<string> secrets)
     {

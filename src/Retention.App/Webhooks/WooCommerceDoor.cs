@@ -10,13 +10,25 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake, Co
     /// <summary>The platform's name in our keys.</summary>
     public const string Platform = "woocommerce";
 
+    private const int LongestPing = 40;
+
     /// <summary>Answers one delivery: 200 once it is in the queue, in quarantine, or counted as none of our business.</summary>
     public async Task<IResult> ReceiveAsync(string connection, HttpRequest request, CancellationToken cancellation)
     {
-        if (await Delivery.ReadAsync(request, cancellation) is not { } delivery)
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        // Who it is comes first: for strangers nothing is read.
         if (!IsConnection().IsMatch(connection) || await shops.FindConnectionAsync(connection, again: false, cancellation) is not { } known)
             return Results.NotFound();
+        if (request.ContentLength > Delivery.Limit)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        var isSigned = Signature.MayBe(request.Headers["X-WC-Webhook-Signature"]);
+        if (!isSigned && (request.ContentLength is null || request.ContentLength > LongestPing))
+        {
+            counts.Add("unsigned", Platform);
+            return Results.Unauthorized();
+        }
+
+        if (await Delivery.ReadAsync(request, cancellation) is not { } delivery)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (IsPing(delivery))
             return Results.Ok(); // Anything but 200 makes the shop ping again after every delivery.
         if (!await VerifiesAsync(connection, known, delivery, cancellation))
@@ -51,7 +63,7 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake, Co
     // The unsigned form that a shop posts when a webhook is made (facts/woocommerce.md 1.3).
     private static bool IsPing(Delivery delivery) =>
         delivery.Header("X-WC-Webhook-Signature") is null && delivery.Header("X-WC-Webhook-Topic") is null
-        && delivery.Body.Length <= 40 && IsPingBody().IsMatch(System.Text.Encoding.ASCII.GetString(delivery.Body));
+        && delivery.Body.Length <= LongestPing && IsPingBody().IsMatch(System.Text.Encoding.ASCII.GetString(delivery.Body));
 
     [GeneratedRegex(@"^webhook_id=[0-9]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex IsPingBody();

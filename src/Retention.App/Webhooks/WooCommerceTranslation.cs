@@ -11,7 +11,7 @@ namespace Retention.App.Webhooks;
 /// </summary>
 internal static class WooCommerceTranslation
 {
-    private const int MostLines = 100; // With texts of at most 200 letters, all of it fits the order's row.
+    private const int MostLines = 60; // With texts of at most 200 letters, six characters each when escaped, all of it fits the order's row.
 
     /// <summary>Translates a body.</summary>
     public static Translated Read(string topic, ReadOnlyMemory<byte> body) => Translated.FromJson(body, json => Read(topic, json));

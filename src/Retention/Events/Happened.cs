@@ -73,7 +73,11 @@ public sealed record CustomerReported(string CustomerId, string? Email, string? 
 public sealed record ShopperErased(string? CustomerId, string? Email, string? OrderId) : Happened
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Name> Names => Known(Of(NameKind.Customer, CustomerId), Name.OfEmail(Email), Of(NameKind.Order, OrderId));
+    public override ImmutableArray<Name> Names =>
+        Known([Of(NameKind.Customer, CustomerId), Name.OfEmail(Email), Of(NameKind.Order, OrderId), .. Orders.Select(order => Of(NameKind.Order, order))]);
+
+    /// <summary>Further orders of that person, where the shop tells.</summary>
+    public ImmutableArray<string> Orders { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 /// <summary>The shop removed the app.</summary>

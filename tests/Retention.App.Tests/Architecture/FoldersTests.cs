@@ -40,7 +40,7 @@ public class FoldersTests
             "Storage", "Tables", "Senders", "Settings", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
         ],
         ["Shopper"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Privacy"] = ["Storage", "Tables", "Observability"],
+        ["Privacy"] = ["Storage", "Tables", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],
         ["Storage/Stored"] = ["Queues/EventMessage", "Queues/StepMessage", "Senders/OutboxLetter", "Webhooks/QuarantinedDelivery"], // The stored forms of all.

@@ -67,4 +67,23 @@ public class WordsTests
     }
 
     private static string Fill(string words, string? name) => Words.Fill(words, name, "Meadow", "#1001");
+
+    [Theory]
+    [InlineData("Visit http://evil.example now")]
+    [InlineData("www.evil.example")]
+    [InlineData("a@b.example")]
+    [InlineData("+1 415 555 0100")]
+    [InlineData("\u202eevil")]
+    [InlineData("An offer that nobody who reads this letter could refuse")]
+    public void What_is_no_name_is_left_out_since_a_stranger_may_have_typed_it(string name) =>
+        Words.Fill("Thank you, {first name}", name, "Blue Mugs", "#1").ShouldBe("Thank you");
+
+    [Theory]
+    [InlineData("Zoë")]
+    [InlineData("Jean-Luc")]
+    [InlineData("O'Brien")]
+    [InlineData("Mary Ann")]
+    [InlineData("山田")]
+    public void A_name_is_used_as_it_is(string name) =>
+        Words.Fill("Thank you, {first name}", name, "Blue Mugs", "#1").ShouldBe($"Thank you, {name}");
 }

@@ -222,6 +222,7 @@ public sealed class ShopifyTraps(AzuriteFixture azurite)
         await app.TellAsync(Deliveries.Shopify("orders/create", Deliveries.ShopifyOrder(6, At.AddHours(1), customer: 191167)));
         await app.IdleAsync();
         await app.TellAsync(Deliveries.Shopify("customers/redact", Deliveries.ShopifySample("customers/redact")));
+        await app.IdleAsync();
         await app.RestAtAsync(At.AddHours(3));
         (await app.LettersAsync()).ShouldHaveSingleItem(); // The first, from before.
         (await app.SilencesAsync(shop.Shop.Id)).ShouldBe(["erased"]);
