@@ -52,7 +52,16 @@ internal static class ServeCommand
             logger.Azurite("holds the data, for trial only: killed, it loses its last seconds, and beyond some 50,000 rows it slows. Set Storage__ConnectionString or Storage__AccountName for real use");
         }
 
-        await app.StartAsync(cancellation);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException)
+        {
+            await app.StopAsync(CancellationToken.None); // The workers that run already end before their storage does.
+            throw;
+        }
+
         logger.Say($"Listening on {listen.AbsoluteUri.TrimEnd('/')} ({(starting.Settings.IsDevelopment ? "development: open it in a browser; letters without a provider land in /dev/outbox" : "production")}). Ctrl-C stops.");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
