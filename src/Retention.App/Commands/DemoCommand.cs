@@ -28,6 +28,11 @@ internal static class DemoCommand
             await demo.StayAsync(cancellation);
             return 0;
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Console.WriteLine("Stopped.");
+            return 130; // As a shell says of Ctrl-C.
+        }
         finally
         {
             folder.Delete(recursive: true);

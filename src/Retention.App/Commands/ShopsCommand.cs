@@ -88,6 +88,8 @@ internal static class ShopsCommand
         Console.WriteLine(DeliveryUrl(record, settings));
         if (isShopify && settings.ShopifySecrets.IsEmpty)
             Console.WriteLine("Shopify__ClientSecrets__0 is not set yet: until it is, the door believes nobody.");
+        if (secret?.AsSpan().ContainsAny("&<>\"'") == true)
+            Console.WriteLine("The secret holds one of & < > \" ', which WordPress may change before it signs: take A-Z a-z 0-9 _ - only.");
         if (record.Shop.Brand.PostalAddress is null)
             Console.WriteLine("No postal address yet: give one with --postal-address, for letters carry it.");
         return 0;

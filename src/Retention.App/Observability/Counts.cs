@@ -22,10 +22,11 @@ internal sealed class Counts : IDisposable
     public IReadOnlyDictionary<string, long> Numbers => _numbers;
 
     /// <summary>Counts one: what, and which kind of it. Never an address or an id of a person.</summary>
-    public void Add(string what, string kind)
+    /// <returns>How many it is.</returns>
+    public long Add(string what, string kind)
     {
         _counter.Add(1, new("what", what), new KeyValuePair<string, object?>("kind", kind));
-        _numbers.AddOrUpdate($"{what}.{kind}", 1, static (_, count) => count + 1);
+        return _numbers.AddOrUpdate($"{what}.{kind}", 1, static (_, count) => count + 1);
     }
 
     /// <summary>Measures how late a step was put.</summary>

@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "Function {Function} failed; the host will call it again")]
     public static partial void FunctionFailed(this ILogger logger, Exception fault, string function);
 
+    [LoggerMessage(13, LogLevel.Warning, "A delivery of {Platform} was refused: it is not signed with {Secret} (number {Count} since the start)")]
+    public static partial void Refused(this ILogger logger, string platform, string secret, long count);
+
     [LoggerMessage(12, LogLevel.Information, "{Text}")]
     public static partial void Say(this ILogger logger, string text);
 }

@@ -11,6 +11,9 @@ namespace Retention.App.Storage;
 /// <summary>Where a running Azurite is found by a program that comes later.</summary>
 internal sealed record AzuritePorts(int Pid, int Blob, int Queue, int Table)
 {
+    /// <summary>The program that stops it at its end; another one that uses it meanwhile leaves it alone.</summary>
+    public int Owner { get; init; }
+
     /// <summary>The connection string of Azurite's well-known account, which is no secret.</summary>
     [JsonIgnore]
     public string ConnectionString =>
@@ -26,7 +29,7 @@ internal sealed record AzuritePorts(int Pid, int Blob, int Queue, int Table)
 internal sealed class Azurite : IAsyncDisposable
 {
     private readonly AppSettings _settings;
-    private readonly bool _isOwner;
+    private bool _isOwner;
     private readonly CancellationTokenSource _stop = new();
     private Task _watch = Task.CompletedTask;
 
@@ -42,11 +45,25 @@ internal sealed class Azurite : IAsyncDisposable
     /// <exception cref="SettingsException">Node or Azurite is missing: says what to do.</exception>
     public static async Task<Azurite> StartAsync(AppSettings settings, bool isServing, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(settings.DataDirectory);
+        try
+        {
+            Directory.CreateDirectory(settings.DataDirectory);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException([$"Data__Directory is \"{settings.DataDirectory}\", which can't be made or written: choose a folder of yours. ({fault.Message})"]);
+        }
+
         // Two programs that start at once must not both start one.
         using var turn = await TurnAsync(settings, cancellation);
         if (!settings.InMemory && ReadPorts(settings) is { } running && await AzuriteProcess.AnswersAsync(running.Table, cancellation))
-            return new Azurite(settings, running, isOwner: isServing).Watched(isServing);
+        {
+            var isOwner = isServing && !AzuriteProcess.IsAlive(running.Owner);
+            if (isOwner)
+                await WritePortsAsync(settings, running, cancellation);
+            return new Azurite(settings, running, isOwner).Watched(isServing);
+        }
+
         var ports = await LaunchAsync(settings, FreePorts(), cancellation);
         return new Azurite(settings, ports, isOwner: true).Watched(isServing);
     }
@@ -88,6 +105,7 @@ internal sealed class Azurite : IAsyncDisposable
                     continue;
                 Noticed?.Invoke("died and is started anew; what it had not written is lost");
                 Ports = await LaunchAsync(_settings, Ports, cancellation);
+                _isOwner = true;
                 if (Restarted is { } restarted)
                     await restarted(cancellation);
             }
@@ -106,9 +124,12 @@ internal sealed class Azurite : IAsyncDisposable
     {
         var launched = await AzuriteProcess.StartAsync(settings, ports, cancellation);
         if (!settings.InMemory)
-            await File.WriteAllTextAsync(PortFile(settings), JsonSerializer.Serialize(launched, AzuriteJson.Default.AzuritePorts), cancellation);
+            await WritePortsAsync(settings, launched, cancellation);
         return launched;
     }
+
+    private static Task WritePortsAsync(AppSettings settings, AzuritePorts ports, CancellationToken cancellation) =>
+        File.WriteAllTextAsync(PortFile(settings), JsonSerializer.Serialize(ports with { Owner = Environment.ProcessId }, AzuriteJson.Default.AzuritePorts), cancellation);
 
     private static AzuritePorts? ReadPorts(AppSettings settings)
     {

@@ -6,6 +6,17 @@ namespace Retention.App.Webhooks;
 /// <summary>Where a genuine delivery goes: into the queue, into quarantine, or into the counters.</summary>
 internal sealed class Intake(Inbox inbox, Quarantine quarantine, Counts counts, TimeProvider time, ILogger<Intake> logger)
 {
+    /// <summary>Refuses a delivery whose signature does not fit. Said aloud, for a wrong secret is the commonest fault; ever more seldom, for strangers call too.</summary>
+    /// <param name="platform">Whose delivery.</param>
+    /// <param name="secret">Which secret it does not fit.</param>
+    public IResult Refuse(string platform, string secret)
+    {
+        var count = counts.Add("unsigned", platform);
+        if (long.IsPow2(count))
+            logger.Refused(platform, secret, count);
+        return Results.Unauthorized();
+    }
+
     /// <summary>Takes a delivery that is known to be genuine. False when it was not understood, and went into quarantine.</summary>
     /// <param name="platform">Whose delivery.</param>
     /// <param name="shop">The shop's id.</param>

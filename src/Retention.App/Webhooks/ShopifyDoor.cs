@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Retention.App.Observability;
 using Retention.App.Settings;
 using Retention.App.Storage;
 
 namespace Retention.App.Webhooks;
 
 /// <summary>Where Shopify delivers (facts/shopify.md 2.1). No token is touched, and no shop is looked up: that is the worker's.</summary>
-internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, Counts counts, TimeProvider time)
+internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, TimeProvider time)
 {
     /// <summary>The platform's name in our keys.</summary>
     public const string Platform = "shopify";
+
+    private const string Secret = "any of Shopify__ClientSecrets";
 
     /// <summary>Answers one delivery: 200 once it is in the queue, in quarantine, or counted as none of our business.</summary>
     public async Task<IResult> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
@@ -18,18 +19,12 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, C
         if (request.ContentLength > Delivery.Limit)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (!Signature.MayBe(request.Headers["X-Shopify-Hmac-Sha256"]))
-        {
-            counts.Add("unsigned", Platform); // Not worth the reading.
-            return Results.Unauthorized();
-        }
+            return intake.Refuse(Platform, Secret); // Not worth the reading.
 
         if (await Delivery.ReadAsync(request, cancellation) is not { } delivery)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (!Signature.Verifies(delivery.Body, delivery.Header("X-Shopify-Hmac-Sha256"), settings.ShopifySecrets))
-        {
-            counts.Add("unsigned", Platform);
-            return Results.Unauthorized();
-        }
+            return intake.Refuse(Platform, Secret);
 
         await TakeAsync(delivery, cancellation);
         return Results.Ok();

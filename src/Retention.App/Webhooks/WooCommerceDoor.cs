@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
-using Retention.App.Observability;
 using Retention.App.Storage;
 
 namespace Retention.App.Webhooks;
 
 /// <summary>Where WooCommerce shops deliver, each to the address of its own connection (facts/woocommerce.md 1).</summary>
-internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake, Counts counts)
+internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake)
 {
     /// <summary>The platform's name in our keys.</summary>
     public const string Platform = "woocommerce";
@@ -22,20 +21,13 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake, Co
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var isSigned = Signature.MayBe(request.Headers["X-WC-Webhook-Signature"]);
         if (!isSigned && (request.ContentLength is null || request.ContentLength > LongestPing))
-        {
-            counts.Add("unsigned", Platform);
-            return Results.Unauthorized();
-        }
-
+            return intake.Refuse(Platform, $"the --webhook-secret of shop {known.Shop}");
         if (await Delivery.ReadAsync(request, cancellation) is not { } delivery)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (IsPing(delivery))
             return Results.Ok(); // Anything but 200 makes the shop ping again after every delivery.
         if (!await VerifiesAsync(connection, known, delivery, cancellation))
-        {
-            counts.Add("unsigned", Platform);
-            return Results.Unauthorized();
-        }
+            return intake.Refuse(Platform, $"the --webhook-secret of shop {known.Shop}");
 
         await TakeAsync(known.Shop, delivery, cancellation);
         return Results.Ok();
