@@ -128,8 +128,13 @@ internal sealed class Azurite : IAsyncDisposable
         return launched;
     }
 
-    private static Task WritePortsAsync(AppSettings settings, AzuritePorts ports, CancellationToken cancellation) =>
-        File.WriteAllTextAsync(PortFile(settings), JsonSerializer.Serialize(ports with { Owner = Environment.ProcessId }, AzuriteJson.Default.AzuritePorts), cancellation);
+    // Moved into place whole: whoever reads it meanwhile finds the earlier one or this one, never half of it.
+    private static async Task WritePortsAsync(AppSettings settings, AzuritePorts ports, CancellationToken cancellation)
+    {
+        var draft = PortFile(settings) + ".new";
+        await File.WriteAllTextAsync(draft, JsonSerializer.Serialize(ports with { Owner = Environment.ProcessId }, AzuriteJson.Default.AzuritePorts), cancellation);
+        File.Move(draft, PortFile(settings), overwrite: true);
+    }
 
     private static AzuritePorts? ReadPorts(AppSettings settings)
     {
