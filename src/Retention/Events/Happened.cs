@@ -12,6 +12,9 @@ public abstract record Happened
     /// <summary>The names of the shopper whom it concerns, the strongest first; none when it concerns the shop.</summary>
     public abstract ImmutableArray<Name> Names { get; }
 
+    /// <summary>Names that several people may share. They never say who somebody is, and only hold a message back.</summary>
+    public virtual ImmutableArray<Name> Hints => [];
+
     private protected static ImmutableArray<Name> Known(params ReadOnlySpan<Name?> names) => [.. names.ToArray().OfType<Name>()];
 
     private protected static Name? Of(NameKind kind, string? value) => string.IsNullOrWhiteSpace(value) ? null : new Name(kind, value.Trim());
@@ -28,6 +31,9 @@ public sealed record OrderReported(Order Order) : Happened
         Of(NameKind.Checkout, Order.CheckoutToken),
         Of(NameKind.Cart, Order.CartToken),
         Of(NameKind.Order, Order.Id));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Hints => Known(Name.OfPhone(Order.Phone), Name.OfStreet(Order.Street, Order.PostalCode, Order.Country));
 }
 
 /// <summary>An order was put into the bin or erased in the shop; nothing but its id is told.</summary>
@@ -64,6 +70,33 @@ public sealed record CustomerReported(string CustomerId, string? Email, string? 
 {
     /// <inheritdoc/>
     public override ImmutableArray<Name> Names => Known(Of(NameKind.Customer, CustomerId), Name.OfEmail(Email));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Hints => Known(Name.OfPhone(Phone));
+
+    /// <summary>The telephone number on record; null when there is none.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Whether the storefront has confirmed that the address is this customer's: then whoever was known by it is this customer.</summary>
+    public bool IsEmailConfirmed { get; init; }
+
+    /// <summary>Two-letter ISO code of the customer's country; null when not told.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The ISO 3166-2 code of the region within <see cref="Country"/>, without the country; null when not told.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>What the customer has said about being written to.</summary>
+    public ImmutableArray<Consent> Consents { get => field.IsDefault ? [] : field; init; } = [];
+}
+
+/// <summary>The storefront joined two customers' records.</summary>
+/// <param name="KeptId">The id that goes on.</param>
+/// <param name="GoneId">The id that is gone.</param>
+public sealed record CustomersMerged(string KeptId, string GoneId) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => Known(Of(NameKind.Customer, KeptId), Of(NameKind.Customer, GoneId));
 }
 
 /// <summary>The shop erased a person. What we hold of that person goes too, and nothing is ever sent to the address.</summary>

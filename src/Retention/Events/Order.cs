@@ -60,6 +60,27 @@ public sealed record Order
     /// <summary>Two-letter ISO code of the country of the bill.</summary>
     public string? Country { get; init; }
 
+    /// <summary>The ISO 3166-2 code of the region within <see cref="Country"/>, without the country, for example <c>CA</c> for California; null when not told.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The shopper's telephone number as the storefront writes it; null when not told.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Street and number of where it goes; null when not told.</summary>
+    public string? Street { get; init; }
+
+    /// <summary>The postal code of where it goes; null when not told.</summary>
+    public string? PostalCode { get; init; }
+
+    /// <summary>When all of it was sent off, where the storefront tells with the order; null when not yet or not told.</summary>
+    public DateTimeOffset? FulfilledAt { get; init; }
+
+    /// <summary>When it arrived, where the storefront tells with the order; null when not yet or not told.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>What the shopper said at the checkout about being written to.</summary>
+    public ImmutableArray<Consent> Consents { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>The token of the checkout it came from.</summary>
     public string? CheckoutToken { get; init; }
 
@@ -82,4 +103,11 @@ public sealed record Order
 /// <param name="Quantity">How many.</param>
 /// <param name="Price">For all of them together, in the money the shopper saw; null when not told.</param>
 /// <param name="Image">Where its picture is; null when not told.</param>
-public sealed record OrderLine(string Title, string? Variant, int Quantity, Money? Price, string? Image);
+public sealed record OrderLine(string Title, string? Variant, int Quantity, Money? Price, string? Image)
+{
+    /// <summary>The storefront's id of the product; null when not told.</summary>
+    public string? ProductId { get; init; }
+
+    /// <summary>The storefront's id of the variant, or of the product where it has none; null when not told.</summary>
+    public string? VariantId { get; init; }
+}

@@ -4,19 +4,6 @@ using Retention.Shoppers;
 
 namespace Retention.Flows;
 
-/// <summary>What a letter is for: it decides what consent it needs. Stored names; only ever add.</summary>
-public enum Purpose
-{
-    /// <summary>About an order that the shopper made. Holds no offer.</summary>
-    Service,
-
-    /// <summary>Asks for the shopper's opinion.</summary>
-    Feedback,
-
-    /// <summary>Wants to sell.</summary>
-    Marketing,
-}
-
 /// <summary>A flow, described: what starts it, what ends it, and what is said when.</summary>
 /// <param name="Key">The stored name; never changed.</param>
 /// <param name="Version">Counts up when the description changes; a journey keeps the version that it entered.</param>

@@ -7,6 +7,9 @@ namespace Retention.Shoppers;
 /// <param name="Hash">A keyed hash of shop, kind and value: the same name in two shops has two hashes.</param>
 public sealed record KnownName(NameKind Kind, string Hash)
 {
+    /// <summary>Whether the shopper's state remembers it: orders are remembered by themselves, and what people share is no name.</summary>
+    public bool Tells => Kind is not (NameKind.Order or NameKind.Phone or NameKind.Street);
+
     /// <summary>Whether it names a checkout or a cart, of which a shopper has many in turn.</summary>
     public bool IsToken => Kind is NameKind.Checkout or NameKind.Cart;
 }

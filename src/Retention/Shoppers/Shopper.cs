@@ -125,7 +125,7 @@ public sealed record Shopper
     /// </summary>
     public Shopper Named(IEnumerable<KnownName> names)
     {
-        var all = Names.Union(names.Where(name => name.Kind != NameKind.Order)).ToImmutableArray();
+        var all = Names.Union(names.Where(name => name.Tells)).ToImmutableArray();
         return this with { Names = [.. Last([.. all.Where(name => !name.IsToken)], Remembered), .. Last([.. all.Where(name => name.IsToken)], Remembered)] };
     }
 
