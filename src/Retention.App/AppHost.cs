@@ -89,13 +89,13 @@ internal static class AppHost
         // 4, 5. Decide (src/Retention), commit, schedule.
         services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<Erasure>().AddSingleton<EventArrived>();
         // 6. Send, and settle.
-        services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterWriter>().AddSingleton<Outbox>();
+        services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<Outbox>();
         if (settings.SendGridKey is null)
             services.AddSingleton<ISender>(provider => provider.GetRequiredService<Outbox>());
         else
             services.AddSingleton<ISender, SendGrid>();
         services.AddSingleton(_ => ProviderClient(settings));
-        services.AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
+        services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
         // The queues, and the time.
         services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
         // Pages.

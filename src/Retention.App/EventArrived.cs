@@ -58,7 +58,7 @@ internal sealed class EventArrived(
             var (loaded, names) = await identity.ResolveAsync(shop.Id, called, cancellation);
             var now = time.GetUtcNow();
             var applied = Knowledge.Apply(loaded.Shopper, happened, message.Key, names, shop, now);
-            var beside = Beside(shop.Id, loaded.Shopper.Id, message, happened, names, applied, now);
+            var beside = EventRows.Of(shop.Id, loaded.Shopper.Id, message, happened, names, applied, now);
             if (applied.IsNew && !await shoppers.CommitAsync(shop.Id, loaded, applied.Shopper, beside, cancellation))
                 continue; // Somebody else wrote in between: decide again on what is known now.
 
@@ -70,23 +70,6 @@ internal sealed class EventArrived(
             await RecordAsync(shop.Id, loaded.Shopper.Id, message, happened, applied, now, cancellation);
             return;
         }
-    }
-
-    // The event as it came, and what was decided with it; the order with its lines, for the letter.
-    private static IEnumerable<Azure.Data.Tables.TableEntity> Beside(string shop, string shopper, EventMessage message, Happened happened, IEnumerable<KnownName> names, Applied applied, DateTimeOffset now)
-    {
-        var row = ShopperStore.Beside(shop, shopper, Keys.Event(message.Key)).With([.. applied.Entries], Stored.Default.ListEntry);
-        row["Kind"] = message.Kind;
-        row["Topic"] = message.Topic;
-        row["At"] = now;
-        row["ReceivedAt"] = message.ReceivedAt;
-        yield return row;
-        if (applied.Shopper.IsErased || happened is not OrderReported(var order) || applied.Shopper.Order(order.Id) is not { } known)
-            yield break;
-        // Only with the address that the decisions look at: a letter must not go to another one.
-        var address = names.FirstOrDefault(name => name.Kind == NameKind.Email)?.Hash;
-        if (known.UpdatedAt == order.UpdatedAt && known.EmailKey == address)
-            yield return ShopperStore.Beside(shop, shopper, Keys.Order(order.Id)).With(order, Stored.Default.Order);
     }
 
     // On a second arrival the entries of the first are written again: it may have died just before.

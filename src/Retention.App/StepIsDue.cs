@@ -4,7 +4,6 @@ using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.Decisions;
-using Retention.Events;
 using Retention.Flows;
 using Retention.Shoppers;
 
@@ -15,7 +14,7 @@ namespace Retention.App;
 /// nothing but the provider's call, so a message is handed over at most once, whatever dies when.
 /// </summary>
 internal sealed class StepIsDue(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, LetterWriter writer, ISender sender, Settlement settlement, StepRecords records,
+    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, LetterWriter writer, ISender sender, SentCounter sent, Settlement settlement, StepRecords records,
     Schedule schedule, AppSettings settings, TimeProvider time)
 {
     /// <summary>Handles one wake-up. It is only a hint: for a journey that ended, or a step that is not due, it changes nothing.</summary>
@@ -32,7 +31,7 @@ internal sealed class StepIsDue(
             var loaded = await identity.FollowAsync(shop.Id, step.Shopper, cancellation);
             if (isRepeated)
                 await records.JournalAgainAsync(shop.Id, loaded.Shopper.Id, step.Journey, cancellation);
-            if (loaded.Shopper.Journey(step.Journey) is not { } journey || AllFlows.Find(journey.Flow) is not { } flow)
+            if (loaded.Shopper.Journey(step.Journey) is not { } journey || AllFlows.Find(journey) is not { } flow)
                 return;
             var walk = new Walk(loaded, flow, journey, new Seen(loaded.Shopper, journey, shop, time.GetUtcNow()));
             var isDone = journey.Claim is { } claim ? await SettleAsync(walk, claim, cancellation) : await DecideAsync(walk, attempt: 1, cancellation);
@@ -41,45 +40,43 @@ internal sealed class StepIsDue(
         }
     }
 
-    private Task<bool> DecideAsync(Walk walk, int attempt, CancellationToken cancellation) => Due.Decide(walk.Flow, walk.Seen) switch
+    // What costs a look at storage or a question to the shop is asked only when nothing else objects.
+    private async Task<bool> DecideAsync(Walk walk, int attempt, CancellationToken cancellation)
     {
-        Decision.Send(var template) => SendAsync(walk, template, attempt, cancellation),
-        Decision.Defer(var until, _) => WakeAsync(walk, until, cancellation),
-        Decision.Skip(var reason) => records.EndAsync(walk, reason, goesOn: true, cancellation),
-        Decision.Stop(var reason) => records.EndAsync(walk, reason, goesOn: false, cancellation),
-        var unknown => throw new InvalidOperationException($"No such decision: {unknown.GetType().Name}."),
-    };
+        var decision = Due.Decide(walk.Flow, walk.Seen);
+        if (decision is Decision.Send)
+        {
+            walk = walk with { Seen = walk.Seen with { Checks = await lastLook.AskAsync(walk, cancellation) } };
+            decision = Due.Decide(walk.Flow, walk.Seen);
+        }
+
+        return decision is Decision.Send(var template)
+            ? await SendAsync(walk, template, attempt, cancellation)
+            : await records.SilentAsync(walk, decision, cancellation);
+    }
 
     private async Task<bool> SendAsync(Walk walk, Template template, int attempt, CancellationToken cancellation)
     {
-        var (shop, shopper, journey, now) = (walk.Seen.Shop, walk.Seen.Shopper, walk.Journey, walk.Seen.Now);
+        var (shop, journey, now) = (walk.Seen.Shop, walk.Journey, walk.Seen.Now);
         var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email");
-        if (await IsRefusedElsewhereAsync(walk, cancellation))
-            return await records.EndAsync(walk, Reason.Unsubscribed, goesOn: false, cancellation);
         if (await writer.WriteAsync(walk, template, message, attempt, cancellation) is not { } letter)
-            return await records.EndAsync(walk, Reason.NoEmail, goesOn: false, cancellation);
+            return await records.SilentAsync(walk, new Decision.Stop(Reason.NoEmail), cancellation);
 
-        var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key);
-        var claimed = shopper.With(journey with { Claim = claim }).Hearing(journey, now);
-        if (!await shoppers.CommitAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, "Claimed", now, letter)], cancellation))
+        var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key) { Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
+        var claimed = Steps.Claimed(walk.Seen, walk.Flow, claim);
+        claim = claimed.Journey(journey.Id)!.Claim!;
+        if (!await shoppers.CommitAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, MessageState.Claimed, now, letter)], cancellation))
             return false;
 
         // Whoever slept here for long (a suspended machine) may have been taken for dead: then the provider is asked first.
         if (time.GetUtcNow() > claim.LeaseUntil - settings.SendDeadline)
             return await WakeAsync(walk, claim.At + settings.SettleAfter, cancellation);
 
+        if (shop.Settings.MessagesPerDay is not null)
+            await sent.AddAsync(shop.Id, now, cancellation);
         var outcome = await sender.SendAsync(letter, cancellation);
         await records.RecordAsync(walk, claim, outcome, letter, cancellation);
         return true;
-    }
-
-    // Consent stays with its address: it may have been refused as somebody else's, a guest's say who is a customer now.
-    private async Task<bool> IsRefusedElsewhereAsync(Walk walk, CancellationToken cancellation)
-    {
-        var (shop, shopper) = (walk.Seen.Shop.Id, walk.Seen.Shopper.Id);
-        if (walk.Seen.Order?.EmailKey is not { } address || await directory.FindAsync(shop, new(NameKind.Email, address), cancellation) is not { } owner || owner == shopper)
-            return false;
-        return (await identity.FollowAsync(shop, owner, cancellation)).Shopper.Refuses(address);
     }
 
     // A claim whose outcome nobody recorded: its claimer died, or the provider's answer never came. The provider is asked, never told again.
@@ -87,7 +84,7 @@ internal sealed class StepIsDue(
     {
         Settled.Later(var at) => await WakeAsync(walk, at, cancellation),
         Settled.Sent => await records.RecordAsync(walk, claim, new SendOutcome.Sent(ProviderId: null), letter: null, cancellation),
-        Settled.Lost => await records.EndAsync(walk, Reason.Lost, goesOn: true, cancellation),
+        Settled.Lost => await records.LoseAsync(walk, claim, cancellation),
         // Never accepted: decided anew, for an order may have been cancelled meanwhile.
         Settled.NeverAccepted => await DecideAsync(walk, claim.Attempt + 1, cancellation),
         var unknown => throw new InvalidOperationException($"No such settlement: {unknown.GetType().Name}."),

@@ -28,30 +28,42 @@ internal sealed class StepRecords(
                 return true; // It was settled meanwhile.
             var now = time.GetUtcNow();
             var fresh = walk with { Loaded = loaded, Journey = journey, Seen = walk.Seen with { Shopper = loaded.Shopper, Journey = journey, Now = now } };
-            var (state, entry, next, why) = Read(fresh, claim, outcome);
+            var (state, answer, why) = Read(fresh, held, outcome);
+            var (next, entry) = Steps.Answered(fresh.Seen, walk.Flow, answer);
             var row = MessageRow(fresh, claim, state, now, outcome is SendOutcome.Unknown && !loaded.Shopper.IsErased ? letter : null);
             row["ProviderId"] = (outcome as SendOutcome.Sent)?.ProviderId;
             row["Why"] = why;
             if (!await CommitAsync(fresh, next, entry, row, cancellation))
                 continue;
-            counts.Add("message", state);
-            logger.MessageOutcome(walk.Seen.Shop.Id, walk.Flow.Key, claim.Message, claim.Attempt, state);
+            counts.Add("message", state.ToString());
+            logger.MessageOutcome(walk.Seen.Shop.Id, walk.Flow.Key, claim.Message, claim.Attempt, state.ToString());
             return true;
         }
     }
 
-    /// <summary>Ends a step, or the whole journey, without a message. False when somebody else changed the shopper meanwhile.</summary>
-    public async Task<bool> EndAsync(Walk walk, Reason reason, bool goesOn, CancellationToken cancellation)
+    /// <summary>It can't be found out whether the message was taken. False when somebody else changed the shopper meanwhile.</summary>
+    public async Task<bool> LoseAsync(Walk walk, Claim claim, CancellationToken cancellation)
     {
-        var (journey, shopper, now) = (walk.Journey, walk.Seen.Shopper, walk.Seen.Now);
-        var entry = Entry(walk, journey.Claim, Outcome.NotSent) with { Reason = reason.Key };
-        var heard = reason == Reason.Lost ? shopper : shopper.NotHearing(journey); // What is lost may have arrived.
-        var next = goesOn ? Journeys.AfterStep(heard, walk.Flow, journey, now) : heard.Without(journey.Id, now);
-        var row = journey.Claim is { } claim ? MessageRow(walk, claim, reason == Reason.Lost ? "Lost" : "Dropped", now) : null;
+        var (next, entry) = Steps.Answered(walk.Seen, walk.Flow, new Answer.Lost());
+        if (!await CommitAsync(walk, next, entry, MessageRow(walk, claim, MessageState.Lost, walk.Seen.Now), cancellation))
+            return false;
+        Tell(walk, entry);
+        return true;
+    }
+
+    /// <summary>Writes down why no message goes now, or ever. False when somebody else changed the shopper meanwhile.</summary>
+    public async Task<bool> SilentAsync(Walk walk, Decision decision, CancellationToken cancellation)
+    {
+        if (Steps.Silent(walk.Seen, walk.Flow, decision) is not var (next, entry))
+        {
+            await schedule.WakeAsync(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, walk.Journey, walk.Journey.WakeAt, cancellation);
+            return true;
+        }
+
+        var row = walk.Journey.Claim is { } claim ? MessageRow(walk, claim, MessageState.Dropped, walk.Seen.Now) : null;
         if (!await CommitAsync(walk, next, entry, row, cancellation))
             return false;
-        counts.Add("not sent", reason.Key);
-        logger.NotSent(walk.Seen.Shop.Id, walk.Flow.Key, reason.Key);
+        Tell(walk, entry);
         return true;
     }
 
@@ -63,10 +75,10 @@ internal sealed class StepRecords(
     }
 
     /// <summary>The row of a message: its state and, as long as the letter is given, what is needed to ask the provider for it.</summary>
-    public static TableEntity MessageRow(Walk walk, Claim claim, string state, DateTimeOffset now, OutgoingLetter? letter = null)
+    public static TableEntity MessageRow(Walk walk, Claim claim, MessageState state, DateTimeOffset now, OutgoingLetter? letter = null)
     {
         var row = ShopperStore.Beside(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, Keys.Message(claim.Message));
-        row["State"] = state;
+        row["State"] = state.ToString();
         row["Attempt"] = claim.Attempt;
         row["Flow"] = walk.Journey.Flow;
         row["FlowVersion"] = walk.Journey.FlowVersion;
@@ -80,25 +92,20 @@ internal sealed class StepRecords(
         return row;
     }
 
-    private (string State, Entry Entry, Shopper Next, string? Why) Read(Walk walk, Claim claim, SendOutcome outcome)
+    private (MessageState State, Answer Answer, string? Why) Read(Walk walk, Claim claim, SendOutcome outcome)
     {
-        var (shopper, journey, now) = (walk.Seen.Shopper, walk.Journey, walk.Seen.Now);
-        var after = Journeys.AfterStep(shopper, walk.Flow, journey, now);
         switch (outcome)
         {
             case SendOutcome.Sent:
-                return ("Sent", Entry(walk, claim, Outcome.Sent), after, null);
+                return (MessageState.Sent, new Answer.Sent(), null);
             case SendOutcome.Refused(var why):
-                return ("Refused", Entry(walk, claim, Outcome.NotSent) with { Reason = Reason.ProviderRefused.Key }, after.NotHearing(journey), why);
+                return (MessageState.Refused, new Answer.Refused(), why);
             case SendOutcome.TryLater(var until, var why):
                 // Certainly not taken: the claim is given back, and the step waits, longer each time.
-                var patience = now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(journey.Waits, 6)));
-                var at = until ?? patience;
-                return ("Waiting", Entry(walk, claim, Outcome.Deferred) with { Reason = Reason.ProviderLater.Key, Until = at },
-                    shopper.NotHearing(journey).With(journey with { Claim = null, Waits = journey.Waits + 1, NotBefore = at }), why);
+                var patience = walk.Seen.Now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(walk.Journey.Waits, 6)));
+                return (MessageState.Waiting, new Answer.Later(until ?? patience), why);
             case SendOutcome.Unknown(var why):
-                return ("Unknown", Entry(walk, claim, Outcome.Unknown) with { Until = claim.At + settings.SettleAfter },
-                    shopper.With(journey with { Claim = claim with { IsUnknown = true } }), why);
+                return (MessageState.Unknown, new Answer.Unknown(claim.At + settings.SettleAfter), why);
             default:
                 throw new InvalidOperationException($"No such outcome: {outcome.GetType().Name}.");
         }
@@ -107,7 +114,7 @@ internal sealed class StepRecords(
     private async Task<bool> CommitAsync(Walk walk, Shopper next, Entry entry, TableEntity? message, CancellationToken cancellation)
     {
         var (shop, shopper) = (walk.Seen.Shop.Id, walk.Loaded.Shopper.Id);
-        var decision = ShopperStore.Beside(shop, shopper, Keys.Decision(walk.Journey.Id, entry.At)).With([entry], Stored.Default.ListEntry);
+        var decision = ShopperStore.Beside(shop, shopper, Keys.Decision(walk.Journey.Id, entry.At, entry.Turn)).With([entry], Stored.Default.ListEntry);
         if (!await shoppers.CommitAsync(shop, walk.Loaded, next, message is null ? [decision] : [decision, message], cancellation))
             return false;
         if (next.Journey(walk.Journey.Id) is { } goesOn)
@@ -116,6 +123,9 @@ internal sealed class StepRecords(
         return true;
     }
 
-    private static Entry Entry(Walk walk, Claim? claim, Outcome outcome) =>
-        new(walk.Seen.Now, walk.Flow.Key, walk.Journey.Subject, walk.Journey.Step, outcome) { About = walk.Seen.Order?.Number, Message = claim?.Message, Attempt = claim?.Attempt, Template = claim?.Template };
+    private void Tell(Walk walk, Entry entry)
+    {
+        counts.Add(entry.Outcome == Outcome.Deferred ? "put off" : "not sent", entry.Reason!);
+        logger.NotSent(walk.Seen.Shop.Id, walk.Flow.Key, entry.Reason!);
+    }
 }

@@ -24,7 +24,14 @@ internal static class Some
         ConnectedAt = Noon.AddYears(-1),
         KnowsAllOrders = true,
         FlowsOn = [ThankYou.Key],
+        Settings = new() { Holdouts = Nobody, EmailWindow = Always },
     };
+
+    /// <summary>Holds nobody back, so that a test about something else does not depend on a shopper's share.</summary>
+    public static ImmutableDictionary<string, double> Nobody { get; } = AllFlows.Switches.ToImmutableDictionary(flow => flow.Family, _ => 0.0, StringComparer.Ordinal);
+
+    /// <summary>A day without a night.</summary>
+    public static SendWindow Always { get; } = new(new(0, 24), new(0, 24), new(0, 24));
 
     public static Shopper Shopper(params ReadOnlySpan<KnownOrder> orders)
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
-using Retention.Flows;
 using Retention.Shops;
 
 namespace Retention.App.Commands;
@@ -102,7 +101,7 @@ internal static class ShopsCommand
             Id = "",
             Brand = new(NameFrom(address)) { Url = address.Contains("://", StringComparison.Ordinal) ? address : $"https://{address}" },
             ConnectedAt = DateTimeOffset.UtcNow,
-            FlowsOn = parsed.GetValue(Off) ? [] : [.. AllFlows.List.Select(flow => flow.Key)],
+            FlowsOn = parsed.GetValue(Off) ? [] : [Flows.ThankYou.ThankYou.Flow.Key],
         };
         return before with
         {

@@ -5,7 +5,6 @@ using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
-using Retention.Flows;
 using Retention.Shops;
 
 namespace Retention.App.Demo;
@@ -94,7 +93,7 @@ internal sealed class DemoRun : IAsyncDisposable
             PostalAddress = "3 Ash Street\nSan Francisco, CA 94103, USA",
             PolicyUrl = "http://127.0.0.1:18080/returns",
         };
-        string[] on = [.. AllFlows.List.Select(flow => flow.Key)];
+        string[] on = [Flows.ThankYou.ThankYou.Flow.Key];
         // The first shop is new, so that first orders are known to be first; of the second nobody knows what was sold before.
         var shopify = await shops.AddAsync(ShopifyDoor.Platform, "meadow-ceramics.myshopify.com",
             _ => new() { Id = "", Brand = meadow, ConnectedAt = now, KnowsAllOrders = true, ReplyTo = "hello@meadow-ceramics.example", FlowsOn = [.. on] }, connection: null, cancellation);

@@ -37,7 +37,7 @@ internal sealed class Erasure(ShopperStore shoppers, Quarantine quarantine)
     private async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
     {
         var personal = new List<TableEntity>();
-        foreach (var beginning in new[] { "order|", "message|" })
+        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|" })
         {
             await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation))
                 personal.Add(row);

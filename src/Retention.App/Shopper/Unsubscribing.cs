@@ -1,6 +1,7 @@
 using Retention.App.Observability;
 using Retention.App.Storage;
 using Retention.Events;
+using Retention.Shoppers;
 
 namespace Retention.App.ForShoppers;
 
@@ -23,16 +24,13 @@ internal sealed class Unsubscribing(Identity identity, NameDirectory directory, 
         while (true)
         {
             var loaded = await identity.FollowAsync(link.Shop, shopper, cancellation);
-            if (loaded.Shopper.Refuses(link.Address))
-                return;
             var now = time.GetUtcNow();
-            var row = ShopperStore.Beside(link.Shop, loaded.Shopper.Id, $"consent|{now.UtcTicks:D19}");
-            row["Address"] = link.Address;
-            row["Channel"] = "email";
-            row["Word"] = "refused";
-            row["Source"] = "unsubscribe link";
-            row["At"] = now;
-            if (await shoppers.CommitAsync(link.Shop, loaded, loaded.Shopper.Refusing(link.Address), [row], cancellation))
+            var refusal = new Consent(Channel.Email, Purpose: null, IsGranted: false, now, "unsubscribe link");
+            var word = ConsentWord.Of(refusal, link.Address);
+            if (loaded.Shopper.Refuses(link.Address) || loaded.Shopper.Consents.Any(known => known.IsAbout(word) && !known.IsGranted))
+                return;
+            var next = loaded.Shopper.With(word) with { Turn = loaded.Shopper.Turn + 1 };
+            if (await shoppers.CommitAsync(link.Shop, loaded, next, [EventRows.Word(link.Shop, loaded.Shopper.Id, refusal, link.Address, "link", number: 0)], cancellation))
             {
                 counts.Add("consent", "refused");
                 return;

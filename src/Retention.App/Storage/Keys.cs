@@ -32,17 +32,35 @@ internal static class Keys
     /// <summary>The row of an order with its lines.</summary>
     public static string Order(string order) => $"order|{Safe(order)}";
 
+    /// <summary>The row of a cart with its lines.</summary>
+    public static string Cart(string cart) => $"cart|{Safe(cart)}";
+
+    /// <summary>The row of an item that was saved, with whom to write to about it.</summary>
+    public static string SavedItem(string item) => $"item|{Safe(item)}";
+
+    /// <summary>The row of an item as the shop last offered it.</summary>
+    public static string Offer(string item) => $"offer|{Safe(item)}";
+
+    /// <summary>The row of the customer's own record.</summary>
+    public const string Profile = "profile";
+
+    /// <summary>The row of a word in the consent ledger: never written over.</summary>
+    public static string Consent(DateTimeOffset at, string source, int number) => string.Create(CultureInfo.InvariantCulture, $"consent|{at.UtcTicks:D19}|{source}|{number}");
+
     /// <summary>The row of a message.</summary>
     public static string Message(string message) => $"message|{message}";
 
     /// <summary>The row of a decision about a journey.</summary>
-    public static string Decision(string journey, DateTimeOffset at) => $"{Decisions(journey)}{at.UtcTicks:D19}";
+    public static string Decision(string journey, DateTimeOffset at, long? turn) => string.Create(CultureInfo.InvariantCulture, $"{Decisions(journey)}{at.UtcTicks:D19}|{turn ?? 0}");
 
     /// <summary>How the rows of all decisions about a journey begin.</summary>
     public static string Decisions(string journey) => $"decision|{Hash(journey)}|";
 
     /// <summary>The partition of a name in the directory.</summary>
     public static string Directory(string shop, NameKind kind, string hash) => $"{shop}|{kind}|{hash}";
+
+    /// <summary>The partition in which a shop's sent messages are counted by the hour.</summary>
+    public static string SentHours(string shop) => $"{shop}|sent";
 
     /// <summary>The partition of a WooCommerce connection: the one directory that is not opened by the shop.</summary>
     public static string Connection(string connection) => $"connection|{connection}";

@@ -34,4 +34,11 @@ internal sealed class NameDirectory(AppStorage storage, RootKey root)
             return await FindAsync(shop, name, cancellation) ?? shopper;
         }
     }
+
+    /// <summary>Who last bought with this telephone number or postal address; null when nobody did.</summary>
+    public async Task<(string Shopper, DateTimeOffset At)?> BoughtAsync(string shop, KnownName hint, CancellationToken cancellation)
+    {
+        var row = await storage.Names.GetEntityIfExistsAsync<TableEntity>(Keys.Directory(shop, hint.Kind, hint.Hash), "bought", cancellationToken: cancellation);
+        return row.HasValue ? (row.Value!.GetString("Shopper")!, row.Value!.GetDateTimeOffset("At")!.Value) : null;
+    }
 }

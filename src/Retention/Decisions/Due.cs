@@ -1,35 +1,54 @@
+using System.Collections.Immutable;
 using Retention.Flows;
+using Retention.Shops;
 
 namespace Retention.Decisions;
 
-/// <summary>Decides a step that may be due. The order of the lines is the policy: the first that fits is the reason.</summary>
+/// <summary>Decides a step that may be due: the first of the guards that objects is the answer, and when none does the message goes.</summary>
 public static class Due
 {
     /// <summary>What to do about the journey's present step at <see cref="Seen.Now"/>.</summary>
-    public static Decision Decide(Flow flow, Seen seen)
+    public static Decision Decide(Flow flow, Seen seen) => Decide(flow, seen, Guards.InOrder);
+
+    /// <summary>What these guards say, for a test that takes one out and shows that it is missed.</summary>
+    public static Decision Decide(Flow flow, Seen seen, ImmutableArray<Guard> guards)
     {
-        var journey = seen.Journey;
-        var step = flow.Steps[journey.Step];
-        if (Ends(flow, seen) is { } end)
-            return new Decision.Stop(end);
-        if (seen.Now < journey.WakeAt)
-            return new Decision.Defer(journey.WakeAt, journey.NotBefore is null ? null : Reason.ProviderLater);
-        if (seen.Now > journey.DueAt + step.Deadline)
-            return new Decision.Skip(Reason.DeadlinePassed);
-        // An order that is no longer kept has no address either: whether it refuses mail could not be seen.
-        if (seen.Order?.EmailKey is not { } address)
-            return new Decision.Stop(Reason.NoEmail);
-        if (seen.Shopper.Refuses(address))
-            return new Decision.Stop(Reason.Unsubscribed);
-        if (flow.AtMostOncePer is { } gap && seen.Shopper.HeardFrom(flow.Key, since: seen.Now - gap, except: journey.Id))
-            return new Decision.Skip(Reason.FrequencyCap);
-        return new Decision.Send(step.Words(seen));
+        var candidate = new Candidate(flow, flow.Steps[seen.Journey.Step], seen);
+        foreach (var guard in guards)
+        {
+            if (guard.Look(candidate) is { } objection)
+                return objection;
+        }
+
+        return new Decision.Send(candidate.Step.Words(seen));
+    }
+
+    /// <summary>What each guard says, whether or not one before it objects: for whoever asks why.</summary>
+    public static ImmutableArray<(Guard Guard, Decision? Says)> Explain(Flow flow, Seen seen)
+    {
+        var candidate = new Candidate(flow, flow.Steps[seen.Journey.Step], seen);
+        return [.. Guards.InOrder.Select(guard => (guard, guard.Look(candidate)))];
     }
 
     /// <summary>Why the journey can't go on at all, whatever the hour; null when it can.</summary>
     public static Reason? Ends(Flow flow, Seen seen) =>
         seen.Shop.UninstalledAt is not null ? Reason.ShopUninstalled
         : seen.Shopper.IsErased ? Reason.Erased
-        : !seen.Shop.IsOn(flow.Key) ? Reason.FlowOff
+        : !seen.Shop.IsOn(flow.Family) ? Reason.FlowOff
         : flow.Unless.FirstOrDefault(rule => rule.Holds(seen))?.Reason;
+}
+
+/// <summary>One step of one journey that may be due.</summary>
+/// <param name="Flow">The flow.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Seen">What is seen.</param>
+public sealed record Candidate(Flow Flow, Step Step, Seen Seen)
+{
+    /// <summary>The last moment at which the step may go (UTC).</summary>
+    public DateTimeOffset LastMoment => Seen.Journey.DueAt + Timings.Of(Flow, Seen.Journey).Deadline;
+
+    /// <summary>The answer for a step that could go then: it waits, if that is soon enough; else it is dropped, with the same reason.</summary>
+    /// <param name="then">When it could go (UTC); null when never.</param>
+    /// <param name="reason">Why not now.</param>
+    public Decision Later(DateTimeOffset? then, Reason reason) => then is { } until && until <= LastMoment ? new Decision.Defer(until, reason) : new Decision.Skip(reason);
 }

@@ -44,8 +44,8 @@ public sealed record Reason
     /// <summary>The person was erased on request.</summary>
     public static readonly Reason Erased = new("erased", "The person was erased on request");
 
-    /// <summary>The shopper heard from this flow not long ago.</summary>
-    public static readonly Reason FrequencyCap = new("frequency-cap", "The shopper heard from this flow not long ago");
+    /// <summary>The shopper heard from this flow, or from the shop, not long ago.</summary>
+    public static readonly Reason FrequencyCap = new("frequency-cap", "The shopper heard from the shop not long ago");
 
     /// <summary>The provider would not take the message.</summary>
     public static readonly Reason ProviderRefused = new("provider-refused", "The e-mail provider refused it");
@@ -59,10 +59,87 @@ public sealed record Reason
     /// <summary>The shop delivered the same once more; nothing is done twice.</summary>
     public static readonly Reason DeliveredBefore = new("delivered-before", "The shop told us the same before: nothing is done twice");
 
+    /// <summary>The merchant has paused the flow, or everything.</summary>
+    public static readonly Reason FlowPaused = new("flow-paused", "The flow is paused");
+
+    /// <summary>The shopper has bought what it is about.</summary>
+    public static readonly Reason AlreadyBought = new("already-bought", "The shopper has already bought");
+
+    /// <summary>The cart was bought under another name, told by its token.</summary>
+    public static readonly Reason BoughtElsewhere = new("bought-elsewhere", "It was bought with another address");
+
+    /// <summary>Somebody with the same telephone number or postal address bought meanwhile: perhaps the same person.</summary>
+    public static readonly Reason BoughtSuspected = new("bought-suspected", "It may have been bought with another address");
+
+    /// <summary>The shopper ordered again.</summary>
+    public static readonly Reason OrderedAgain = new("ordered-again", "The shopper has ordered again");
+
+    /// <summary>Nothing is left in the cart.</summary>
+    public static readonly Reason CartEmpty = new("cart-empty", "The cart is empty");
+
+    /// <summary>The shopper took the item off the list.</summary>
+    public static readonly Reason ItemForgotten = new("item-forgotten", "The shopper took the item off the list");
+
+    /// <summary>It can't be bought now.</summary>
+    public static readonly Reason OutOfStock = new("out-of-stock", "It is out of stock");
+
+    /// <summary>There is plenty of it again.</summary>
+    public static readonly Reason Restocked = new("restocked", "There is plenty of it again");
+
+    /// <summary>The price went up again before the message could go.</summary>
+    public static readonly Reason PriceBack = new("price-back", "The price went back");
+
+    /// <summary>It has not arrived, or never will.</summary>
+    public static readonly Reason NotDelivered = new("not-delivered", "It has not been delivered yet");
+
+    /// <summary>The shopper has reviewed it.</summary>
+    public static readonly Reason Reviewed = new("reviewed", "The shopper has reviewed it");
+
+    /// <summary>The shopper has answered.</summary>
+    public static readonly Reason Answered = new("answered", "The shopper has answered");
+
+    /// <summary>A person of the shop is dealing with a complaint of this shopper's.</summary>
+    public static readonly Reason OpenCase = new("open-case", "A complaint is open");
+
+    /// <summary>The step is not meant for this shopper.</summary>
+    public static readonly Reason NotMeant = new("not-meant", "This step is not meant for this shopper");
+
+    /// <summary>There is no consent for this purpose, by this way, in this country.</summary>
+    public static readonly Reason NoConsent = new("no-consent", "There is no consent for it");
+
+    /// <summary>The shopper refused this kind of message.</summary>
+    public static readonly Reason UnsubscribedTopic = new("unsubscribed-topic", "The shopper does not want this kind of message");
+
+    /// <summary>The address bounced, or its owner complained.</summary>
+    public static readonly Reason Suppressed = new("suppressed", "The address bounced, or its owner complained");
+
+    /// <summary>The shopper belongs to those who hear nothing, so that the flow's worth can be measured.</summary>
+    public static readonly Reason Holdout = new("holdout", "Held back for measuring");
+
+    /// <summary>The shopper's day has not begun, or is over.</summary>
+    public static readonly Reason QuietHours = new("quiet-hours", "It is night where the shopper is");
+
+    /// <summary>Something that the message needs is not known.</summary>
+    public static readonly Reason MissingField = new("missing-field", "Something that the message needs is not known");
+
+    /// <summary>No telephone number is known for it.</summary>
+    public static readonly Reason NoPhone = new("no-phone", "No telephone number is known");
+
+    /// <summary>The shop has not set this way of sending up.</summary>
+    public static readonly Reason NoSender = new("no-sender", "The shop can't send by this way yet");
+
+    /// <summary>This very message was sent before.</summary>
+    public static readonly Reason DuplicateKey = new("duplicate-key", "This message was sent before");
+
+    /// <summary>The shop has sent as much as it may for now.</summary>
+    public static readonly Reason SendingLimit = new("sending-limit", "The shop has reached its sending limit");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
+        FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
+        Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);
@@ -75,6 +152,9 @@ public sealed record Reason
 
     /// <summary>The reason as a merchant reads it.</summary>
     public string Text { get; }
+
+    /// <summary>The reason with this key; null when there is none.</summary>
+    public static Reason? Find(string? key) => key is not null && ByKey.TryGetValue(key, out var reason) ? reason : null;
 
     /// <summary>The text of a stored key; the key itself when a newer version stored it.</summary>
     public static string TextOf(string key) => ByKey.TryGetValue(key, out var reason) ? reason.Text : key;

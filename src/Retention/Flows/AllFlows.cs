@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Shoppers;
 
 namespace Retention.Flows;
 
@@ -9,8 +10,34 @@ public static class AllFlows
     public static readonly ImmutableArray<Flow> List =
     [
         ThankYou.ThankYou.Flow,
+        AbandonedCart.AbandonedCart.Flow,
+        .. SaveForLater.SaveForLater.Flows,
+        ReviewRequest.ReviewRequest.Flow,
+        .. Nps.Nps.Flows,
+        WinBack.WinBack.Flow,
+        Replenishment.Replenishment.Flow,
     ];
 
+    /// <summary>Earlier descriptions that journeys may still be under way in.</summary>
+    public static readonly ImmutableArray<Flow> Earlier = [ThankYou.ThankYou.First];
+
+    /// <summary>The switches that a merchant sees: one for each family.</summary>
+    public static ImmutableArray<Flow> Switches { get; } = [.. List.DistinctBy(flow => flow.Family, StringComparer.Ordinal)];
+
     /// <summary>The flow with this key; null when there is none (a newer version stored it).</summary>
-    public static Flow? Find(string key) => List.FirstOrDefault(flow => string.Equals(flow.Key, key, StringComparison.Ordinal));
+    public static Flow? Find(string key)
+    {
+        foreach (var flow in List)
+        {
+            if (string.Equals(flow.Key, key, StringComparison.Ordinal))
+                return flow;
+        }
+
+        return null;
+    }
+
+    /// <summary>The flow in the version that the journey entered; null when there is none here (a newer program began it).</summary>
+    public static Flow? Find(Journey journey) =>
+        Find(journey.Flow) is { } flow && flow.Version == journey.FlowVersion ? flow
+        : Earlier.FirstOrDefault(known => known.Version == journey.FlowVersion && string.Equals(known.Key, journey.Flow, StringComparison.Ordinal));
 }

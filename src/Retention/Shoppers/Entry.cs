@@ -1,3 +1,5 @@
+using Retention.Decisions;
+
 namespace Retention.Shoppers;
 
 /// <summary>What became of a step, for the journal. The names are stored: only ever add.</summary>
@@ -44,4 +46,22 @@ public sealed record Entry(DateTimeOffset At, string Flow, string Subject, int S
 
     /// <summary>Which attempt it is.</summary>
     public int? Attempt { get; init; }
+
+    /// <summary>Which commit of the shopper's state it belongs to, counted up from 1: the order in which a replay takes them.</summary>
+    public long? Turn { get; init; }
+
+    /// <summary>When the message was decided and claimed, where that was before <see cref="At"/> (UTC).</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>The commit with which it was claimed.</summary>
+    public long? DecidedTurn { get; init; }
+
+    /// <summary>The version of the shop's settings that it was decided by.</summary>
+    public int? Settings { get; init; }
+
+    /// <summary>What was asked just before sending, and what came back; null when nothing was.</summary>
+    public Checks? Checks { get; init; }
+
+    /// <summary>The version of the flow.</summary>
+    public int? FlowVersion { get; init; }
 }

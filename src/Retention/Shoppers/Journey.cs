@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Retention.Decisions;
+
 namespace Retention.Shoppers;
 
 /// <summary>One shopper's way through one flow about one subject, while it is under way. All times are UTC.</summary>
@@ -21,10 +24,19 @@ public sealed record Journey
     /// <summary>When that step is due.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>
+    /// The waits and deadlines of the flow's steps as they stood when it was entered: whoever is under way keeps them when the merchant changes
+    /// them. Empty in journeys that an earlier version of this program wrote: then the flow's own hold.
+    /// </summary>
+    public ImmutableArray<StepTiming> Timings { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Why it waits beyond <see cref="DueAt"/>, the key of a reason; null when it does not.</summary>
+    public string? WaitsFor { get; init; }
+
     /// <summary>How often a provider has asked us to wait with this step.</summary>
     public int Waits { get; init; }
 
-    /// <summary>Until when a provider asked us to wait; null when none did.</summary>
+    /// <summary>Until when it was put off; null when it was not.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
     /// <summary>When to look at it next.</summary>
@@ -36,9 +48,17 @@ public sealed record Journey
     /// <summary>The journey's name within its shopper: one for each flow and subject.</summary>
     public string Id => IdOf(Flow, Subject);
 
+    /// <summary>The id of the order, cart or item that it is about: <see cref="Subject"/> without what tells two occasions of one thing apart.</summary>
+    public string About => Subject.IndexOf('~', StringComparison.Ordinal) is >= 0 and var end ? Subject[..end] : Subject;
+
     /// <summary>The name of the journey of this flow about this subject.</summary>
     public static string IdOf(string flow, string subject) => $"{flow}|{subject}";
 }
+
+/// <summary>How long a step waits after the start, and how late it may be.</summary>
+/// <param name="Wait">How long after the start it is due.</param>
+/// <param name="Deadline">How much later it may still go.</param>
+public sealed record StepTiming(TimeSpan Wait, TimeSpan Deadline);
 
 /// <summary>A message that was claimed before the provider was called: written first, so that it is never sent twice. All times are UTC.</summary>
 /// <param name="Message">The message's id.</param>
@@ -50,6 +70,12 @@ public sealed record Claim(string Message, int Attempt, DateTimeOffset At, DateT
 {
     /// <summary>Whether the provider was called and its answer is not known.</summary>
     public bool IsUnknown { get; init; }
+
+    /// <summary>The commit of the shopper's state with which it was claimed; null in claims of an earlier version of this program.</summary>
+    public long? Turn { get; init; }
+
+    /// <summary>What was looked up before it was decided; null when nothing was.</summary>
+    public Checks? Checks { get; init; }
 }
 
 /// <summary>A journey that is over, remembered so that it is not entered again.</summary>

@@ -8,7 +8,7 @@ namespace Retention.Shoppers;
 /// <summary>Starts, moves and ends journeys. Pure.</summary>
 public static class Journeys
 {
-    /// <summary>Ends the journeys that the change ends, then starts those that it starts.</summary>
+    /// <summary>Ends the journeys that the change ends, then starts and moves those that it concerns.</summary>
     public static (Shopper Known, ImmutableArray<Entry> Entries) Follow(Shopper shopper, Change change, Shop shop, DateTimeOffset now)
     {
         var entries = ImmutableArray.CreateBuilder<Entry>();
@@ -18,47 +18,98 @@ public static class Journeys
             if (journey.Claim is not null || ReasonToEnd(journey, change) is not { } reason)
                 continue;
             shopper = shopper.Without(journey.Id, now);
-            entries.Add(new(now, journey.Flow, journey.Subject, journey.Step, Outcome.NotSent) { About = shopper.Order(journey.Subject)?.Number, Reason = reason.Key });
+            entries.Add(Of(shopper, journey, shop, now, Outcome.NotSent) with { Reason = reason.Key });
         }
 
+        // A shop's clock that runs ahead must not keep a journey waiting for years.
+        var told = change.At < now ? change : change with { At = now };
         foreach (var flow in AllFlows.List)
         {
-            if (flow.Starts.Subject(change) is not { } subject || shopper.HasEntered(Journey.IdOf(flow.Key, subject)))
+            // A flow that is off has no candidates: there is nothing to say about them, and who missed it then is not asked later.
+            if (!shop.IsOn(flow.Family))
                 continue;
-            (shopper, var entry) = Start(shopper, flow, subject, StartOf(change, now), shop, now);
-            entries.Add(entry);
+            foreach (var trigger in flow.Starts)
+            {
+                if (trigger.Of(told, shopper, shop) is not { } occasion)
+                    continue;
+                (shopper, var entry) = Begin(shopper, flow, occasion, trigger.OnlyMoves, shop, now);
+                if (entry is not null)
+                    entries.Add(entry);
+                break;
+            }
         }
 
         return (shopper, entries.ToImmutable());
     }
 
-    /// <summary>The journey after its present step: at the next one, or over.</summary>
+    /// <summary>The journey after its present step: at the next one, or over. The steps keep the distance that they have from each other.</summary>
     public static Shopper AfterStep(Shopper shopper, Flow flow, Journey journey, DateTimeOffset now) =>
         journey.Step + 1 < flow.Steps.Length
-            ? shopper.With(journey with { Step = journey.Step + 1, DueAt = now + flow.Steps[journey.Step + 1].Wait, Waits = 0, NotBefore = null, Claim = null })
+            ? shopper.With(journey with { Step = journey.Step + 1, DueAt = now + Timings.ToNext(flow, journey), Waits = 0, NotBefore = null, WaitsFor = null, Claim = null })
             : shopper.Without(journey.Id, now);
 
-    private static Reason? ReasonToEnd(Journey journey, Change change) =>
-        change is PersonErased
-            ? Reason.Erased
-            : AllFlows.Find(journey.Flow)?.Stops
-                .FirstOrDefault(rule => string.Equals(rule.On.Subject(change), journey.Subject, StringComparison.Ordinal))?.Reason;
-
-    // Whoever can't be written to is still a candidate, and the journal says why there is silence.
-    private static (Shopper Known, Entry Entry) Start(Shopper shopper, Flow flow, string subject, DateTimeOffset startedAt, Shop shop, DateTimeOffset now)
+    private static Reason? ReasonToEnd(Journey journey, Change change)
     {
-        var step = flow.Steps[0];
-        var journey = new Journey { Flow = flow.Key, FlowVersion = flow.Version, Subject = subject, StartedAt = startedAt, DueAt = startedAt + step.Wait };
-        var silence = Due.Ends(flow, new Seen(shopper, journey, shop, now)) ?? (now > journey.DueAt + step.Deadline ? Reason.EventTooOld : null);
-        var entry = new Entry(now, flow.Key, subject, Step: 0, silence is null ? Outcome.Started : Outcome.NotSent)
+        if (change is PersonErased)
+            return Reason.Erased;
+        if (AllFlows.Find(journey) is not { } flow)
+            return null;
+        foreach (var rule in flow.Stops)
         {
-            About = shopper.Order(subject)?.Number,
-            Reason = silence?.Key,
-            Until = silence is null ? journey.DueAt : null,
-        };
-        return (silence is null ? shopper.With(journey) : shopper.Without(journey.Id, now), entry);
+            if (rule.Ends(change, journey))
+                return rule.Reason;
+        }
+
+        return null;
     }
 
-    // A shop's clock that runs ahead must not keep a journey waiting for years.
-    private static DateTimeOffset StartOf(Change change, DateTimeOffset now) => change is OrderPaid paid && paid.At < now ? paid.At : now;
+    private static (Shopper Known, Entry? Entry) Begin(Shopper shopper, Flow flow, Occasion occasion, bool onlyMoves, Shop shop, DateTimeOffset now)
+    {
+        var id = Journey.IdOf(flow.Key, occasion.Subject);
+        if (shopper.Journey(id) is { } known)
+            return (flow.Moves && known.Claim is null ? shopper.With(Moved(known, flow, occasion)) : shopper, null);
+        return onlyMoves || shopper.HasEntered(id) ? (shopper, null) : Start(shopper, flow, occasion, shop, now);
+    }
+
+    // Who came back to the cart is left in peace as long as whoever just left it; what was said stays said.
+    private static Journey Moved(Journey journey, Flow flow, Occasion occasion)
+    {
+        var due = occasion.DueAt ?? occasion.At + (journey.Step == 0 ? Timings.Of(flow, journey).Wait : Timings.ToNext(flow, journey with { Step = journey.Step - 1 }));
+        var isNews = occasion.DueAt is not null || occasion.At != journey.StartedAt;
+        return !isNews ? journey : journey with
+        {
+            StartedAt = occasion.DueAt is null ? occasion.At : journey.StartedAt,
+            DueAt = due,
+            NotBefore = journey.NotBefore <= due ? null : journey.NotBefore,
+            WaitsFor = journey.NotBefore <= due ? null : journey.WaitsFor,
+        };
+    }
+
+    // Whoever can't be written to is still a candidate, and the journal says why there is silence.
+    private static (Shopper Known, Entry Entry) Start(Shopper shopper, Flow flow, Occasion occasion, Shop shop, DateTimeOffset now)
+    {
+        var timings = Timings.Of(flow, shop, occasion.Gap);
+        var journey = new Journey
+        {
+            Flow = flow.Key,
+            FlowVersion = flow.Version,
+            Subject = occasion.Subject,
+            StartedAt = occasion.At,
+            DueAt = occasion.DueAt ?? occasion.At + timings[0].Wait,
+            Timings = timings,
+        };
+        var silence = Due.Ends(flow, new Seen(shopper, journey, shop, now)) ?? (now > journey.DueAt + timings[0].Deadline || now - occasion.At > flow.TooOldAfter ? Reason.EventTooOld : null);
+        if (silence is not null)
+            return (shopper.Without(journey.Id, now), Of(shopper, journey, shop, now, Outcome.NotSent) with { Reason = silence.Key });
+        var assigned = Holdout.Assign(shopper, flow, shop, now);
+        return (assigned.With(journey), Of(assigned, journey, shop, now, Outcome.Started) with { Until = journey.DueAt });
+    }
+
+    private static Entry Of(Shopper shopper, Journey journey, Shop shop, DateTimeOffset now, Outcome outcome) => new(now, journey.Flow, journey.Subject, journey.Step, outcome)
+    {
+        About = shopper.Order(journey.About)?.Number,
+        FlowVersion = journey.FlowVersion,
+        Settings = shop.Version,
+        Turn = shopper.Turn,
+    };
 }

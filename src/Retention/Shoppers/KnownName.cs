@@ -13,3 +13,19 @@ public sealed record KnownName(NameKind Kind, string Hash)
     /// <summary>Whether it names a checkout or a cart, of which a shopper has many in turn.</summary>
     public bool IsToken => Kind is NameKind.Checkout or NameKind.Cart;
 }
+
+/// <summary>Finds names by their kind.</summary>
+public static class KnownNames
+{
+    /// <summary>The hash of the first name of this kind; null when there is none.</summary>
+    public static string? HashOf(this IReadOnlyCollection<KnownName> names, NameKind kind)
+    {
+        foreach (var name in names)
+        {
+            if (name.Kind == kind)
+                return name.Hash;
+        }
+
+        return null;
+    }
+}

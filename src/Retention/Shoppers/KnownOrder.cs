@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Retention.Events;
 
 namespace Retention.Shoppers;
@@ -41,11 +42,62 @@ public sealed record KnownOrder
     /// <summary>Which report named that address: only a newer one names another.</summary>
     public DateTimeOffset? EmailToldAt { get; init; }
 
+    /// <summary>The hash of the cart that it came from; null when not told.</summary>
+    public string? CartKey { get; init; }
+
+    /// <summary>The hash of the checkout that it came from; null when not told.</summary>
+    public string? CheckoutKey { get; init; }
+
+    /// <summary>The hash of the telephone number given with it; null when there is none.</summary>
+    public string? PhoneKey { get; init; }
+
+    /// <summary>Two-letter ISO code of the country; null when not told.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The region within the country; null when not told.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The variants that were bought; the first twenty.</summary>
+    public ImmutableArray<string> Items { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>When the first parcel was sent off.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>When the first parcel arrived.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>When it was last told that a parcel will never arrive.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
+
+    /// <summary>When the shopper last said that it has not arrived.</summary>
+    public DateTimeOffset? MissedAt { get; init; }
+
+    /// <summary>When the shopper first reviewed items of it.</summary>
+    public DateTimeOffset? ReviewedAt { get; init; }
+
+    /// <summary>When the shopper first answered the survey about it.</summary>
+    public DateTimeOffset? ScoredAt { get; init; }
+
+    /// <summary>What the shopper answered then, from 0 to 10.</summary>
+    public int? Score { get; init; }
+
+    /// <summary>When the shopper last told of a problem, by a low score too.</summary>
+    public DateTimeOffset? ProblemAt { get; init; }
+
+    /// <summary>When a person of the shop last closed the case about it.</summary>
+    public DateTimeOffset? CaseClosedAt { get; init; }
+
+    /// <summary>Whether a person of the shop still has to deal with a problem.</summary>
+    public bool HasOpenCase => ProblemAt is { } told && !(CaseClosedAt >= told);
+
+    /// <summary>Whether it will not arrive, as far as is known.</summary>
+    public bool HasFailed => FailedAt is not null && DeliveredAt is null;
+
     /// <summary>Whether it is known to be paid and still stands.</summary>
     public bool IsPaid => Stage == OrderStage.Paid;
 
     /// <summary>This order with a report added.</summary>
-    public KnownOrder With(Order report, string? emailKey) => With(new()
+    public KnownOrder With(Order report, IReadOnlyCollection<KnownName> names) => With(new()
     {
         Id = Id,
         Number = report.Number,
@@ -56,8 +108,16 @@ public sealed record KnownOrder
         IsRefunded = report.IsRefunded,
         IsTest = report.IsTest,
         IsRisky = report.IsRisky,
-        EmailKey = emailKey,
-        EmailToldAt = emailKey is null ? null : report.UpdatedAt,
+        EmailKey = names.HashOf(NameKind.Email),
+        EmailToldAt = names.HashOf(NameKind.Email) is null ? null : report.UpdatedAt,
+        CartKey = names.HashOf(NameKind.Cart),
+        CheckoutKey = names.HashOf(NameKind.Checkout),
+        PhoneKey = names.HashOf(NameKind.Phone),
+        Country = report.Country,
+        Region = report.Region,
+        Items = [.. report.Lines.Select(line => line.VariantId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(20)],
+        SentAt = report.FulfilledAt,
+        DeliveredAt = report.DeliveredAt,
     });
 
     /// <summary>
@@ -68,11 +128,23 @@ public sealed record KnownOrder
     {
         var newest = IsOlderThan(other) ? other : this;
         var addressed = IsAddressedBefore(other) ? other : this;
+        var scored = IsScoredBefore(other) ? this : other;
         return newest with
         {
+            CartKey = Joined.Last(CartKey, other.CartKey),
+            CheckoutKey = Joined.Last(CheckoutKey, other.CheckoutKey),
+            SentAt = Joined.Earlier(SentAt, other.SentAt),
+            DeliveredAt = Joined.Earlier(DeliveredAt, other.DeliveredAt),
+            FailedAt = Joined.Later(FailedAt, other.FailedAt),
+            MissedAt = Joined.Later(MissedAt, other.MissedAt),
+            ReviewedAt = Joined.Earlier(ReviewedAt, other.ReviewedAt),
+            ScoredAt = scored.ScoredAt,
+            Score = scored.Score,
+            ProblemAt = Joined.Later(ProblemAt, other.ProblemAt),
+            CaseClosedAt = Joined.Later(CaseClosedAt, other.CaseClosedAt),
             Number = newest.Number ?? Number ?? other.Number,
-            PlacedAt = Earlier(PlacedAt, other.PlacedAt),
-            PaidAt = Earlier(PaidAt, other.PaidAt),
+            PlacedAt = Joined.Earlier(PlacedAt, other.PlacedAt),
+            PaidAt = Joined.Earlier(PaidAt, other.PaidAt),
             IsRefunded = IsRefunded || other.IsRefunded,
             IsRemoved = IsRemoved || other.IsRemoved,
             IsTest = IsTest || other.IsTest,
@@ -88,6 +160,6 @@ public sealed record KnownOrder
     private bool IsAddressedBefore(KnownOrder other) =>
         Nullable.Compare(other.EmailToldAt, EmailToldAt) is var order && (order > 0 || (order == 0 && string.CompareOrdinal(other.EmailKey, EmailKey) > 0));
 
-    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
-        one is null ? other : other is null ? one : one < other ? one : other;
+    private bool IsScoredBefore(KnownOrder other) =>
+        other.ScoredAt is null || (ScoredAt is { } mine && (mine, Score).CompareTo((other.ScoredAt.Value, other.Score)) < 0);
 }

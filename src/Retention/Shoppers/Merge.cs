@@ -16,10 +16,19 @@ public static class Merge
             Ended = Shopper.Last([.. loser.Ended.Union(winner.Ended)], Shopper.Remembered),
             Heard = [.. winner.Heard.Union(loser.Heard)],
             ErasedAt = winner.ErasedAt ?? loser.ErasedAt,
+            Turn = Math.Max(winner.Turn, loser.Turn) + 1,
+            Profile = Profile.Newer(winner.Profile, loser.Profile),
+            // A message counts where it was said, whoever it was said to.
+            Messages = [.. winner.Messages.Union(loser.Messages).OrderBy(said => said.At)],
             ForgottenPaidOrders = winner.ForgottenPaidOrders + loser.ForgottenPaidOrders,
             Merged = Shopper.Last([.. winner.Merged.Union(loser.Merged, StringComparer.Ordinal), loser.Id], Shopper.Remembered),
         };
         merged = loser.Orders.Aggregate(merged, (into, order) => into.With(into.Order(order.Id)?.With(order) ?? order));
+        merged = loser.Carts.Aggregate(merged, (into, cart) => into.With(into.Cart(cart.Id)?.With(cart) ?? cart));
+        merged = loser.Items.Aggregate(merged, (into, item) => into.With(into.Item(item.Id)?.With(item) ?? item));
+        merged = loser.Consents.Aggregate(merged, (into, word) => into.With(word));
+        merged = loser.Suppressions.Aggregate(merged, (into, told) => into.With(told));
+        merged = loser.Arms.Aggregate(merged, (into, arm) => into.With(arm));
         return merged with { Journeys = [.. UnderWay(merged, loser)] };
     }
 

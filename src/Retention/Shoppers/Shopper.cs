@@ -7,7 +7,7 @@ namespace Retention.Shoppers;
 /// What decisions need to know of one shopper: one bounded row. What would grow without end stands in rows beside it.
 /// It holds no name or address, only their hashes. All times are UTC.
 /// </summary>
-public sealed record Shopper
+public sealed partial record Shopper
 {
     /// <summary>How many orders, names, event keys, ended journeys and merged shoppers are remembered; each far outlasts the lateness at which a flow gives up.</summary>
     public const int Remembered = 100;
@@ -33,7 +33,7 @@ public sealed record Shopper
     /// <summary>When each flow last spoke.</summary>
     public ImmutableArray<LastHeard> Heard { get; init; } = [];
 
-    /// <summary>The hashes of addresses that want no mail. A refusal stays with its address.</summary>
+    /// <summary>The hashes of addresses that want no mail at all, for ever: of persons who were erased, and those refused before consent had a time.</summary>
     public ImmutableArray<string> Refusals { get; init; } = [];
 
     /// <summary>The keys of the last events that were applied, the oldest first.</summary>
@@ -128,18 +128,6 @@ public sealed record Shopper
         var all = Names.Union(names.Where(name => name.Tells)).ToImmutableArray();
         return this with { Names = [.. Last([.. all.Where(name => !name.IsToken)], Remembered), .. Last([.. all.Where(name => name.IsToken)], Remembered)] };
     }
-
-    /// <summary>This shopper with the journey's flow remembered as having spoken now.</summary>
-    public Shopper Hearing(Journey journey, DateTimeOffset now) => this with
-    {
-        Heard = [.. Heard.Where(last => !string.Equals(last.Flow, journey.Flow, StringComparison.Ordinal)), new(journey.Flow, journey.Id, now)],
-    };
-
-    /// <summary>This shopper with the journey's flow not having spoken after all: its letter was certainly not taken.</summary>
-    public Shopper NotHearing(Journey journey) => this with
-    {
-        Heard = Heard.RemoveAll(last => string.Equals(last.Flow, journey.Flow, StringComparison.Ordinal) && string.Equals(last.Journey, journey.Id, StringComparison.Ordinal)),
-    };
 
     /// <summary>This shopper with the address refusing mail from now on.</summary>
     public Shopper Refusing(string addressHash) => Refuses(addressHash) ? this : this with { Refusals = Refusals.Add(addressHash) };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Decisions;
 
 namespace Retention.Shops;
 
@@ -35,8 +36,35 @@ public sealed record Shop
     /// <summary>The keys of the flows that the merchant has turned on.</summary>
     public ImmutableArray<string> FlowsOn { get; init; } = [];
 
-    /// <summary>Whether the merchant has turned this flow on.</summary>
-    public bool IsOn(string flow) => FlowsOn.Contains(flow, StringComparer.Ordinal);
+    /// <summary>Counts up with every change of what decisions look at: a decision names the version that it was made by.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The key of the shop's shares (holdout, splits); null for the shop's id.</summary>
+    public string? Salt { get; init; }
+
+    /// <summary>The keys of the flows that wait: nothing is said, and nobody is forgotten.</summary>
+    public ImmutableArray<string> FlowsPaused { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Whether everything waits: the brake.</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>Two-letter ISO code of the shop's country; null when not known.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The shop's time zone by its IANA name, for shoppers of whom nothing better is known; null when not known.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>What the merchant set otherwise than the flows' defaults.</summary>
+    public FlowSettings Settings { get => field ?? FlowSettings.Default; init; } = FlowSettings.Default;
+
+    /// <summary>Whether the merchant has turned this flow's switch on.</summary>
+    public bool IsOn(string family) => FlowsOn.Contains(family, StringComparer.Ordinal);
+
+    /// <summary>Whether this flow waits.</summary>
+    public bool IsWaiting(string family) => IsPaused || FlowsPaused.Contains(family, StringComparer.Ordinal);
+
+    /// <summary>The share of shoppers that this flow's messages are held back from, in percent.</summary>
+    public double HoldoutOf(string family) => Settings.Holdouts.TryGetValue(family, out var percent) ? percent : Holdout.DefaultPercent;
 
     /// <summary>This shop with the flow turned on or off.</summary>
     public Shop With(string flow, bool on) =>

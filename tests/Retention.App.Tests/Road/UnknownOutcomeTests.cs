@@ -29,7 +29,7 @@ public sealed class UnknownOutcomeTests(AzuriteFixture azurite)
         var message = Keys.MessageId(shop.Id, journey.Id, 0, "email");
         var letter = (await app.Get<LetterWriter>().WriteAsync(walk, flow.Steps[0].Words(walk.Seen), message, 1, CancellationToken.None))!;
         var claim = new Claim(message, 1, At, At.AddSeconds(20), "neutral");
-        (await shoppers.CommitAsync(shop.Id, loaded, loaded.Shopper.With(journey with { Claim = claim }), [StepRecords.MessageRow(walk, claim, "Claimed", At, letter)], CancellationToken.None)).ShouldBeTrue();
+        (await shoppers.CommitAsync(shop.Id, loaded, loaded.Shopper.With(journey with { Claim = claim }), [StepRecords.MessageRow(walk, claim, MessageState.Claimed, At, letter)], CancellationToken.None)).ShouldBeTrue();
         await app.Get<StepRecords>().RecordAsync(walk, claim, new SendOutcome.Unknown("no answer in time"), letter, CancellationToken.None);
 
         await app.RestAtAsync(At.AddHours(2));

@@ -42,7 +42,7 @@ public sealed class StoredFormTests
     {
         Id = "s",
         Names = [new(NameKind.Customer, "h1"), new(NameKind.Email, "h2")],
-        Orders = [new KnownOrder { Id = "5", EmailKey = "h2" }.With(Order, "h2") with { IsRemoved = true }],
+        Orders = [new KnownOrder { Id = "5", EmailKey = "h2" }.With(Order, [new(NameKind.Email, "h2")]) with { IsRemoved = true }],
         ForgottenPaidOrders = 2,
         Journeys = [new() { Flow = "thank-you", FlowVersion = 1, Subject = "5", StartedAt = At, Step = 0, DueAt = At.AddHours(1), Waits = 1, NotBefore = At.AddHours(2), Claim = new("m", 1, At, At.AddSeconds(20), "first") { IsUnknown = true } }],
         Ended = [new("thank-you|4", At)],

@@ -41,7 +41,7 @@ public class DueTests
         ("deadline-passed", seen => seen with { Now = Hour.AddHours(48).AddTicks(1) }, typeof(Decision.Skip)),
         ("no-email", Order(order => order with { EmailKey = null }), typeof(Decision.Stop)),
         ("unsubscribed", seen => seen with { Shopper = seen.Shopper.Refusing("Email:anna@example.org") }, typeof(Decision.Stop)),
-        ("frequency-cap", seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), seen.Now.AddDays(-29)) }, typeof(Decision.Skip)),
+        ("frequency-cap", seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), Some.ThankYou, seen.Now.AddDays(-29)) }, typeof(Decision.Skip)),
     ];
 
     public static TheoryData<string> Reasons => [.. Guards.Select(guard => guard.Reason)];
@@ -106,7 +106,7 @@ public class DueTests
     [Fact]
     public void A_shopper_hears_from_the_flow_at_most_once_in_30_days()
     {
-        Seen Heard(DateTimeOffset at, string order) => Some.Seen() is var seen ? seen with { Shopper = seen.Shopper.Hearing(Some.Journey(order), at) } : seen;
+        Seen Heard(DateTimeOffset at, string order) => Some.Seen() is var seen ? seen with { Shopper = seen.Shopper.Hearing(Some.Journey(order), Some.ThankYou, at) } : seen;
         Decide(Heard(Hour.AddDays(-30).AddTicks(1), "1000")).ShouldBe(new Decision.Skip(Reason.FrequencyCap));
         Decide(Heard(Hour.AddDays(-30), "1000")).ShouldBeOfType<Decision.Send>();
         Decide(Heard(Hour, "1001")).ShouldBeOfType<Decision.Send>("an attempt of its own does not count");
@@ -116,7 +116,7 @@ public class DueTests
     public void Another_flow_does_not_count_towards_the_cap()
     {
         var seen = Some.Seen();
-        Decide(seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000") with { Flow = "another" }, Hour) }).ShouldBeOfType<Decision.Send>();
+        Decide(seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000") with { Flow = "another" }, Some.ThankYou, Hour) }).ShouldBeOfType<Decision.Send>();
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public class DueTests
             from heardDaysAgo in Gen.Choose(0, 300)
             select new Seen(
                 (Some.Shopper(order) with { ErasedAt = erased ? Some.Noon : null, Refusals = refused ? ["Email:anna@example.org"] : [] })
-                    .Hearing(Some.Journey("1000"), Some.Noon.AddDays(-heardDaysAgo)),
+                    .Hearing(Some.Journey("1000"), Some.ThankYou, Some.Noon.AddDays(-heardDaysAgo)),
                 Some.Journey(),
                 Some.Shop().With("thank-you", turnedOn) with { UninstalledAt = uninstalled ? Some.Noon : null },
                 Hour.AddMinutes(minutes)),

@@ -8,10 +8,10 @@ public class JourneysTests
 {
     public static TheoryData<Change, string> Ends => new()
     {
-        { new OrderCancelled("1001"), "cancelled" },
-        { new OrderRefunded("1001"), "refunded" },
-        { new OrderDeleted("1001"), "order-removed" },
-        { new PersonErased(), "erased" },
+        { new OrderCancelled("1001", Some.Noon), "cancelled" },
+        { new OrderRefunded("1001", Some.Noon), "refunded" },
+        { new OrderDeleted("1001", Some.Noon), "order-removed" },
+        { new PersonErased(Some.Noon), "erased" },
     };
 
     private static readonly Shopper Waiting = Some.Shopper(Some.KnownOrder()) with { Journeys = [Some.Journey()] };
@@ -38,7 +38,7 @@ public class JourneysTests
 
     [Fact]
     public void Another_order_s_change_ends_nothing() =>
-        Journeys.Follow(Waiting, new OrderCancelled("1002"), Some.Shop(), Some.Noon).Known.ShouldBe(Waiting);
+        Journeys.Follow(Waiting, new OrderCancelled("1002", Some.Noon), Some.Shop(), Some.Noon).Known.ShouldBe(Waiting);
 
     [Fact]
     public void A_second_attempt_is_decided_anew()
@@ -47,7 +47,7 @@ public class JourneysTests
         var claimed = Some.Journey() with { Claim = Some.Claim() };
         var cancelled = Some.Shopper(Some.KnownOrder(stage: Retention.Events.OrderStage.Cancelled)) with { Journeys = [claimed] };
         Due.Decide(Some.ThankYou, new(cancelled, claimed, Some.Shop(), Some.Noon.AddHours(2))).ShouldBe(new Decision.Stop(Reason.Cancelled));
-        var heard = (Some.Shopper(Some.KnownOrder()) with { Journeys = [claimed] }).Hearing(claimed, Some.Noon.AddHours(1));
+        var heard = (Some.Shopper(Some.KnownOrder()) with { Journeys = [claimed] }).Hearing(claimed, Some.ThankYou, Some.Noon.AddHours(1));
         Due.Decide(Some.ThankYou, new(heard, claimed, Some.Shop(), Some.Noon.AddHours(2))).ShouldBeOfType<Decision.Send>("its own first attempt is no reason to be silent");
     }
 
@@ -64,7 +64,7 @@ public class JourneysTests
     [Fact]
     public void A_journey_that_is_over_is_not_entered_again()
     {
-        var over = Journeys.Follow(Waiting, new OrderCancelled("1001"), Some.Shop(), Some.Noon).Known;
+        var over = Journeys.Follow(Waiting, new OrderCancelled("1001", Some.Noon), Some.Shop(), Some.Noon).Known;
         var (known, entries) = Journeys.Follow(over, new OrderPaid("1001", Some.Noon), Some.Shop(), Some.Noon);
         known.ShouldBeSameAs(over);
         entries.ShouldBeEmpty();
@@ -94,17 +94,17 @@ public class JourneysTests
     public void A_journey_of_a_flow_that_a_newer_version_brought_is_left_alone()
     {
         var unknown = Waiting with { Journeys = [Some.Journey() with { Flow = "of-tomorrow" }] };
-        Journeys.Follow(unknown, new OrderCancelled("1001"), Some.Shop(), Some.Noon).Known.ShouldBe(unknown);
+        Journeys.Follow(unknown, new OrderCancelled("1001", Some.Noon), Some.Shop(), Some.Noon).Known.ShouldBe(unknown);
     }
 
     [Fact]
     public void After_its_last_step_a_journey_is_over_and_before_that_it_goes_on()
     {
-        var twoSteps = Some.ThankYou with { Steps = [Some.ThankYou.Steps[0], new(TimeSpan.FromDays(3), Some.ThankYou.Steps[0].Words, TimeSpan.FromDays(1))] };
+        var twoSteps = Some.ThankYou with { Steps = [Some.ThankYou.Steps[0], new("later", TimeSpan.FromDays(3), Some.ThankYou.Steps[0].Words)] };
         var spoke = Some.Journey() with { Claim = Some.Claim(), Waits = 2, NotBefore = Some.Noon.AddHours(2) };
         var shopper = Waiting with { Journeys = [spoke] };
         var next = Journeys.AfterStep(shopper, twoSteps, spoke, Some.Noon).Journeys.ShouldHaveSingleItem();
-        next.ShouldBe(Some.Journey() with { Step = 1, DueAt = Some.Noon.AddDays(3) });
+        next.ShouldBe(Some.Journey() with { Step = 1, DueAt = Some.Noon.AddDays(3).AddHours(-1) });
         Journeys.AfterStep(shopper.With(next), twoSteps, next, Some.Noon).Journeys.ShouldBeEmpty();
     }
 }

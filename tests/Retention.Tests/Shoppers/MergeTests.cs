@@ -83,7 +83,7 @@ public class MergeTests
     [Fact]
     public void A_refusal_an_erasure_and_what_was_heard_go_along()
     {
-        var loser = new Shopper { Id = "loser", ErasedAt = Some.Noon }.Refusing("Email:a").Hearing(Some.Journey(), Some.Noon);
+        var loser = new Shopper { Id = "loser", ErasedAt = Some.Noon }.Refusing("Email:a").Hearing(Some.Journey(), Some.ThankYou, Some.Noon);
         var merged = Merge.Into(Some.Shopper().Refusing("Email:b"), loser);
         merged.Refuses("Email:a").ShouldBeTrue();
         merged.Refuses("Email:b").ShouldBeTrue();

@@ -44,6 +44,20 @@ public static class Words
         ],
         "If anything is not as you hoped, just reply to this e-mail. A person reads every answer.");
 
+    /// <summary>A day after a first order: help, and nothing to buy.</summary>
+    public static readonly Template Help = new(
+        "help",
+        "Getting the most out of your order, {first name}",
+        "Answers to what people ask most, from {shop}",
+        "Is there anything we can help with?",
+        [
+            "Hello {first name},",
+            "Yesterday you placed order {order}, your first with us. Before it arrives, a short word on how we help.",
+            "If you are not sure about size, care or use of anything in it, ask us now or later: it is easier to change something before it is sent off.",
+            "And if it should not be right once you have it, tell us. We would rather put it right than have you wonder.",
+        ],
+        "Just reply to this e-mail. A person reads every answer.");
+
     /// <summary>The words that fit what is known of the shopper.</summary>
     public static Template For(Seen seen) => seen.History switch
     {

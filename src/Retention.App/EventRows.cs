@@ -1,0 +1,90 @@
+using Azure.Data.Tables;
+using Retention.App.Queues;
+using Retention.App.Storage;
+using Retention.Events;
+using Retention.Shoppers;
+
+namespace Retention.App;
+
+/// <summary>
+/// What is written beside a shopper's state with an event: the event as it came, and what letters need, which decisions do not. Only these rows
+/// hold addresses, names and goods.
+/// </summary>
+internal static class EventRows
+{
+    /// <summary>The rows of an event.</summary>
+    public static IEnumerable<TableEntity> Of(string shop, string shopper, EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names, Applied applied, DateTimeOffset now)
+    {
+        yield return Event(shop, shopper, message, applied, now);
+        foreach (var row in Ledger(shop, shopper, message, happened, names))
+            yield return row;
+        if (!applied.Shopper.IsErased && Letters(shop, shopper, happened, names, applied.Shopper) is { } letters)
+            yield return letters;
+    }
+
+    private static TableEntity Event(string shop, string shopper, EventMessage message, Applied applied, DateTimeOffset now)
+    {
+        var row = ShopperStore.Beside(shop, shopper, Keys.Event(message.Key)).With([.. applied.Entries], Stored.Default.ListEntry);
+        row["Kind"] = message.Kind;
+        row["Topic"] = message.Topic;
+        row["At"] = now;
+        row["ReceivedAt"] = message.ReceivedAt;
+        return row;
+    }
+
+    // The ledger: every word with its source, wording and evidence, for whoever has to prove it. The state keeps only the latest.
+    private static IEnumerable<TableEntity> Ledger(string shop, string shopper, EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names)
+    {
+        var words = happened switch
+        {
+            OrderReported(var order) => order.Consents,
+            CartReported(var cart) => cart.Consents,
+            CustomerReported customer => customer.Consents,
+            ConsentReported(var consent) => [consent],
+            _ => [],
+        };
+        for (var number = 0; number < words.Length; number++)
+        {
+            if (names.HashOf(words[number].Channel == Channel.Email ? NameKind.Email : NameKind.Phone) is { } address)
+                yield return Word(shop, shopper, words[number], address, message.Key, number);
+        }
+    }
+
+    /// <summary>A line of the consent ledger.</summary>
+    public static TableEntity Word(string shop, string shopper, Consent consent, string address, string source, int number)
+    {
+        var row = ShopperStore.Beside(shop, shopper, Keys.Consent(consent.At, source, number));
+        row["Address"] = address;
+        row["Channel"] = consent.Channel.ToString();
+        row["Purpose"] = consent.Purpose?.ToString();
+        row["Topic"] = consent.Topic;
+        row["Word"] = consent.IsGranted ? "granted" : "refused";
+        row["IsConfirmed"] = consent.IsConfirmed;
+        row["Source"] = consent.Source;
+        row["Wording"] = consent.Wording;
+        row["Evidence"] = consent.Evidence;
+        row["At"] = consent.At;
+        return row;
+    }
+
+    // Only what the decisions look at, too: a letter must not go to another address than the one whose consent was asked.
+    private static TableEntity? Letters(string shop, string shopper, Happened happened, IReadOnlyCollection<KnownName> names, Retention.Shoppers.Shopper known)
+    {
+        var address = names.HashOf(NameKind.Email);
+        return happened switch
+        {
+            OrderReported(var order) when known.Order(order.Id) is { } mine && mine.UpdatedAt == order.UpdatedAt && mine.EmailKey == address =>
+                ShopperStore.Beside(shop, shopper, Keys.Order(order.Id)).With(order, Stored.Default.Order),
+            // A report of the cart alone has no address: it must not take the place of the checkout's that has.
+            CartReported(var cart) when known.Cart(KnownCart.Of(cart, names).Id) is { } mine && mine.UpdatedAt == cart.UpdatedAt && mine.Contact?.EmailKey == address =>
+                ShopperStore.Beside(shop, shopper, Keys.Cart(mine.Id)).With(cart, Stored.Default.Cart),
+            ItemSaved saved when known.Item(saved.Item.Id)?.SavedAt == saved.At =>
+                ShopperStore.Beside(shop, shopper, Keys.SavedItem(saved.Item.Id)).With(saved, Stored.Default.ItemSaved),
+            ItemReported(var item) when known.Item(item.Id)?.ToldAt == item.At =>
+                ShopperStore.Beside(shop, shopper, Keys.Offer(item.Id)).With(item, Stored.Default.Item),
+            CustomerReported customer when known.Profile?.ToldAt == customer.UpdatedAt && known.Profile.EmailKey == address =>
+                ShopperStore.Beside(shop, shopper, Keys.Profile).With(customer, Stored.Default.CustomerReported),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Retention.App.Storage;
+using Retention.Decisions;
+using Retention.Events;
+using Retention.Shoppers;
+
+namespace Retention.App;
+
+/// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
+internal sealed class LastLook(Identity identity, NameDirectory directory, SentCounter sent)
+{
+    /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
+    public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
+    {
+        var (seen, step) = (walk.Seen, walk.Flow.Steps[walk.Journey.Step]);
+        return new()
+        {
+            IsRefusedElsewhere = await IsRefusedElsewhereAsync(walk, cancellation),
+            NeighbourBoughtAt = step.AsksFirst ? await NeighbourAsync(seen, cancellation) : null,
+            SentToday = seen.Shop.Settings.MessagesPerDay is null ? null : await sent.TodayAsync(seen.Shop.Id, seen.Now, cancellation),
+        };
+    }
+
+    // Consent stays with its address: it may have been refused as somebody else's, a guest's say who is a customer now.
+    private async Task<bool> IsRefusedElsewhereAsync(Walk walk, CancellationToken cancellation)
+    {
+        var (seen, step) = (walk.Seen, walk.Flow.Steps[walk.Journey.Step]);
+        if (step.Channel != Channel.Email || seen.EmailKey is not { } address || await directory.FindAsync(seen.Shop.Id, new(NameKind.Email, address), cancellation) is not { } owner || owner == seen.Shopper.Id)
+            return false;
+        var other = (await identity.FollowAsync(seen.Shop.Id, owner, cancellation)).Shopper;
+        var words = other.Consents.Aggregate(seen.Shopper, (into, word) => into.With(word));
+        return other.Refuses(address) || other.Suppressions.Any(known => known.Address == address && known.Channel == step.Channel)
+            || Consents.Object(new(walk.Flow, step, seen with { Shopper = words })) is Decision.Stop;
+    }
+
+    private async Task<DateTimeOffset?> NeighbourAsync(Seen seen, CancellationToken cancellation)
+    {
+        DateTimeOffset? last = null;
+        foreach (var hint in new[] { Hint(NameKind.Phone, seen.Cart?.Contact?.PhoneKey), Hint(NameKind.Street, seen.Cart?.Contact?.StreetKey) }.OfType<KnownName>())
+        {
+            if (await directory.BoughtAsync(seen.Shop.Id, hint, cancellation) is { } bought && bought.Shopper != seen.Shopper.Id && !(bought.At <= last))
+                last = bought.At;
+        }
+
+        return last;
+    }
+
+    private static KnownName? Hint(NameKind kind, string? hash) => hash is null ? null : new(kind, hash);
+}

@@ -1,0 +1,39 @@
+namespace Retention.Decisions;
+
+/// <summary>What the storefront answers when asked whether a cart was bought after all. The names are stored: only ever add.</summary>
+public enum LiveAnswer
+{
+    /// <summary>It was not asked.</summary>
+    NotAsked,
+
+    /// <summary>It was not bought.</summary>
+    NotBought,
+
+    /// <summary>It was bought: its order has not reached us yet.</summary>
+    Bought,
+
+    /// <summary>The storefront could not tell, or can't be asked yet.</summary>
+    CannotTell,
+}
+
+/// <summary>
+/// What is looked up just before sending, beside what is known of the shopper. It is an input of the decision and recorded with it, so that
+/// the decision can be taken again.
+/// </summary>
+public sealed record Checks
+{
+    /// <summary>Nothing looked up.</summary>
+    public static readonly Checks None = new();
+
+    /// <summary>What the storefront said about the cart.</summary>
+    public LiveAnswer Bought { get; init; }
+
+    /// <summary>When somebody else with the same telephone number or postal address last bought; null when nobody did (UTC).</summary>
+    public DateTimeOffset? NeighbourBoughtAt { get; init; }
+
+    /// <summary>Whether the address is refused or suppressed in what is known of its owner, who is another shopper.</summary>
+    public bool IsRefusedElsewhere { get; init; }
+
+    /// <summary>How many messages the shop has sent in the last 24 hours; null when it has no limit.</summary>
+    public int? SentToday { get; init; }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+
+namespace Retention.Decisions;
+
+/// <summary>One rule that can keep a message back.</summary>
+/// <param name="Key">Its name, for explanations and tests.</param>
+/// <param name="Text">What it asks, as a merchant reads it.</param>
+/// <param name="Look">What it says: null when it has no objection.</param>
+public sealed record Guard(string Key, string Text, Func<Candidate, Decision?> Look);
+
+/// <summary>The guards, the same for every flow. Their order is the policy: the first that objects gives the reason.</summary>
+public static class Guards
+{
+    private static readonly TimeSpan LooksAgain = TimeSpan.FromHours(1);
+
+    /// <summary>For how long after a low score nothing is advertised, even when its case is closed (facts/peers.md 4).</summary>
+    public static readonly TimeSpan Calm = TimeSpan.FromDays(14);
+
+    /// <summary>All of them, in order.</summary>
+    public static readonly ImmutableArray<Guard> InOrder =
+    [
+        new("flow-off", "Is the flow on?", one => one.Seen.Shop.IsOn(one.Flow.Family) ? null : Stop(Reason.FlowOff)),
+        new("uninstalled", "Is the shop connected?", one => one.Seen.Shop.UninstalledAt is null ? null : Stop(Reason.ShopUninstalled)),
+        new("erased", "Does the person still want to be known?", one => one.Seen.Shopper.IsErased ? Stop(Reason.Erased) : null),
+        new("not-due", "Is it time?", IsDue),
+        new("paused", "Does nothing wait?", one => one.Seen.Shop.IsWaiting(one.Flow.Family) ? one.Later(one.Seen.Now + LooksAgain, Reason.FlowPaused) : null),
+        new("deadline", "Is it not too late?", one => one.Seen.Now > one.LastMoment ? new Decision.Skip(Reason.DeadlinePassed) : null),
+        new("bought", "Has it not been bought?", HasBought),
+        Silence("cart-empty", "Is something left in the cart?", Reason.CartEmpty, Reason.ItemForgotten),
+        Silence("out-of-stock", "Can it be bought?", Reason.OutOfStock, Reason.Restocked, Reason.PriceBack),
+        Silence("bad-order", "Does the order stand?", Reason.TestOrder, Reason.Cancelled, Reason.Refunded, Reason.OrderRemoved, Reason.RiskyOrder, Reason.NotPaid),
+        Silence("not-delivered", "Has it arrived?", Reason.NotDelivered),
+        Silence("answered", "Has the shopper not answered?", Reason.Reviewed, Reason.Answered),
+        new("open-case", "Is no complaint open?", HasOpenCase),
+        Silence("not-meant", "Is the step meant for this shopper?", Reason.NotMeant),
+        new("consent", "Is there consent?", one => Consents.Object(one) is { } objection ? objection : null),
+        new("suppressed", "Does the address take mail?", IsSuppressed),
+        new("holdout", "Is the shopper not held back for measuring?", one => Holdout.Holds(one.Seen.Shopper, one.Flow) ? Stop(Reason.Holdout) : null),
+        new("cap", "Has the shopper not heard enough?", Caps.Object),
+        new("quiet-hours", "Is it day where the shopper is?", QuietHours.Object),
+        new("missing-field", "Is all known that the message needs?", IsMissing),
+        new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) && one.Seen.Journey.Claim is null ? new Decision.Skip(Reason.DuplicateKey) : null),
+        new("sending-limit", "May the shop send more?", IsOverLimit),
+    ];
+
+    private static Decision.Stop Stop(Reason reason) => new(reason);
+
+    // What a flow says of itself, in its place in the order.
+    private static Guard Silence(string key, string text, params ReadOnlySpan<Reason> reasons)
+    {
+        var mine = reasons.ToArray();
+        return new(key, text, one => SilenceOf(one, mine));
+    }
+
+    private static Decision? SilenceOf(Candidate one, Reason[] reasons)
+    {
+        foreach (var rule in one.Flow.Unless)
+        {
+            if (Array.IndexOf(reasons, rule.Reason) >= 0 && rule.Holds(one.Seen))
+                return Stop(rule.Reason);
+        }
+
+        foreach (var rule in one.Step.Unless)
+        {
+            if (Array.IndexOf(reasons, rule.Reason) >= 0 && rule.Holds(one.Seen))
+                return new Decision.Skip(rule.Reason);
+        }
+
+        return null;
+    }
+
+    private static Decision.Defer? IsDue(Candidate one) =>
+        one.Seen.Now >= one.Seen.Journey.WakeAt ? null : new(one.Seen.Journey.WakeAt, one.Seen.Journey.NotBefore is null ? null : Reason.Find(one.Seen.Journey.WaitsFor) ?? Reason.ProviderLater);
+
+    private static Decision? HasBought(Candidate one) =>
+        SilenceOf(one, [Reason.AlreadyBought, Reason.BoughtElsewhere, Reason.OrderedAgain])
+        ?? (one.Step.AsksFirst && one.Seen.Checks.Bought == LiveAnswer.Bought ? Stop(Reason.AlreadyBought)
+            // Perhaps the same person under another address, perhaps a neighbour: this step is held back, the next one looks again.
+            : one.Step.AsksFirst && one.Seen.Checks.NeighbourBoughtAt >= one.Seen.Journey.StartedAt - Neighbourhood ? new Decision.Skip(Reason.BoughtSuspected)
+            : null);
+
+    // A purchase shortly before the cart was last touched may be this very cart's.
+    private static readonly TimeSpan Neighbourhood = TimeSpan.FromHours(1);
+
+    // A person deals with it: whoever waits for an answer wants neither offers nor surveys. What the shopper ordered is still spoken of.
+    private static Decision? HasOpenCase(Candidate one) =>
+        !one.Flow.IsOfCase && one.Flow.Purpose != Purpose.Service && one.Seen.Shopper.HasOpenCase(one.Seen.Now, Calm) ? Stop(Reason.OpenCase) : null;
+
+    private static Decision.Stop? IsSuppressed(Candidate one) =>
+        one.Seen.Address(one.Step.Channel) is { } address && one.Seen.Shopper.Suppressions.Any(known => known.Address == address && known.Channel == one.Step.Channel) ? Stop(Reason.Suppressed) : null;
+
+    private static Decision? IsMissing(Candidate one) =>
+        one.Step.Channel == Channel.Text && !one.Seen.Shop.Settings.SendsTexts ? new Decision.Skip(Reason.NoSender)
+        // An order that is no longer kept has no address either: whether it refuses mail could not be seen.
+        : one.Seen.Address(one.Step.Channel) is null ? one.Step.Channel == Channel.Email ? Stop(Reason.NoEmail) : new Decision.Skip(Reason.NoPhone)
+        // The law wants a postal address under advertising (15 USC 7704(a)(5)).
+        : one.Flow.Purpose == Purpose.Marketing && one.Step.Channel == Channel.Email && one.Seen.Shop.Brand.PostalAddress is null ? new Decision.Skip(Reason.MissingField)
+        : SilenceOf(one, [Reason.MissingField]);
+
+    private static Decision? IsOverLimit(Candidate one) =>
+        one.Seen.Checks.SentToday >= one.Seen.Shop.Settings.MessagesPerDay ? one.Later(one.Seen.Now + LooksAgain, Reason.SendingLimit) : null;
+}

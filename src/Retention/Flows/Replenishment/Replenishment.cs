@@ -1,0 +1,26 @@
+using Retention.Shoppers;
+using static Retention.Flows.Say;
+
+namespace Retention.Flows.Replenishment;
+
+/// <summary>Reminds of what is used up, shortly before it will be: by the shopper's own habit, else by how long the item usually lasts. Timings: facts/peers.md section 4.</summary>
+public static class Replenishment
+{
+    /// <summary>The flow.</summary>
+    public static readonly Flow Flow = new("replenishment", Version: 1)
+    {
+        Title = "Remind shoppers before it is used up",
+        Why = "You get this letter because you ordered something at {shop} that is used up by now ({order}).",
+        Purpose = Purpose.Marketing,
+        Priority = 15,
+        Starts = [On<OrderPaid>(order => order.OrderId).Looking((paid, shopper, shop) => Gaps.OfItems(shopper, shop, paid.Subject) is { } gap ? paid with { Gap = gap } : null)],
+        Stops = [.. OrderEnds, AnotherOrder],
+        Goal = On<OrderPlaced>(order => order.OrderId),
+        Unless = [.. BadOrder, WhenOrderedAgain],
+        Steps =
+        [
+            EmailAfter("soon", 0.85, plus: 0.Days(), Words.Soon).Within(7.Days()),
+            EmailAfter("now", 1.05, plus: 0.Days(), Words.Now).Within(7.Days()),
+        ],
+    };
+}

@@ -1,0 +1,36 @@
+using Retention.Events;
+
+namespace Retention.Shoppers;
+
+/// <summary>The latest explicit word about one address, way, purpose and topic. The ledger beside the state keeps every word with its wording and evidence.</summary>
+/// <param name="Address">The hash of the address or telephone number. Consent stays with its address.</param>
+/// <param name="Channel">By which way.</param>
+/// <param name="Purpose">For what; null for everything that this way can bring.</param>
+/// <param name="Topic">The flow that it is about; null for all of that purpose.</param>
+/// <param name="IsGranted">Whether it was allowed, or refused.</param>
+/// <param name="At">When it was said (UTC).</param>
+/// <param name="Source">Where it was said.</param>
+public sealed record ConsentWord(string Address, Channel Channel, Purpose? Purpose, string? Topic, bool IsGranted, DateTimeOffset At, string Source)
+{
+    /// <summary>Whether it was confirmed from the address itself.</summary>
+    public bool IsConfirmed { get; init; }
+
+    /// <summary>Whether this and the other are about the same.</summary>
+    public bool IsAbout(ConsentWord other) => Address == other.Address && Channel == other.Channel && Purpose == other.Purpose && Topic == other.Topic;
+
+    /// <summary>The word that counts of the two: the later one; of two of the same moment the refusal, and the confirmed one.</summary>
+    public ConsentWord With(ConsentWord other) => Rank(other).CompareTo(Rank(this)) > 0 ? other : this;
+
+    /// <summary>A word as it was told.</summary>
+    public static ConsentWord Of(Consent consent, string address) =>
+        new(address, consent.Channel, consent.Purpose, consent.Topic, consent.IsGranted, consent.At, consent.Source) { IsConfirmed = consent.IsConfirmed };
+
+    private static (DateTimeOffset At, bool IsRefused, bool IsConfirmed, string Source) Rank(ConsentWord word) => (word.At, !word.IsGranted, word.IsConfirmed, word.Source);
+}
+
+/// <summary>An address that must not be written to: it bounced, or its owner complained.</summary>
+/// <param name="Address">The hash of the address or telephone number.</param>
+/// <param name="Channel">By which way.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="At">Since when (UTC).</param>
+public sealed record Suppression(string Address, Channel Channel, string Cause, DateTimeOffset At);

@@ -1,0 +1,49 @@
+namespace Retention.Shoppers;
+
+/// <summary>How far a message has come. The names are stored: only ever add.</summary>
+public enum MessageState
+{
+    /// <summary>Written down before the provider is called.</summary>
+    Claimed,
+
+    /// <summary>The provider certainly did not take it, and is asked again later.</summary>
+    Waiting,
+
+    /// <summary>Nobody knows whether the provider took it.</summary>
+    Unknown,
+
+    /// <summary>The provider never took it, and by now there is a reason not to send it.</summary>
+    Dropped,
+
+    /// <summary>The provider would not take it.</summary>
+    Refused,
+
+    /// <summary>It can't be found out whether the provider took it; never sent again.</summary>
+    Lost,
+
+    /// <summary>The provider took it.</summary>
+    Sent,
+
+    /// <summary>It reached the mailbox.</summary>
+    Delivered,
+
+    /// <summary>The mailbox would not take it.</summary>
+    Bounced,
+}
+
+/// <summary>The ways that a message's state may go. What a provider tells late or twice never turns it back.</summary>
+public static class MessageStates
+{
+    /// <summary>Whether a message may come from one state into the other.</summary>
+    public static bool MayBecome(this MessageState from, MessageState to) => from switch
+    {
+        MessageState.Claimed => to is not MessageState.Claimed,
+        MessageState.Waiting => to is MessageState.Claimed or MessageState.Dropped,
+        // Never accepted: then it may be claimed once more.
+        MessageState.Unknown => to is MessageState.Claimed or MessageState.Dropped or MessageState.Lost or MessageState.Sent or MessageState.Delivered or MessageState.Bounced,
+        // A provider's own word that it has it outweighs our not knowing.
+        MessageState.Lost => to is MessageState.Sent or MessageState.Delivered or MessageState.Bounced,
+        MessageState.Sent => to is MessageState.Delivered or MessageState.Bounced,
+        _ => false,
+    };
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Retention.Decisions;
+
+namespace Retention.Shops;
+
+/// <summary>
+/// What a merchant may set about all flows. Each has the default of facts/peers.md section 4, so that a shop that sets nothing is well served.
+/// </summary>
+public sealed record FlowSettings
+{
+    /// <summary>A shop that sets nothing.</summary>
+    public static readonly FlowSettings Default = new();
+
+    /// <summary>
+    /// Times that differ from the flows' own, by name: <c>abandoned-cart/reminder/wait</c>, <c>abandoned-cart/reminder/deadline</c>,
+    /// <c>nps/once-per</c>. See <see cref="Timings"/>.
+    /// </summary>
+    public ImmutableDictionary<string, TimeSpan> Times { get => field ?? ImmutableDictionary<string, TimeSpan>.Empty; init; } = ImmutableDictionary<string, TimeSpan>.Empty;
+
+    /// <summary>Shares held back that differ from <see cref="Holdout.DefaultPercent"/>, in percent, by the flow's switch.</summary>
+    public ImmutableDictionary<string, double> Holdouts { get => field ?? ImmutableDictionary<string, double>.Empty; init; } = ImmutableDictionary<string, double>.Empty;
+
+    /// <summary>How many marketing and feedback e-mails a shopper gets within 24 hours.</summary>
+    public int EmailsPerDay { get; init; } = 1;
+
+    /// <summary>How many marketing and feedback e-mails a shopper gets within 14 days.</summary>
+    public int EmailsPerFortnight { get; init; } = 4;
+
+    /// <summary>How many texts a shopper gets within 24 hours.</summary>
+    public int TextsPerDay { get; init; } = 1;
+
+    /// <summary>When e-mails may go.</summary>
+    public SendWindow EmailWindow { get => field ?? SendWindow.Email; init; } = SendWindow.Email;
+
+    /// <summary>When texts may go. The law is stricter than most merchants would be: set it narrower, not wider.</summary>
+    public SendWindow TextWindow { get => field ?? SendWindow.Text; init; } = SendWindow.Text;
+
+    /// <summary>
+    /// Whether who bought may be written to about similar goods until they refuse, where the country's law knows that (EU 2002/58/EC 13(2),
+    /// "soft opt-in"). Only for a shop that offers the refusal when it takes the address.
+    /// </summary>
+    public bool AllowsSoftOptIn { get; init; }
+
+    /// <summary>Countries in which asking for an opinion counts as advertising, by ISO code: there it needs consent (facts/peers.md 3.5, Germany; confirm before use).</summary>
+    public ImmutableArray<string> FeedbackNeedsConsent { get => field.IsDefault ? ["DE"] : field; init; } = ["DE"];
+
+    /// <summary>The discount code that a last reminder may offer; null when the shop allows none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Where shoppers invite friends; null when the shop has no such thing. Offered to all alike, whatever they answered.</summary>
+    public string? ReferralUrl { get; init; }
+
+    /// <summary>How many messages the shop sends within 24 hours at most; null for no limit.</summary>
+    public int? MessagesPerDay { get; init; }
+
+    /// <summary>Whether the shop can send texts.</summary>
+    public bool SendsTexts { get; init; }
+
+    /// <summary>How long a parcel takes within the shop's country, where its arrival is not told.</summary>
+    public TimeSpan DomesticTransit { get; init; } = TimeSpan.FromDays(5);
+
+    /// <summary>How long a parcel takes abroad, where its arrival is not told.</summary>
+    public TimeSpan ForeignTransit { get; init; } = TimeSpan.FromDays(12);
+
+    /// <summary>What is taken for the gap between orders of a shopper with too few of them.</summary>
+    public TimeSpan UsualGap { get; init; } = TimeSpan.FromDays(60);
+
+    /// <summary>Items that are used up, and how long one lasts, by the storefront's id of the variant.</summary>
+    public ImmutableDictionary<string, TimeSpan> Lasts { get => field ?? ImmutableDictionary<string, TimeSpan>.Empty; init; } = ImmutableDictionary<string, TimeSpan>.Empty;
+}
