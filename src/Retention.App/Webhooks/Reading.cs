@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Retention.Events;
 
 namespace Retention.App.Webhooks;
 
@@ -52,6 +53,9 @@ internal static class Reading
     /// <summary>Whether it is there and true.</summary>
     public static bool IsTrue(this JsonElement json, string name) => json.At(name).ValueKind == JsonValueKind.True;
 
+    /// <summary>Whether it is there and null: said to be nothing, rather than not said.</summary>
+    public static bool IsNull(this JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
     /// <summary>The elements of a list; none when it is missing.</summary>
     public static IEnumerable<JsonElement> List(this JsonElement json, string name) =>
         json.At(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
@@ -72,6 +76,30 @@ internal static class Reading
     /// <summary>Two capital letters; null for anything else.</summary>
     public static string? Country(this JsonElement json, string name) =>
         json.Text(name) is { Length: 2 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : null;
+
+    /// <summary>A region's code of ISO 3166-2 without its country; null for a name in words, and for a code of the platform's own (WooCommerce's <c>CN1</c>).</summary>
+    public static string? Region(this JsonElement json, string name, string? country)
+    {
+        var code = json.Text(name)?.Trim().ToUpperInvariant();
+        if (country is not null && code?.StartsWith($"{country}-", StringComparison.Ordinal) == true)
+            code = code[(country.Length + 1)..];
+        var isOwn = country is not null && code is { Length: > 2 } && code.StartsWith(country, StringComparison.Ordinal);
+        return code is { Length: >= 1 and <= 3 } && !isOwn && code.All(char.IsAsciiLetterOrDigit) ? code : null;
+    }
+
+    /// <summary>The first of these telephone numbers that can be told from others; else the first that is there, as it is written.</summary>
+    public static string? FirstPhone(params ReadOnlySpan<string?> told)
+    {
+        string? first = null;
+        foreach (var number in told)
+        {
+            if (Name.OfPhone(number) is not null)
+                return number;
+            first ??= number;
+        }
+
+        return first;
+    }
 }
 
 /// <summary>A field that a translation can't do without is missing.</summary>

@@ -16,7 +16,7 @@ public sealed class WooCommerceTraps(AzuriteFixture azurite)
         var shop = await app.AddWooCommerceAsync();
         await app.TellAsync(Deliveries.Recorded("02-block-checkout-draft--026", shop.Connection!), Deliveries.Recorded("03-block-checkout-page-typed-email--028", shop.Connection!));
         await app.RestAtAsync(app.Clock.Now.AddHours(2));
-        await app.ShouldHoldNothingAsync();
+        (await app.ShoppersAsync(shop.Shop.Id)).ShouldAllBe(shopper => shopper.Orders.IsEmpty);
         (await app.LettersAsync()).ShouldBeEmpty();
     }
 

@@ -13,6 +13,9 @@ public sealed class OddBodyTests(AzuriteFixture azurite)
     private static string[] Kinds => ["nothing", "not json", "cut", "invalid utf-8", "half a surrogate pair", "deep", "null", "array", "number", "all null", "all arrays", "all objects",
         "all numbers", "all texts", "all true", "huge amounts", "far away times", "negative", "long texts", "odd names"];
 
+    private static string[] Sampled => ["carts/update", "checkouts/update", "fulfillments/update", "fulfillment_events/create", "products/update", "variants/in_stock", "customers/merge",
+        "customers_email_marketing_consent/update", "customers_marketing_consent/update"];
+
     [Fact]
     public async Task An_odd_body_never_fails_at_the_door_nor_behind_it()
     {
@@ -29,10 +32,12 @@ public sealed class OddBodyTests(AzuriteFixture azurite)
     {
         var woo = Told.WooOrder(7, At);
         var shopify = Deliveries.ShopifyOrder(8, At, customer: 9);
-        foreach (var topic in new[] { "order.created", "order.deleted", "customer.updated" })
+        foreach (var topic in new[] { "order.created", "order.deleted", "customer.updated", "cart.updated", "product.updated" })
             (await app.DeliverAsync(Deliveries.WooCommerce(connection, topic, Odd(kind, woo)))).ShouldBe(HttpStatusCode.OK, $"{kind}, {topic}");
-        foreach (var topic in new[] { "orders/create", "refunds/create", "customers/update", "customers/redact", "orders/delete" })
+        foreach (var topic in new[] { "orders/create", "refunds/create", "customers/update", "customers/redact", "orders/delete", "checkouts/delete" })
             (await app.DeliverAsync(Deliveries.Shopify(topic, Odd(kind, shopify)))).ShouldBe(HttpStatusCode.OK, $"{kind}, {topic}");
+        foreach (var topic in Sampled)
+            (await app.DeliverAsync(Deliveries.Shopify(topic, Odd(kind, Deliveries.ShopifySample(topic))))).ShouldBe(HttpStatusCode.OK, $"{kind}, {topic}");
     }
 
     private static byte[] Odd(string kind, JsonObject body)

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using Retention.Events;
+
+namespace Retention.App.Webhooks;
+
+/// <summary>Shopify's <c>customers/*</c>.</summary>
+internal static class ShopifyCustomers
+{
+    /// <summary>A customer's record as it stands.</summary>
+    public static Translated.Understood Read(JsonElement json, DateTimeOffset? triggeredAt)
+    {
+        var id = json.Id("id") ?? throw new MissingFieldException("id");
+        var home = json.At("default_address");
+        var country = home.Country("country_code");
+        return new(
+            new CustomerReported(id, json.Email("email"), json.Text("first_name"), json.Time("updated_at") ?? triggeredAt ?? default)
+            {
+                Phone = Reading.FirstPhone(json.Text("phone"), home.Text("phone")),
+                // That it is also true of records which the merchant made is unconfirmed; one address is one customer in Shopify either way.
+                IsEmailConfirmed = json.IsTrue("verified_email"),
+                Country = country,
+                Region = home.Region("province_code", country),
+                Consents = ShopifyConsents.Of(json),
+            },
+            id);
+    }
+
+    /// <summary>Two customers became one. The sample shows only a failed merge; that a finished one is called "completed", as in GraphQL, is unconfirmed.</summary>
+    public static Translated Merge(JsonElement json)
+    {
+        var status = json.Text("status")?.ToLowerInvariant();
+        if (status is "failed" or "in_progress" or "requested")
+            return new Translated.Ignored($"a merge that is {status}");
+        if (status != "completed")
+            throw new MissingFieldException("status");
+        var (kept, gone) = (Id(json, "admin_graphql_api_customer_kept_id"), Id(json, "admin_graphql_api_customer_deleted_id"));
+        return new Translated.Understood(new CustomersMerged(kept, gone), $"{kept}|{gone}");
+    }
+
+    /// <summary>The shop erases a person. "In some cases a customer record contains only the email" (facts/shopify.md 1.3).</summary>
+    public static Translated.Understood Erasure(JsonElement json)
+    {
+        var (id, email) = (json.At("customer").Id("id"), json.At("customer").Email("email"));
+        if (id is null && Name.OfEmail(email) is null)
+            throw new MissingFieldException("customer.id");
+        var orders = json.List("orders_to_redact").Select(order => order.ValueKind == JsonValueKind.Number && order.TryGetInt64(out var number) ? number.ToString(CultureInfo.InvariantCulture) : null);
+        return new(new ShopperErased(id, email, OrderId: null) { Orders = [.. orders.OfType<string>()] }, id ?? "by address");
+    }
+
+    // "gid://shopify/Customer/1": other topics call the customer 1.
+    private static string Id(JsonElement json, string field) =>
+        json.Text(field)?.Split('/')[^1] is { Length: > 0 } id && id.All(char.IsAsciiDigit) ? id : throw new MissingFieldException(field);
+}

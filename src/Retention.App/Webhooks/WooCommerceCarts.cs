@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Retention.Events;
+
+namespace Retention.App.Webhooks;
+
+/// <summary>WooCommerce's carts: those that our plugin in the shop tells of, and the drafts that a block checkout leaks.</summary>
+internal static class WooCommerceCarts
+{
+    /// <summary>
+    /// <c>cart.updated</c> of our plugin (facts/woocommerce.md 6.2), in the form that was recorded from its forerunner. It tells no beginning: the
+    /// first report's time is the best there is. Bots fill carts in masses, so a cart of nobody is left out here too.
+    /// </summary>
+    public static Translated Cart(JsonElement json)
+    {
+        var id = json.Id("id") ?? throw new MissingFieldException("id");
+        var updated = json.Time("updated_at") ?? throw new MissingFieldException("updated_at");
+        var currency = Currency.Read(json.Text("currency")) ?? throw new MissingFieldException("currency");
+        var lines = KeptLines.Of(json.List("items").Select(line => Line(line, currency)));
+        return Reported(new()
+        {
+            Id = id,
+            CartToken = id,
+            CreatedAt = updated,
+            UpdatedAt = updated,
+            CustomerId = json.Id("customer_id"),
+            Email = json.Email("email"),
+            Phone = json.Text("phone"),
+            Total = Money.Read(json.Decimal("total"), currency),
+            Lines = lines.Lines,
+            LinesLeftOut = lines.LeftOut,
+        });
+    }
+
+    /// <summary>
+    /// An order of the status <c>checkout-draft</c>, which comes through order.updated while the shopper types (facts/woocommerce.md 0.7): never an
+    /// order, but the checkout that one may leave. Up to WooCommerce 10.8 only, and called a bug there: the plugin's carts are what lasts. Its
+    /// payment_url holds the key to the order, and is not told on.
+    /// </summary>
+    public static Translated Draft(JsonElement json, string id)
+    {
+        var created = json.Time("date_created_gmt") ?? throw new MissingFieldException("date_created_gmt");
+        var currency = Currency.Read(json.Text("currency")) ?? throw new MissingFieldException("currency");
+        var lines = WooCommerceLines.Read(json, currency);
+        var buyer = WooCommerceBuyer.Read(json);
+        return Reported(new()
+        {
+            Id = DraftToken(id),
+            CartToken = CartOf(json),
+            CheckoutToken = DraftToken(id),
+            CreatedAt = created,
+            UpdatedAt = json.Time("date_modified_gmt") ?? created,
+            CustomerId = buyer.CustomerId,
+            Email = buyer.Email,
+            Phone = buyer.Phone,
+            FirstName = buyer.FirstName,
+            Country = buyer.Country,
+            Region = buyer.Region,
+            Street = buyer.Street,
+            PostalCode = buyer.PostalCode,
+            Total = Money.Read(json.Decimal("total"), currency),
+            Lines = lines.Lines,
+            LinesLeftOut = lines.LeftOut,
+            Consents = buyer.Consents,
+        });
+    }
+
+    /// <summary>The draft that an order was: it keeps its id. Null where the order is known to come from elsewhere, by created_via.</summary>
+    public static string? DraftOf(JsonElement order, string id) => order.Text("created_via") is "checkout" or "rest-api" or "admin" ? null : DraftToken(id);
+
+    /// <summary>The cart that an order or a draft came from, which our plugin writes into it under <c>_retention_cart_id</c>; null without the plugin.</summary>
+    public static string? CartOf(JsonElement order)
+    {
+        var meta = order.List("meta_data").FirstOrDefault(meta => meta.Text("key") == "_retention_cart_id");
+        return meta.Id("value");
+    }
+
+    private static string DraftToken(string id) => $"draft:{id}";
+
+    private static Translated Reported(Cart cart) =>
+        cart.CustomerId is null && Name.OfEmail(cart.Email) is null
+            ? new Translated.Ignored("a cart of nobody")
+            : new Translated.Understood(new CartReported(cart), cart.Id);
+
+    private static OrderLine Line(JsonElement line, Currency currency) =>
+        new(line.Text("name").Plain() ?? "", Variant: null, line.Count("quantity", 1), Money.Read(line.Decimal("line_total"), currency), Image: null)
+        {
+            ProductId = line.Id("product_id"),
+            VariantId = line.Id("variation_id") ?? line.Id("product_id"),
+        };
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Retention.Events;
+
+namespace Retention.App.Webhooks;
+
+/// <summary>WooCommerce's <c>order.*</c> (facts/woocommerce.md 1.7).</summary>
+internal static class WooCommerceOrders
+{
+    /// <summary>An order, or what becomes one.</summary>
+    public static Translated Read(JsonElement json)
+    {
+        var id = json.Id("id") ?? throw new MissingFieldException("id");
+        var status = json.Text("status") ?? throw new MissingFieldException("status");
+        if (status == "trash")
+            return new Translated.Understood(new OrderRemoved(id), id);
+        if (IsAnonymised(json))
+            return new Translated.Understood(new ShopperErased(CustomerId: null, Email: null, id), id);
+        return status switch
+        {
+            "checkout-draft" => WooCommerceCarts.Draft(json, id),
+            "auto-draft" or "draft" or "new" => new Translated.Ignored($"status {status} is no order yet"),
+            _ => new Translated.Understood(new OrderReported(Order(json, id, status)), id),
+        };
+    }
+
+    // The shop's own erasure (facts/woocommerce.md 6.6).
+    private static bool IsAnonymised(JsonElement json) =>
+        string.Equals(json.At("billing").Email("email"), "deleted@site.invalid", StringComparison.OrdinalIgnoreCase)
+        || json.List("meta_data").Any(meta => meta.Text("key") == "_anonymized" && meta.Text("value") == "yes");
+
+    private static Order Order(JsonElement json, string id, string status)
+    {
+        var placed = json.Time("date_created_gmt") ?? throw new MissingFieldException("date_created_gmt");
+        var currency = Currency.Read(json.Text("currency")) ?? throw new MissingFieldException("currency");
+        var paid = json.Time("date_paid_gmt");
+        var lines = WooCommerceLines.Read(json, currency);
+        var buyer = WooCommerceBuyer.Read(json);
+        return new()
+        {
+            Id = id,
+            Number = $"#{json.Text("number") ?? id}",
+            Stage = StageOf(status, paid),
+            PlacedAt = placed,
+            UpdatedAt = json.Time("date_modified_gmt") ?? placed,
+            PaidAt = paid,
+            IsRefunded = status == "refunded" || json.List("refunds").Any(),
+            CustomerId = buyer.CustomerId,
+            Email = buyer.Email,
+            Phone = buyer.Phone,
+            FirstName = buyer.FirstName,
+            Country = buyer.Country,
+            Region = buyer.Region,
+            Street = buyer.Street,
+            PostalCode = buyer.PostalCode,
+            Consents = buyer.Consents,
+            CheckoutToken = WooCommerceCarts.DraftOf(json, id),
+            CartToken = WooCommerceCarts.CartOf(json),
+            // "Completed" is all that a shop says of a parcel; an order that was taken back into work keeps the time of its completion.
+            FulfilledAt = status is "completed" or "refunded" ? json.Time("date_completed_gmt") : null,
+            Total = Money.Read(json.Decimal("total"), currency),
+            Lines = lines.Lines,
+            LinesLeftOut = lines.LeftOut,
+        };
+    }
+
+    private static OrderStage StageOf(string status, DateTimeOffset? paid) => status switch
+    {
+        // Cash on delivery is "processing" long before its money comes.
+        "processing" or "completed" or "refunded" => OrderStage.Paid,
+        "cancelled" => OrderStage.Cancelled,
+        "pending" or "on-hold" or "failed" => OrderStage.Unpaid,
+        // A plugin's own status ("shipped", say): the shop's time of payment decides.
+        _ => paid is null ? OrderStage.Unpaid : OrderStage.Paid,
+    };
+}

@@ -1,0 +1,49 @@
+using Retention.App.Queues;
+using Retention.Events;
+
+namespace Retention.App.Tests.Webhooks;
+
+/// <summary>Deliveries that tell of several things at once.</summary>
+[Collection("Azurite")]
+public sealed class SeveralEventsTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task A_product_is_put_as_one_message_for_each_variant_with_a_key_of_its_own_and_the_same_when_it_comes_again()
+    {
+        await using var app = await TestApp.StartAsync(azurite, works: false);
+        await app.AddShopifyAsync();
+        await app.TellAsync(Deliveries.Shopify("products/update", Deliveries.ShopifySample("products/update")));
+        var first = await app.QueuedEventsAsync();
+        first.Select(message => message.Kind).ShouldBe(["ItemReported", "ItemReported"]);
+        first.Select(message => message.Key).Distinct(StringComparer.Ordinal).Count().ShouldBe(2);
+        first.Select(Id).Order(StringComparer.Ordinal).ShouldBe(["642667041472713922", "757650484644203962"]);
+
+        await app.TellAsync(Deliveries.Shopify("products/update", Deliveries.ShopifySample("products/update")));
+        var all = await app.QueuedEventsAsync();
+        all.Count.ShouldBe(4);
+        all.Select(message => message.Key).Distinct(StringComparer.Ordinal).Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_product_of_a_hundred_variants_is_a_hundred_messages_and_the_road_takes_them()
+    {
+        await using var app = await TestApp.StartAsync(azurite, works: false);
+        await app.AddShopifyAsync();
+        var body = Deliveries.ShopifySample("products/update");
+        var variant = body["variants"]![0]!;
+        for (var id = 1; id <= 98; id++)
+        {
+            var other = variant.DeepClone();
+            other["id"] = id;
+            body["variants"]!.AsArray().Add(other);
+        }
+
+        await app.TellAsync(Deliveries.Shopify("products/update", body));
+        (await app.Storage.EventQueue.CountAsync()).ShouldBe(100);
+        await using var worker = await TestApp.StartAsync(azurite, connection: app.Settings.StorageConnection);
+        await worker.IdleAsync();
+        worker.Get<Observability.Counts>().Numbers.Keys.ShouldNotContain(key => key.StartsWith("failed", StringComparison.Ordinal));
+    }
+
+    private static string Id(EventMessage message) => message.Open(message.Body!.Value).ShouldBeOfType<ItemReported>().Item.Id;
+}
