@@ -33,6 +33,13 @@ internal sealed class TestApp : IAsyncDisposable
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = settings.PublicUrl };
     }
 
+    /// <summary>Holds nobody back and knows no night: what most tests are not about.</summary>
+    public static FlowSettings Plain { get; } = new()
+    {
+        Holdouts = AllFlows.Switches.ToImmutableDictionary(flow => flow.Family, _ => 0.0, StringComparer.Ordinal),
+        EmailWindow = new(new(0, 24), new(0, 24), new(0, 24)),
+    };
+
     public AppSettings Settings { get; }
 
     public TestClock Clock { get; }
@@ -141,7 +148,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     private Task<ShopRecord> AddAsync(string platform, string address, Func<Shop, Shop>? change, string? connection)
     {
-        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), FlowsOn = [.. AllFlows.List.Select(flow => flow.Key)] };
+        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), FlowsOn = [Flows.ThankYou.ThankYou.Flow.Key], Settings = Plain };
         return Get<ShopStore>().AddAsync(platform, address, _ => change?.Invoke(shop) ?? shop, connection, CancellationToken.None);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
         var brand = shop.Brand;
         var locale = subject.Locale ?? shop.Locale;
         string Fill(string words) => Words.Fill(words, subject.FirstName, brand.Name, subject.Number ?? "", subject.Item, shop.Settings.Code);
-        string? Price(Money? money) => money is { } amount ? MoneyText.Of(amount, locale, subject.Country) : null;
+        // ISO's own code for "no currency": the storefront did not say which.
+        string? Price(Money? money) => money is { Currency.Code: not "XXX" } amount ? MoneyText.Of(amount, locale, subject.Country) : null;
         return new()
         {
             Subject = Fill(template.Subject),
@@ -37,7 +38,7 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
             Items = [.. subject.Lines.Take(MostItems).Select(line => new LetterItem(line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
             MoreItems = Math.Max(0, subject.Lines.Length - MostItems) + subject.LinesLeftOut,
             Total = Price(subject.Total),
-            Button = template.Button is { } button && Links.Read(subject.Url ?? brand.Url) is { } url ? new(button, url) : null,
+            Button = template.Button is { } button && Links.Within(brand.Url, subject.Url ?? brand.Url) is { } url ? new(button, url) : null,
             Brand = new(
                 brand.Name, Links.Read(brand.Url), Links.Read(brand.Logo), brand.Color, brand.PostalAddress, Links.Read(brand.PolicyUrl),
                 [.. brand.Social.Where(link => Links.Read(link.Url) is not null).Select(link => new SocialLink(link.Name, new Uri(link.Url)))]),

@@ -20,6 +20,9 @@ internal static class Keys
     /// <summary>The row of a shop's settings, and of a connection.</summary>
     public const string Settings = "settings";
 
+    /// <summary>The row of an earlier version of a shop's settings.</summary>
+    public static string SettingsAt(int version) => string.Create(CultureInfo.InvariantCulture, $"settings|{version:D9}");
+
     /// <summary>Over how many partitions the alarms are spread.</summary>
     public const int Shards = 4;
 

@@ -66,6 +66,8 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
         while (await ReadAsync(shop, cancellation) is { } read)
         {
             var changed = change(read.Record.Shop);
+            if (!ReferenceEquals(changed, read.Record.Shop))
+                changed = changed with { Version = read.Record.Shop.Version + 1 };
             if (ReferenceEquals(changed, read.Record.Shop) || await WriteAsync(read.Record with { Shop = changed }, read.ETag, cancellation))
             {
                 cache.Remove(("shop", shop));
@@ -83,13 +85,23 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
         {
             var id = Keys.Shop(platform, address);
             var read = await ReadAsync(id, cancellation);
-            var record = new ShopRecord(change(read?.Record.Shop) with { Id = id }, platform, address, read?.Record.Connection ?? connection);
+            var changed = change(read?.Record.Shop);
+            // The key of its shares is fixed once: with another one everybody would change sides.
+            var shop = changed with { Id = id, Version = 1 + (read?.Record.Shop.Version ?? 0), Salt = read is null ? changed.Salt ?? NewConnectionId() : read.Value.Record.Shop.Salt };
+            var record = new ShopRecord(shop, platform, address, read?.Record.Connection ?? connection);
             if (await WriteAsync(record, read?.ETag, cancellation))
             {
                 cache.Remove(("shop", id));
                 return record;
             }
         }
+    }
+
+    /// <summary>The shop as it was in a version of its settings; null when that is not kept.</summary>
+    public async Task<Shop?> AtAsync(string shop, int version, CancellationToken cancellation)
+    {
+        var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(shop, Keys.SettingsAt(version), cancellationToken: cancellation);
+        return row.HasValue ? row.Value!.Read(Stored.Default.Shop) : null;
     }
 
     /// <summary>Forgets a shop and its connection: deliveries are no longer believed. What it told us is erased by the privacy step.</summary>
@@ -166,15 +178,15 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
     {
         var row = new TableEntity(record.Shop.Id, Keys.Settings) { ["Platform"] = record.Platform, ["Address"] = record.Address, ["Connection"] = record.Connection }
             .With(record.Shop, Stored.Default.Shop);
+        // Each version stays, so that a decision can be taken again by what held then.
+        var version = new TableEntity(record.Shop.Id, Keys.SettingsAt(record.Shop.Version)).With(record.Shop, Stored.Default.Shop);
         try
         {
-            if (etag is { } known)
-                await storage.Shops.UpdateEntityAsync(row, known, TableUpdateMode.Replace, cancellation);
-            else
-                await storage.Shops.AddEntityAsync(row, cancellation);
+            await storage.Shops.SubmitTransactionAsync(
+                [etag is { } known ? new(TableTransactionActionType.UpdateReplace, row, known) : new(TableTransactionActionType.Add, row), new(TableTransactionActionType.UpsertReplace, version)], cancellation);
             return true;
         }
-        catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
+        catch (TableTransactionFailedException conflict) when (conflict.Status is 409 or 412)
         {
             return false;
         }

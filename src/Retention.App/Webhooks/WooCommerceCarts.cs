@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Retention.Events;
 
@@ -79,7 +80,14 @@ internal static class WooCommerceCarts
     private static Translated Reported(Cart cart) =>
         cart.CustomerId is null && Name.OfEmail(cart.Email) is null
             ? new Translated.Ignored("a cart of nobody")
-            : new Translated.Understood(new CartReported(cart), cart.Id);
+            : new Translated.Understood(new CartReported(cart with { Url = LinkTo(cart) }), cart.Id);
+
+    // WooCommerce's own link fills the cart and leads to the checkout (facts/woocommerce.md 7). It is told as a path: the shop's address is not
+    // in the delivery. The form with a query needs no rewrite rules. A cart that can't be told whole gets no link.
+    private static string? LinkTo(Cart cart) =>
+        cart.Lines.IsEmpty || cart.LinesLeftOut > 0 || cart.Lines.Any(line => line.VariantId is null || !line.VariantId.All(char.IsAsciiDigit))
+            ? null
+            : $"/?checkout-link=true&products={string.Join(',', cart.Lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.VariantId}:{line.Quantity}")))}";
 
     private static OrderLine Line(JsonElement line, Currency currency) =>
         new(line.Text("name").Plain() ?? "", Variant: null, line.Count("quantity", 1), Money.Read(line.Decimal("line_total"), currency), Image: null)

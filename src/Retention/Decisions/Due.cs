@@ -13,6 +13,9 @@ public static class Due
     /// <summary>What these guards say, for a test that takes one out and shows that it is missed.</summary>
     public static Decision Decide(Flow flow, Seen seen, ImmutableArray<Guard> guards)
     {
+        // A claim whose message was never accepted: it was not said, so it must not stand in its own way.
+        if (seen.Journey.Claim is not null)
+            seen = seen with { Shopper = seen.Shopper.NotHearing(seen.Journey, flow) };
         var candidate = new Candidate(flow, flow.Steps[seen.Journey.Step], seen);
         foreach (var guard in guards)
         {

@@ -39,7 +39,7 @@ public static class Guards
         new("cap", "Has the shopper not heard enough?", Caps.Object),
         new("quiet-hours", "Is it day where the shopper is?", QuietHours.Object),
         new("missing-field", "Is all known that the message needs?", IsMissing),
-        new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) && one.Seen.Journey.Claim is null ? new Decision.Skip(Reason.DuplicateKey) : null),
+        new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) ? new Decision.Skip(Reason.DuplicateKey) : null),
         new("sending-limit", "May the shop send more?", IsOverLimit),
     ];
 
