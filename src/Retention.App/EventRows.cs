@@ -46,25 +46,8 @@ internal static class EventRows
         for (var number = 0; number < words.Length; number++)
         {
             if (names.HashOf(words[number].Channel == Channel.Email ? NameKind.Email : NameKind.Phone) is { } address)
-                yield return Word(shop, shopper, words[number], address, message.Key, number);
+                yield return ConsentLedger.Row(shop, shopper, words[number], address, message.Key, number);
         }
-    }
-
-    /// <summary>A line of the consent ledger.</summary>
-    public static TableEntity Word(string shop, string shopper, Consent consent, string address, string source, int number)
-    {
-        var row = ShopperStore.Beside(shop, shopper, Keys.Consent(consent.At, source, number));
-        row["Address"] = address;
-        row["Channel"] = consent.Channel.ToString();
-        row["Purpose"] = consent.Purpose?.ToString();
-        row["Topic"] = consent.Topic;
-        row["Word"] = consent.IsGranted ? "granted" : "refused";
-        row["IsConfirmed"] = consent.IsConfirmed;
-        row["Source"] = consent.Source;
-        row["Wording"] = consent.Wording;
-        row["Evidence"] = consent.Evidence;
-        row["At"] = consent.At;
-        return row;
     }
 
     // Only what the decisions look at, too: a letter must not go to another address than the one whose consent was asked.

@@ -42,7 +42,7 @@ public sealed class StoredFormTests
     {
         Id = "s",
         Names = [new(NameKind.Customer, "h1"), new(NameKind.Email, "h2")],
-        Orders = [new KnownOrder { Id = "5", EmailKey = "h2" }.With(Order, [new(NameKind.Email, "h2")]) with { IsRemoved = true }],
+        Orders = [new KnownOrder { Id = "5", EmailKey = "h2" }.With(Order, [new(NameKind.Email, "h2")]) with { IsRemoved = true, Country = null }],
         ForgottenPaidOrders = 2,
         Journeys = [new() { Flow = "thank-you", FlowVersion = 1, Subject = "5", StartedAt = At, Step = 0, DueAt = At.AddHours(1), Waits = 1, NotBefore = At.AddHours(2), Claim = new("m", 1, At, At.AddSeconds(20), "first") { IsUnknown = true } }],
         Ended = [new("thank-you|4", At)],
@@ -64,8 +64,17 @@ public sealed class StoredFormTests
         var (expected, read) = Samples()[name];
         var file = Path.Combine(AppContext.BaseDirectory, "fixtures", "stored", "v1", $"{name}.json");
         var again = read(File.ReadAllText(file));
+        Holds(JsonNode.Parse(again)!, JsonNode.Parse(File.ReadAllText(file))!).ShouldBeTrue(again);
         JsonNode.DeepEquals(JsonNode.Parse(again), JsonNode.Parse(expected)).ShouldBeTrue(again);
     }
+
+    // All that the earlier program wrote is still there; what was added since has its default.
+    private static bool Holds(JsonNode? all, JsonNode? some) => (all, some) switch
+    {
+        (JsonObject many, JsonObject few) => few.All(field => Holds(many[field.Key], field.Value)),
+        (JsonArray many, JsonArray few) => many.Count == few.Count && many.Zip(few).All(pair => Holds(pair.First, pair.Second)),
+        _ => JsonNode.DeepEquals(all, some),
+    };
 
     // Each example as this program writes it, and how this program reads one and writes it again.
     private static SortedDictionary<string, (string Expected, Func<string, string> Read)> Samples()
