@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -16,27 +17,25 @@ internal static class SimulateCommand
 {
     private const string Shop = "simulated";
 
-    private static readonly Option<int> Orders = new("--orders") { Description = "How many orders", DefaultValueFactory = _ => 10_000 };
+    private static readonly Option<int> Orders = new("--orders") { Description = "How many orders", DefaultValueFactory = _ => 10_000, Validators = { Between(1, 1_000_000) } };
     private static readonly Option<int> Seed = new("--seed") { Description = "The same seed makes the same history", DefaultValueFactory = _ => 7 };
-    private static readonly Option<int> Days = new("--days") { Description = "How many days it has", DefaultValueFactory = _ => 365 };
+    private static readonly Option<int> Days = new("--days") { Description = "How many days it has", DefaultValueFactory = _ => 365, Validators = { Between(1, 3660) } };
     private static readonly Option<DateOnly> Until = new("--until") { Description = "The day on which it ends, like 2026-11-01 (UTC, not included)", DefaultValueFactory = _ => SimulationSettings.LastDay };
     private static readonly Option<string> Out = new("--out") { Description = "The file to write; the console when not given" };
 
     /// <summary>Makes the command.</summary>
     public static Command Make()
     {
-        Orders.Validators.Add(result => Between(result, Orders, 1, 1_000_000));
-        Days.Validators.Add(result => Between(result, Days, 1, 3660));
         var command = new Command("simulate", "Make the history of a shop that does not exist") { Orders, Seed, Days, Until, Out };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, cancellation));
         return command;
     }
 
-    private static void Between(System.CommandLine.Parsing.OptionResult result, Option<int> option, int least, int most)
+    private static Action<OptionResult> Between(int least, int most) => result =>
     {
         if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
-            result.AddError($"{option.Name} is from {least} to {most}.");
-    }
+            result.AddError($"{result.Option.Name} is from {least} to {most}.");
+    };
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -60,7 +60,8 @@ internal sealed class Life
         var habit = _person.Habit;
         for (var passed = habit.Joins; _rhythm.At(passed) is { } at;)
         {
-            var stays = !dice.Comes(habit.Leaves);
+            // Nobody leaves with the first order: so it is in the model.
+            var stays = !dice.Comes(habit.Leaves) || _own.Count == 0;
             _own.Add((at, passed, stays));
             if (!stays)
                 return passed;

@@ -56,15 +56,15 @@ internal sealed class People(SimulationSettings settings, double business)
         var (cartsBought, savesBought) = (dice.Beta(2, 18), dice.Beta(2, 28));
         switch (dice.Share())
         {
-            case < 0.42: // Looks, and comes again now and then.
-                return new(joins, Buys: false, Gap: 0, Regularity: 1, Leaves: 1, Carts: 0.0012, Saves: 0.0006, cartsBought, savesBought, Favourite: null);
-            case < 0.49: // Coffee is used up.
+            case < 0.46: // Looks, and comes again now and then.
+                return new(joins, Buys: false, Gap: 0, Regularity: 1, Leaves: 1, Carts: 0.0022, Saves: 0.0008, cartsBought, savesBought, Favourite: null);
+            case < 0.53: // Coffee is used up.
                 var favourite = dice.Pick(Product.Consumables, product => product.Weight);
                 var gap = favourite.LastsDays!.Value * dice.Between(0.8, 1.4);
-                return new(joins, Buys: true, gap, Regularity: 6, dice.Beta(2, 24), Carts: 0.0015 + (0.25 / gap), Saves: 0.001, cartsBought, savesBought, favourite);
+                return new(joins, Buys: true, gap, Regularity: 6, dice.Beta(2, 24), Carts: 0.002 + (0.3 / gap), Saves: 0.001, cartsBought, savesBought, favourite);
             default:
                 var mean = 1 / Math.Max(1e-9, dice.Gamma(0.243, 4.414 * 7));
-                return new(joins, Buys: true, mean, Regularity: 1, dice.Beta(0.793, 2.426), Carts: 0.0018 + (0.3 / mean), Saves: 0.0012 + (0.05 / mean), cartsBought, savesBought, Favourite: null);
+                return new(joins, Buys: true, mean, Regularity: 1, dice.Beta(0.793, 2.426), Carts: 0.0025 + (0.4 / mean), Saves: 0.0012 + (0.05 / mean), cartsBought, savesBought, Favourite: null);
         }
     }
 

@@ -19,8 +19,8 @@ internal sealed record Place(string Country, string Region, string PostalCode, d
     [
         .. new (string Region, string PostalCode, double Weight)[]
         {
-            ("CA", "941##", 10), ("NY", "100##", 8), ("TX", "787##", 6), ("FL", "331##", 5), ("WA", "981##", 4), ("IL", "606##", 4), ("MA", "021##", 4),
-            ("CO", "802##", 3), ("GA", "303##", 3), ("PA", "191##", 3), ("OR", "972##", 2), ("MI", "482##", 2), ("AZ", "850##", 2), ("HI", "968##", 0.5),
+            ("CA", "941##", 15), ("NY", "100##", 14), ("TX", "787##", 9), ("FL", "331##", 8), ("WA", "981##", 6), ("IL", "606##", 6), ("MA", "021##", 7),
+            ("CO", "802##", 5), ("GA", "303##", 5), ("PA", "191##", 6), ("OR", "972##", 3), ("MI", "482##", 4), ("AZ", "850##", 3), ("HI", "968##", 1),
         }.Select(state => new Place(Home, state.Region, state.PostalCode, state.Weight, "en-US", "en_US", "USD", Rate: 1)),
         new("CA", "ON", "M5V #?#", 5, "en-CA", "en_CA", "CAD", 1.36), new("CA", "BC", "V6B #?#", 2, "en-CA", "en_CA", "CAD", 1.36), new("CA", "QC", "H2X #?#", 3, "fr-CA", "fr", "CAD", 1.36),
         new("GB", "ENG", "LS# #??", 7, "en-GB", "en_GB", "GBP", 0.79), new("GB", "SCT", "EH# #??", 2, "en-GB", "en_GB", "GBP", 0.79),

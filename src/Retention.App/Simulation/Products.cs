@@ -19,15 +19,13 @@ internal sealed record Product(string Id, string ProductId, string Title, string
             ("Oat milk, barista", "6 x 1 l", 1980, 24), ("Pour-over dripper", null, 3400, null), ("Serving plate", "Large", 4600, null), ("Decaf Colombia", "500 g", 1590, 30),
             ("Linen napkins, set of four", "Natural", 3600, null), ("Jasmine green tea", "100 g", 1180, 40), ("Bud vase", "Sand", 3200, null), ("Descaler", "500 ml", 990, 75),
             ("Hand grinder", "Steel", 8900, null), ("Teapot", "1 litre", 8400, null), ("Candle holder", "Brass", 1990, null), ("Gooseneck kettle", "Matt black", 11900, null),
-            ("Breakfast bowl", "Indigo", 2850, null), ("Travel press", "350 ml", 3900, null), ("Serving tray", "Oak", 5400, null), ("Gift card", "50", 5000, null),
-        }.Select((item, index) => new Product($"{44_100_000_000 + (index * 137)}", $"{7_900_000_000 + (index * 61)}", item.Title, item.Variant, item.Cents, item.LastsDays)),
+            ("Breakfast bowl", "Indigo", 2850, null), ("Travel press", "350 ml", 3900, null), ("Serving tray", "Oak", 5400, null), ("Milk jug", "Steel", 2900, null),
+        }.Select((item, index) => new Product($"{44_100_000_000 + (index * 137)}", $"{7_900_000_000 + (index * 61)}", item.Title, item.Variant, item.Cents, item.LastsDays) { Weight = 1.0 / (4 + index) }),
     ];
 
     /// <summary>What is used up and bought again.</summary>
     public static IReadOnlyList<Product> Consumables { get; } = [.. All.Where(product => product.LastsDays is not null)];
 
     /// <summary>How often it is chosen, against the others.</summary>
-    public double Weight => 1.0 / (4 + Rank);
-
-    private int Rank => (int)((long.Parse(Id, System.Globalization.CultureInfo.InvariantCulture) - 44_100_000_000) / 137);
+    public double Weight { get; private init; }
 }

@@ -115,7 +115,7 @@ internal sealed class Truth
         {
             var person = life.Person;
             Name?[] own = [Name.OfEmail(person.Email), Name.OfEmail(person.SecondEmail), Name.OfEmail(person.SecondAccountEmail), new(NameKind.Customer, person.CustomerId), new(NameKind.Customer, person.SecondCustomerId)];
-            var carts = life.Interests.Where(interest => interest.Kind == InterestKind.Cart).Select(interest => interest.Subject).Concat(life.Purchases.Select(purchase => purchase.Cart)).Concat(life.Purchases.Select(purchase => purchase.Id));
+            var carts = life.Interests.Where(interest => interest.Kind == InterestKind.Cart).Select(interest => interest.Subject).Concat(life.Purchases.Select(purchase => purchase.Cart)).Concat(life.Purchases.Select(purchase => purchase.Id)).Append(CartStory.EmptiedBy(person));
             var names = own.OfType<Name>().Concat(life.Purchases.Select(purchase => new Name(NameKind.Order, purchase.Id)))
                 .Concat(carts.SelectMany(cart => new Name[] { new(NameKind.Cart, CartStory.CartToken(_history, cart)), new(NameKind.Checkout, CartStory.CheckoutToken(_history, cart)) }));
             foreach (var name in names)

@@ -45,13 +45,17 @@ internal static class CartStory
     });
 
     /// <summary>A cart that somebody fills, and then empties.</summary>
-    public static Story Emptied(History history, Person person, DateTimeOffset at) => new(at, $"emptied|{person.Id}", () =>
+    public static IEnumerable<Told> Emptied(History history, Person person, DateTimeOffset at, Dice dice)
     {
-        var dice = Dice.Of(history.Settings.Seed, $"emptied|{person.Id}");
-        var cart = Make(history, person, $"emptied|{person.Id}", Basket.Of(history.Settings.Seed, $"emptied|{person.Id}", first: null, isSingle: false), at);
+        var subject = EmptiedBy(person);
+        var cart = Make(history, person, subject, Basket.Of(history.Settings.Seed, subject, first: null, isSingle: false), at);
         var emptied = at + dice.Minutes(2, 50);
-        return [new(at, new CartReported(cart), Began), new(emptied, new CartReported(cart with { UpdatedAt = emptied, Lines = [], Total = null }), Changed)];
-    });
+        yield return new(at, new CartReported(cart), Began);
+        yield return new(emptied, new CartReported(cart with { UpdatedAt = emptied, Lines = [], Total = null }), Changed);
+    }
+
+    /// <summary>What the cart that somebody empties is called.</summary>
+    public static string EmptiedBy(Person person) => $"emptied|{person.Id}";
 
     /// <summary>The checkout that an order comes from.</summary>
     public static IEnumerable<Told> Bought(History history, Purchase purchase, Dice dice)

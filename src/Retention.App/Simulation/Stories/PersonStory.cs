@@ -44,7 +44,7 @@ internal static class PersonStory
     }
 
     private static IEnumerable<Told> Emptied(History history, Life life, DateTimeOffset joined, Dice dice) =>
-        dice.Comes(0.05) ? CartStory.Emptied(history, life.Person, joined + dice.Days(0.2, 100)).Tell() : [];
+        dice.Comes(0.05) ? CartStory.Emptied(history, life.Person, joined + dice.Days(0.2, 100), dice) : [];
 
     private static bool HasAccount(Life life) => life.Purchases.Count > life.Person.AccountFrom;
 }
