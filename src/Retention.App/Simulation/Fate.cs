@@ -76,8 +76,8 @@ internal sealed record Fate
         var sent = paid;
         for (var index = 0; index < parcels.Length; index++)
         {
-            sent = rhythm.WorkingDay(sent + dice.Days(0.25, 2));
-            var arrives = sent + (purchase.Person.Place.Country == Place.Home ? dice.Days(1.5, 6) : dice.Days(5, 17));
+            sent = rhythm.HandedOut(sent + dice.Days(0.1, 1.5), dice);
+            var arrives = rhythm.Brought(sent + (purchase.Person.Place.Country == Place.Home ? dice.Days(1.5, 6) : dice.Days(5, 17)), dice);
             var loss = dice.Share();
             parcels[index] = new($"{purchase.Id}{index + 1}", sent, loss < 0.05 ? null : arrives, loss < 0.012 ? arrives + dice.Days(3, 9) : null);
         }

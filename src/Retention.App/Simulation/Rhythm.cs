@@ -50,16 +50,26 @@ internal sealed class Rhythm
         return _since.AddSeconds(Math.Round(hours * 3600));
     }
 
-    /// <summary>The next moment at which a warehouse that works from Monday to Friday hands out parcels.</summary>
-    public DateTimeOffset WorkingDay(DateTimeOffset at) => Local(at).DayOfWeek switch
+    /// <summary>When a warehouse that works from Monday to Friday hands out what is ready at this moment: in an afternoon.</summary>
+    public DateTimeOffset HandedOut(DateTimeOffset ready, Dice dice)
     {
-        DayOfWeek.Saturday => at.AddDays(2),
-        DayOfWeek.Sunday => at.AddDays(1),
-        _ => at,
-    };
+        var local = Local(ready);
+        var day = local.Hour < 11 ? local.Date : local.Date.AddDays(1);
+        day = day.AddDays(day.DayOfWeek switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 });
+        return OfLocal(day + dice.Minutes(12 * 60, 18 * 60));
+    }
+
+    /// <summary>When a carrier who comes by day, on any day but Sunday, brings what arrives at this moment.</summary>
+    public DateTimeOffset Brought(DateTimeOffset arrives, Dice dice)
+    {
+        var day = Local(arrives).Date;
+        return OfLocal((day.DayOfWeek == DayOfWeek.Sunday ? day.AddDays(1) : day) + dice.Minutes(9 * 60, 19 * 60));
+    }
 
     /// <summary>This moment as the shop's clocks show it.</summary>
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
+
+    private DateTimeOffset OfLocal(DateTime local) => new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
 
     private static double Weight(DateTimeOffset local) => Hours[local.Hour] * Weekdays[(int)local.DayOfWeek] * Season(local.Month, local.Day);
 

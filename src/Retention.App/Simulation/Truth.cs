@@ -38,7 +38,10 @@ internal sealed class Truth
     /// <summary>Who is called so in the history; null for a name that is nobody's. A telephone or a street is no answer to who somebody is.</summary>
     public string? PersonOf(Name name) => _persons.Value.GetValueOrDefault(name);
 
-    /// <summary>What is true when a flow may write to a person at this moment, whatever moment it chooses.</summary>
+    /// <summary>
+    /// What is true when a flow may write to a person at this moment, whatever moment it chooses. Lives are known until 60 days after the
+    /// history's end; a window that ends later is judged by its first part.
+    /// </summary>
     public Chance Of(string flow, string person, string subject, DateTimeOffset at)
     {
         var effect = TrueEffect.Of(flow);

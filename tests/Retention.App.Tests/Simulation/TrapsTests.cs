@@ -79,6 +79,14 @@ public sealed class TrapsTests
     }
 
     [Fact]
+    public void Parcels_are_handed_out_on_working_days_and_brought_by_day()
+    {
+        var local = Of<ShipmentReported>().ToLookup(shipment => shipment.Stage, shipment => TimeZoneInfo.ConvertTime(shipment.At, Shops.Large.Settings.Zone));
+        local[ShipmentStage.Sent].ShouldAllBe(at => at.DayOfWeek != DayOfWeek.Saturday && at.DayOfWeek != DayOfWeek.Sunday && at.Hour >= 12 && at.Hour <= 18);
+        local[ShipmentStage.Delivered].ShouldAllBe(at => at.DayOfWeek != DayOfWeek.Sunday && at.Hour >= 9 && at.Hour <= 19);
+    }
+
+    [Fact]
     public void Parcels_abroad_take_longer()
     {
         var country = Orders.ToDictionary(order => order.Id, order => order.Country, StringComparer.Ordinal);

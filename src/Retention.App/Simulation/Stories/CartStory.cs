@@ -70,7 +70,7 @@ internal static class CartStory
             var begun = purchase.At - dice.Minutes(3, 40);
             cart = cart with { CreatedAt = begun, UpdatedAt = begun };
             yield return new(begun, new CartReported(dice.Comes(0.5) ? Anonymous(cart) : cart), Began);
-            var changed = begun + ((purchase.At - begun) * 0.6);
+            var changed = begun.AddSeconds(Math.Floor((purchase.At - begun).TotalSeconds * 0.6));
             yield return new(changed, new CartReported(cart with { UpdatedAt = changed }), Changed);
         }
 
