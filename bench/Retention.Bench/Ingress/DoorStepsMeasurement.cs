@@ -34,8 +34,8 @@ internal sealed class DoorStepsMeasurement : IMeasurement
         var understood = (Translated.Understood)ShopifyTranslation.Read("orders/create", body, at);
         var seal = new Seal(new RootKey(new byte[32]));
         var shop = Keys.Shop("shopify", ShopifyOrders.Domain);
-        var message = EventMessage.Of(shop, "key", at, understood.Happened, "orders/create");
-        var text = seal.Close(message, Stored.Default.EventMessage);
+        var message = EventMessage.Write(shop, "key", at, understood.Happened, "orders/create");
+        var text = seal.Close(message.Span);
         var storage = AppStorage.Open(new AppSettings { IsDevelopment = true, StorageConnection = MemoryStorage.ConnectionString, DataDirectory = "", PublicUrl = new("http://127.0.0.1") }, new MemoryStorage());
         var queue = storage.EventQueue;
         var steps = new (string Name, Func<Task> Run)[]
@@ -45,9 +45,8 @@ internal sealed class DoorStepsMeasurement : IMeasurement
             ("parse the JSON only", Sync(() => Parse(body))),
             ("parse and translate", Sync(() => ShopifyTranslation.Read("orders/create", body, at))),
             ("the event's key", Sync(() => Translated.KeyOf(understood, body))),
-            ("the message", Sync(() => EventMessage.Of(shop, "key", at, understood.Happened, "orders/create"))),
-            ("write and seal it", Sync(() => seal.Close(message, Stored.Default.EventMessage))),
-            ("a client of the queue", Sync(() => storage.EventQueue)),
+            ("write the message", Sync(() => EventMessage.Write(shop, "key", at, understood.Happened, "orders/create"))),
+            ("seal it", Sync(() => seal.Close(message.Span))),
             ("put it", () => PutAsync(queue, text, cancellation)),
         };
         var rows = new List<IReadOnlyList<string>>();

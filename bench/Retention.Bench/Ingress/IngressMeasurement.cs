@@ -76,7 +76,7 @@ internal sealed class IngressMeasurement : IMeasurement
             ],
             [
                 $"a delivery has {Body(requests[0]).ToString("N0", CultureInfo.InvariantCulture)} bytes: the documentation's sample of orders/create as a paid order, without spaces, its lines repeated up to 15 KB; 64 orders in turn",
-                "client and servers share the machine's cores, so a second on the clock holds the client's work too, and the servers' own processor time is the fairer figure; Node serves on one core, as it does",
+                $"client and servers share the machine's cores, so a second on the clock holds the client's work too ({turns.Values.SelectMany(these => these).Select(turn => turn.ClientSeconds / turn.Requests * 1_000_000).Median().Text()} µs of processor time for a request), and the servers' own processor time is the fairer figure; Node serves on one core, as it does",
                 $"the door allocates {(allocated / 1024).Text()} KB for one delivery; each of its 200s was counted as one message put",
             ]);
     }
