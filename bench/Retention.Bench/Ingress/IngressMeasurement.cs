@@ -73,6 +73,7 @@ internal sealed class IngressMeasurement : IMeasurement
                 Ratio.Of("door to Shopify's library, requests a second", Each(door, node, (one, other) => one.PerSecond / other.PerSecond), atLeast: 12),
                 Ratio.Of("door to Shopify's library, requests a second of the server's processor time", Each(door, node, (one, other) => other.ServerMicroseconds / one.ServerMicroseconds)),
                 Ratio.Of("bare Kestrel to Shopify's library, requests a second", Each(bare, node, (one, other) => one.PerSecond / other.PerSecond)),
+                Ratio.Of("bare Kestrel to Shopify's library, requests a second of the server's processor time", Each(bare, node, (one, other) => other.ServerMicroseconds / one.ServerMicroseconds)),
             ],
             [
                 $"a delivery has {Body(requests[0]).ToString("N0", CultureInfo.InvariantCulture)} bytes: the documentation's sample of orders/create as a paid order, without spaces, its lines repeated up to 15 KB; 64 orders in turn",

@@ -32,6 +32,9 @@ internal sealed class MemoryStorage : HttpPipelinePolicy
     /// <summary>How many requests were answered.</summary>
     public long Requests => Volatile.Read(ref _requests);
 
+    /// <summary>How many rows queries of tables gave.</summary>
+    public long RowsRead => _tables.RowsRead;
+
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => Answer(message);
 

@@ -13,6 +13,9 @@ internal sealed partial class MemoryTables
     private readonly Lock _turn = new();
     private long _version;
 
+    /// <summary>How many rows queries gave.</summary>
+    public long RowsRead { get; private set; }
+
     /// <summary>Answers one request.</summary>
     public MemoryAnswer Answer(Request request)
     {
@@ -63,6 +66,7 @@ internal sealed partial class MemoryTables
             if (count == most)
                 return new(200, Encoding.UTF8.GetBytes(json.Append("]}").ToString()), ("x-ms-continuation-NextPartitionKey", filter.Groups["partition"].Value), ("x-ms-continuation-NextRowKey", row.Key));
             json.Append(count++ == 0 ? "" : ",").Append(Encoding.UTF8.GetString(row.Json));
+            RowsRead++;
         }
 
         return new(200, Encoding.UTF8.GetBytes(json.Append("]}").ToString()));

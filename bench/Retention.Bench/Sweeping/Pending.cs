@@ -31,8 +31,8 @@ internal sealed class Pending
         var storage = AppStorage.Open(new AppSettings { IsDevelopment = true, StorageConnection = connection, DataDirectory = "", PublicUrl = new("http://127.0.0.1") }, policy);
         await storage.PrepareAsync(cancellation);
         var pending = new Pending(new Schedule(storage, new Inbox(storage, new Seal(new RootKey(new byte[32])), new Bell()), new Counts()));
-        // From the third day on, so that none comes due while sweeps go on.
-        var first = pending._now.AddDays(2);
+        // From later today on, beside what is due, and so late that none of it comes due while sweeps go on.
+        var first = pending._now.AddHours(12);
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (number, stop) =>
             await pending.WakeAsync(number, first + (TimeSpan.FromDays(Days) * ((double)number / count)), stop));
         return pending;
