@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Retention.App.Storage;
@@ -19,6 +20,26 @@ internal sealed record EventMessage(int V, string Shop, string Key, DateTimeOffs
     /// <summary>Wraps an event.</summary>
     public static EventMessage Of(string shop, string key, DateTimeOffset receivedAt, Happened happened, string? topic = null) =>
         new(StoredJson.Version, shop, key, receivedAt, happened.GetType().Name, JsonSerializer.SerializeToElement(happened, TypeOf(happened.GetType().Name)!), Topic: topic);
+
+    /// <summary>The stored form of what <see cref="Of"/> wraps, written in one go: a door takes many.</summary>
+    public static ReadOnlyMemory<byte> Write(string shop, string key, DateTimeOffset receivedAt, Happened happened, string? topic)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4 * 1024);
+        using var json = new Utf8JsonWriter(buffer, new() { SkipValidation = true });
+        json.WriteStartObject();
+        json.WriteNumber("v"u8, StoredJson.Version);
+        json.WriteString("shop"u8, shop);
+        json.WriteString("key"u8, key);
+        json.WriteString("receivedAt"u8, receivedAt);
+        json.WriteString("kind"u8, happened.GetType().Name);
+        json.WritePropertyName("body"u8);
+        JsonSerializer.Serialize(json, happened, TypeOf(happened.GetType().Name)!);
+        if (topic is not null)
+            json.WriteString("topic"u8, topic);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
 
     /// <summary>The event.</summary>
     /// <exception cref="NewerVersionException">A newer program put a kind of event that this one does not know.</exception>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Retention.App.Queues;
@@ -75,6 +76,18 @@ public sealed class StoredFormTests
         (JsonArray many, JsonArray few) => many.Count == few.Count && many.Zip(few).All(pair => Holds(pair.First, pair.Second)),
         _ => JsonNode.DeepEquals(all, some),
     };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_door_writes_in_one_go_is_the_stored_form_of_the_message(string name)
+    {
+        if (!name.StartsWith("event-", StringComparison.Ordinal) || name == "event-large")
+            return;
+        var expected = Samples()[name].Expected;
+        var message = JsonSerializer.Deserialize(expected, Stored.Default.EventMessage)!;
+        var written = EventMessage.Write(message.Shop, message.Key, message.ReceivedAt, message.Open(message.Body!.Value), message.Topic);
+        JsonNode.DeepEquals(JsonNode.Parse(written.Span), JsonNode.Parse(expected)).ShouldBeTrue(Encoding.UTF8.GetString(written.Span));
+    }
 
     // Each example as this program writes it, and how this program reads one and writes it again.
     private static SortedDictionary<string, (string Expected, Func<string, string> Read)> Samples()
