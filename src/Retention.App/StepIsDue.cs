@@ -31,7 +31,7 @@ internal sealed class StepIsDue(
         {
             var loaded = await identity.FollowAsync(shop.Id, step.Shopper, cancellation);
             if (isRepeated)
-                await records.JournalAgainAsync(shop.Id, loaded.Shopper.Id, step.Journey, cancellation);
+                await records.JournalAgainAsync(shop.Id, loaded.Shopper, step.Journey, cancellation);
             if (loaded.Shopper.Journey(step.Journey) is not { } journey || AllFlows.Find(journey.Flow) is not { } flow)
                 return;
             var walk = new Walk(loaded, flow, journey, new Seen(loaded.Shopper, journey, shop, time.GetUtcNow()));
@@ -61,7 +61,7 @@ internal sealed class StepIsDue(
 
         var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key);
         var claimed = shopper.With(journey with { Claim = claim }).Hearing(journey, now);
-        if (!await shoppers.CommitAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, "Claimed", now, letter)], cancellation))
+        if (await shoppers.ReplaceAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, "Claimed", now, letter)], cancellation) is not { } held)
             return false;
 
         // Whoever slept here for long (a suspended machine) may have been taken for dead: then the provider is asked first.
@@ -69,7 +69,7 @@ internal sealed class StepIsDue(
             return await WakeAsync(walk, claim.At + settings.SettleAfter, cancellation);
 
         var outcome = await sender.SendAsync(letter, cancellation);
-        await records.RecordAsync(walk, claim, outcome, letter, cancellation);
+        await records.RecordAsync(walk with { Loaded = held }, claim, outcome, letter, cancellation);
         return true;
     }
 
@@ -77,8 +77,11 @@ internal sealed class StepIsDue(
     private async Task<bool> IsRefusedElsewhereAsync(Walk walk, CancellationToken cancellation)
     {
         var (shop, shopper) = (walk.Seen.Shop.Id, walk.Seen.Shopper.Id);
-        if (walk.Seen.Order?.EmailKey is not { } address || await directory.FindAsync(shop, new(NameKind.Email, address), cancellation) is not { } owner || owner == shopper)
+        if (walk.Seen.Order?.EmailKey is not { } address)
             return false;
+        var name = new KnownName(NameKind.Email, address);
+        if (Keys.ShopperId(shop, name) == shopper || await directory.FindAsync(shop, name, cancellation) is not { } owner || owner == shopper)
+            return false; // The address is the shopper's own.
         return (await identity.FollowAsync(shop, owner, cancellation)).Shopper.Refuses(address);
     }
 

@@ -16,7 +16,7 @@ internal sealed class LetterWriter(ShopperStore shoppers, LetterRenderer rendere
     public async Task<OutgoingLetter?> WriteAsync(Walk walk, Template template, string message, int attempt, CancellationToken cancellation)
     {
         var (shop, shopper) = (walk.Seen.Shop, walk.Loaded.Shopper);
-        var row = await shoppers.FindAsync(shop.Id, shopper.Id, Keys.Order(walk.Journey.Subject), cancellation);
+        var row = await shoppers.FindAsync(shop.Id, shopper, Keys.Order(walk.Journey.Subject), cancellation);
         if (row?.Read(Stored.Default.Order) is not { Email: { } to } order || walk.Seen.Order?.EmailKey is not { } address)
             return null;
         var unsubscribe = links.Unsubscribe(shop.Id, shopper.Id, address);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Retention.App.Storage;
 using Retention.Events;
 
@@ -18,25 +17,12 @@ internal sealed record EventMessage(int V, string Shop, string Key, DateTimeOffs
 {
     /// <summary>Wraps an event.</summary>
     public static EventMessage Of(string shop, string key, DateTimeOffset receivedAt, Happened happened, string? topic = null) =>
-        new(StoredJson.Version, shop, key, receivedAt, happened.GetType().Name, JsonSerializer.SerializeToElement(happened, TypeOf(happened.GetType().Name)!), Topic: topic);
+        new(StoredJson.Version, shop, key, receivedAt, happened.GetType().Name, JsonSerializer.SerializeToElement(happened, StoredEvents.TypeOf(happened.GetType().Name)!), Topic: topic);
 
     /// <summary>The event.</summary>
     /// <exception cref="NewerVersionException">A newer program put a kind of event that this one does not know.</exception>
     public Happened Open(JsonElement body) =>
-        TypeOf(Kind) is { } type ? (Happened)body.Deserialize(type)! : throw new NewerVersionException(V + 1);
-
-    private static JsonTypeInfo? TypeOf(string kind) => kind switch
-    {
-        nameof(OrderReported) => Stored.Default.OrderReported,
-        nameof(OrderRemoved) => Stored.Default.OrderRemoved,
-        nameof(RefundReported) => Stored.Default.RefundReported,
-        nameof(RiskReported) => Stored.Default.RiskReported,
-        nameof(CustomerReported) => Stored.Default.CustomerReported,
-        nameof(ShopperErased) => Stored.Default.ShopperErased,
-        nameof(ShopUninstalled) => Stored.Default.ShopUninstalled,
-        nameof(ConnectionFailed) => Stored.Default.ConnectionFailed,
-        _ => null,
-    };
+        StoredEvents.TypeOf(Kind) is { } type ? (Happened)body.Deserialize(type)! : throw new NewerVersionException(V + 1);
 }
 
 /// <summary>A hint that a step may be due. Twice, late, or for a journey that ended, it changes nothing.</summary>

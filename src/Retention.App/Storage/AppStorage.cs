@@ -53,6 +53,9 @@ internal sealed class AppStorage
     /// <summary>The key ring and the root key, sealed.</summary>
     public BlobContainerClient KeyRing => _blobs.GetBlobContainerClient("keys");
 
+    /// <summary>Past hours of the journal, a blob each.</summary>
+    public BlobContainerClient JournalHours => _blobs.GetBlobContainerClient("journal");
+
     /// <summary>The letters of the outbox.</summary>
     public BlobContainerClient OutboxLetters => _blobs.GetBlobContainerClient("outbox");
 
@@ -104,7 +107,7 @@ internal sealed class AppStorage
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, OutboxLetters })
+        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, JournalHours, OutboxLetters })
             await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 }
