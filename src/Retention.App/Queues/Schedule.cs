@@ -159,6 +159,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts, T
     {
         try
         {
+            _alarms.TryRemove(alarm.RowKey, out _);
             await storage.Alarms.DeleteEntityAsync(alarm.PartitionKey, alarm.RowKey, alarm.ETag, cancellation);
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)

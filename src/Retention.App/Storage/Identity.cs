@@ -36,7 +36,11 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
                 owners[place] = other.Shopper.Id;
                 directory.Remember(shop, known[place], other.Shopper.Id);
                 if (Is(other.Shopper.Id, loaded))
+                {
+                    loaded = other; // Read later, and maybe joined by somebody meanwhile.
                     break;
+                }
+
                 if (by == known.Length)
                 {
                     // Nothing leads to the newcomer yet, so there is none. A customer id decides; an address may be another customer's.
@@ -52,8 +56,11 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
                     break;
                 }
 
-                loaded = await MergeAsync(shop, loaded, other, cancellation);
-                merged = true; // As it is seen when they are looked at again: somebody else may have changed one of them meanwhile.
+                merged = true;
+                if (await MergeAsync(shop, loaded, other, cancellation) is { } joined)
+                    (loaded, owners[place]) = (joined, joined.Shopper.Id);
+                else
+                    loaded = await FollowAsync(shop, loaded.Shopper.Id, cancellation); // Somebody else changed one of them meanwhile: they are judged again.
             }
 
             if (Is(owners[place], loaded))
@@ -70,7 +77,7 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
         {
             var loaded = await shoppers.LoadAsync(shop, shopper, cancellation);
             if (loaded.Shopper.MergingInto is { } winner)
-                await FinishAsync(shop, loaded, winner, cancellation);
+                await FinishAsync(shop, loaded, await FollowAsync(shop, winner, cancellation), cancellation);
             else if (loaded.Shopper.MergedInto is { } next)
                 shopper = next;
             else
@@ -150,33 +157,33 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
         return new(loaded, told, elsewhere);
     }
 
-    // Freeze the loser, add it to the winner with a mark, leave a pointer: killed after any step, the next reader goes on. When somebody
-    // else changed the loser meanwhile nothing is done, and both are read again.
-    private async Task<Loaded> MergeAsync(string shop, Loaded one, Loaded other, CancellationToken cancellation)
+    // Freeze the loser, add it to the winner with a mark, leave a pointer: killed after any step, the next reader goes on. Null when somebody
+    // else changed one of them meanwhile.
+    private async Task<Loaded?> MergeAsync(string shop, Loaded one, Loaded other, CancellationToken cancellation)
     {
         var (winner, loser) = Belonging.GoesOn(one.Shopper, other.Shopper) ? (one, other) : (other, one);
         if (loser.ETag is null)
         {
             // A name leads to it, and nothing is known of it yet: a pointer is all that is needed.
-            if (await shoppers.CommitAsync(shop, loser, loser.Shopper with { MergedInto = winner.Shopper.Id }, [], cancellation))
-                return winner;
-        }
-        else
-        {
-            await shoppers.CommitAsync(shop, loser, loser.Shopper with { MergingInto = winner.Shopper.Id }, [], cancellation);
+            return await shoppers.CommitAsync(shop, loser, loser.Shopper with { MergedInto = winner.Shopper.Id }, [], cancellation) ? winner : null;
         }
 
-        return await FollowAsync(shop, one.Shopper.Id, cancellation);
+        var frozen = await shoppers.ReplaceAsync(shop, loser, loser.Shopper with { MergingInto = winner.Shopper.Id }, [], cancellation);
+        return frozen is null ? null : await FinishAsync(shop, frozen, winner, cancellation);
     }
 
-    private async Task FinishAsync(string shop, Loaded loser, string winner, CancellationToken cancellation)
+    // Null when somebody changed the winner meanwhile: whoever reads the loser again comes back here.
+    private async Task<Loaded?> FinishAsync(string shop, Loaded loser, Loaded winner, CancellationToken cancellation)
     {
-        var into = await FollowAsync(shop, winner, cancellation);
-        var merged = Merge.Into(into.Shopper, loser.Shopper with { MergingInto = null });
-        if (!ReferenceEquals(merged, into.Shopper) && !await shoppers.CommitAsync(shop, into, merged, [], cancellation))
-            return; // Somebody changed the winner meanwhile: the caller reads again and comes back here.
-        var pointer = new Shopper { Id = loser.Shopper.Id, MergedInto = into.Shopper.Id, ErasedAt = loser.Shopper.ErasedAt };
-        await shoppers.CommitAsync(shop, loser, pointer, [], cancellation);
+        var merged = Merge.Into(winner.Shopper, loser.Shopper with { MergingInto = null });
+        var joined = ReferenceEquals(merged, winner.Shopper) ? winner : await shoppers.ReplaceAsync(shop, winner, merged, [], cancellation);
+        if (joined is not null)
+        {
+            var pointer = new Shopper { Id = loser.Shopper.Id, MergedInto = winner.Shopper.Id, ErasedAt = loser.Shopper.ErasedAt };
+            await shoppers.CommitAsync(shop, loser, pointer, [], cancellation);
+        }
+
+        return joined;
     }
 
     private static bool Is(string shopper, Loaded loaded) => string.Equals(shopper, loaded.Shopper.Id, StringComparison.Ordinal);
