@@ -30,7 +30,7 @@ public sealed class JournalTests(AzuriteFixture azurite, ITestOutputHelper outpu
         foreach (var row in await TestApp.RowsAsync(app.Storage.Journal))
         {
             foreach (var personal in new[] { "ann@", "Ann", "1234567", "Kiln", "12345\"" })
-                string.Concat(row.Values).ShouldNotContain(personal);
+                string.Join(" ", row.Select(property => property.Value)).ShouldNotContain(personal);
         }
 
         // Applied again, it makes of nobody what it made of somebody.
