@@ -12,6 +12,7 @@ public sealed partial class CountedRequests : HttpPipelineSynchronousPolicy
 {
     private readonly List<string> _kinds = [];
     private int _left = int.MaxValue;
+    private int _rows;
 
     public int Count
     {
@@ -21,6 +22,9 @@ public sealed partial class CountedRequests : HttpPipelineSynchronousPolicy
                 return _kinds.Count;
         }
     }
+
+    /// <summary>How many table rows came back so far.</summary>
+    public int Rows => Volatile.Read(ref _rows);
 
     /// <summary>After so many more the program is dead; null brings it back.</summary>
     public void DieAfter(int? requests) => Volatile.Write(ref _left, requests ?? int.MaxValue);
@@ -47,6 +51,12 @@ public sealed partial class CountedRequests : HttpPipelineSynchronousPolicy
         var kind = KindOf(message.Request);
         lock (_kinds)
             _kinds.Add(kind);
+    }
+
+    public override void OnReceivedResponse(HttpMessage message)
+    {
+        if (message.Request.Method == RequestMethod.Get && message.Response.Headers.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true)
+            Interlocked.Add(ref _rows, Row().Count(message.Response.Content.ToString()));
     }
 
     // The paths of Azurite begin with the account: "/test7/events/messages", "/test7/shoppers(PartitionKey='...',RowKey='state')", "/test7/$batch".
@@ -84,6 +94,9 @@ public sealed partial class CountedRequests : HttpPipelineSynchronousPolicy
 
     [GeneratedRegex("^\\w+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Store();
+
+    [GeneratedRegex("odata\\.etag", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Row();
 
     [GeneratedRegex("(POST|PUT|PATCH|DELETE) https?://[^/]+/[^/]+/(?<table>\\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex First();
