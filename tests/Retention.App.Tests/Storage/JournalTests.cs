@@ -87,6 +87,19 @@ public sealed class JournalTests(AzuriteFixture azurite, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task A_blob_that_somebody_else_wrote_since_it_was_read_is_not_written_over()
+    {
+        await using var app = await TestApp.StartAsync(azurite, works: false);
+        var hours = app.Storage.JournalHours;
+        (await hours.AddAsync("s/h", BinaryData.FromString("one"), CancellationToken.None)).ShouldBeTrue();
+        (await hours.AddAsync("s/h", BinaryData.FromString("other"), CancellationToken.None)).ShouldBeFalse();
+        var (_, mark) = (await hours.ReadAsync("s/h", CancellationToken.None)).ShouldNotBeNull();
+        (await hours.ReplaceAsync("s/h", BinaryData.FromString("two"), mark, CancellationToken.None)).ShouldBeTrue();
+        (await hours.ReplaceAsync("s/h", BinaryData.FromString("three"), mark, CancellationToken.None)).ShouldBeFalse();
+        (await hours.FindAsync("s/h", CancellationToken.None))!.ToString().ShouldBe("two");
+    }
+
+    [Fact]
     public async Task The_journal_is_forgotten_after_90_days_in_rows_and_in_blobs()
     {
         await using var app = await TestApp.StartAsync(azurite, now: At.AddMinutes(1), works: false);
