@@ -99,7 +99,7 @@ internal static class AppHost
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
         // The queues, and the time.
-        services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
+        services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<JournalCompaction>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
         // Pages.
         services.AddSingleton<Unsubscribing>();
         services.AddRazorComponents();

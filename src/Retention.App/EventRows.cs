@@ -13,22 +13,24 @@ namespace Retention.App;
 internal static class EventRows
 {
     /// <summary>The rows of an event.</summary>
-    public static IEnumerable<TableEntity> Of(string shop, string shopper, EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names, Applied applied, DateTimeOffset now)
+    public static IEnumerable<TableEntity> Of(string shop, string shopper, EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names, Applied applied, int settings, DateTimeOffset now)
     {
-        yield return Event(shop, shopper, message, applied, now);
+        yield return Event(shop, shopper, message, applied, settings, now);
         foreach (var row in Ledger(shop, shopper, message, happened, names))
             yield return row;
         if (!applied.Shopper.IsErased && Letters(shop, shopper, happened, names, applied.Shopper) is { } letters)
             yield return letters;
     }
 
-    private static TableEntity Event(string shop, string shopper, EventMessage message, Applied applied, DateTimeOffset now)
+    private static TableEntity Event(string shop, string shopper, EventMessage message, Applied applied, int settings, DateTimeOffset now)
     {
         var row = ShopperStore.Beside(shop, shopper, Keys.Event(message.Key)).With([.. applied.Entries], Stored.Default.ListEntry);
         row["Kind"] = message.Kind;
         row["Topic"] = message.Topic;
         row["At"] = now;
         row["ReceivedAt"] = message.ReceivedAt;
+        row["Turn"] = applied.Shopper.Turn;
+        row["Settings"] = settings;
         return row;
     }
 

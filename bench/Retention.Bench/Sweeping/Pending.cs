@@ -30,7 +30,7 @@ internal sealed class Pending
     {
         var storage = AppStorage.Open(new AppSettings { IsDevelopment = true, StorageConnection = connection, DataDirectory = "", PublicUrl = new("http://127.0.0.1") }, policy);
         await storage.PrepareAsync(cancellation);
-        var pending = new Pending(new Schedule(storage, new Inbox(storage, new Seal(new RootKey(new byte[32])), new Bell()), new Counts()));
+        var pending = new Pending(new Schedule(storage, new Inbox(storage, new Seal(new RootKey(new byte[32])), new Bell()), new Counts(), TimeProvider.System));
         // From later today on, beside what is due, and so late that none of it comes due while sweeps go on.
         var first = pending._now.AddHours(12);
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (number, stop) =>

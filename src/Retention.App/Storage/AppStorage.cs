@@ -47,6 +47,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>The key ring and the root key, sealed.</summary>
     public BlobContainerClient KeyRing { get; } = blobs.GetBlobContainerClient("keys");
 
+    /// <summary>Past hours of the journal, a blob each.</summary>
+    public BlobContainerClient JournalHours { get; } = blobs.GetBlobContainerClient("journal");
+
     /// <summary>The letters of the outbox.</summary>
     public BlobContainerClient OutboxLetters { get; } = blobs.GetBlobContainerClient("outbox");
 
@@ -98,7 +101,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, OutboxLetters })
+        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, JournalHours, OutboxLetters })
             await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 }

@@ -125,6 +125,9 @@ public sealed class StoredFormTests
         Add("event-large", new EventMessage(1, "s1", "k", At, nameof(OrderReported), Body: null, "s1/k.json"), Stored.Default.EventMessage);
         Add("quarantined", new QuarantinedDelivery(1, "shopify", "demo.myshopify.com", "orders/create", "why", At, new(StringComparer.Ordinal) { ["X-Shopify-Topic"] = "orders/create" }, "e30="), Stored.Default.QuarantinedDelivery);
         Add("entries", [new Entry(At, "thank-you", "5", 0, Outcome.NotSent) { About = "#1001", Reason = "refunded", Until = At, Template = "first", Message = "m", Attempt = 1 }], Stored.Default.ListEntry);
+        var decision = new Entry(At, "thank-you", "5", 0, Outcome.NotSent) { About = "#1001", Reason = "refunded", Until = At, Template = "first", Message = "m", Attempt = 1 };
+        Add("journal-decision", new JournalRow(1, "row", "s", decision, Event: null), Stored.Default.JournalRow);
+        Add("journal-event", new JournalRow(1, "row", "s", Decision: null, Recorded.Of("k", new RefundReported("5"), [new(NameKind.Order, "h1"), new(NameKind.Phone, "h2")], At, At.AddSeconds(1))), Stored.Default.JournalRow);
         foreach (var happened in new Happened[]
         {
             new OrderReported(Order), new OrderRemoved("5"), new RefundReported("5"), new RiskReported("5", IsRisky: true), new CustomerReported("7", "ann@example.test", "Ann", At),
