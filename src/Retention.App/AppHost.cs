@@ -55,7 +55,7 @@ internal static class AppHost
         builder.Configuration.Sources.Clear();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, ways));
         builder.Logging.ClearProviders().SetMinimumLevel(ways.Log)
-            // Whoever tries it out wants to see each delivery; elsewhere a line for each costs more than its signature.
+            // Whoever tries it out wants to see each delivery; elsewhere a line for each costs about as much as its signature.
             .AddFilter(typeof(Intake).FullName, settings.IsDevelopment && ways.Log == LogLevel.Information ? LogLevel.Debug : ways.Log)
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
             // A failed start is told by Program.cs, in a sentence; a worker that fell is critical, and still told here.
