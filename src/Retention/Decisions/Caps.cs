@@ -14,6 +14,8 @@ public static class Caps
     public static Decision? Object(Candidate one)
     {
         var (flow, seen) = (one.Flow, one.Seen);
+        if (seen.Journey.Claim is not null)
+            seen = seen with { Shopper = seen.Shopper.NotHearing(seen.Journey, flow) }; // Its own first attempt, which was never taken, is no reason to be silent.
         if (Timings.OncePer(flow, seen.Shop) is { } gap && seen.Shopper.HeardFrom(flow.Key, since: seen.Now - gap, except: seen.Journey.Id))
             return new Decision.Stop(Reason.FrequencyCap);
         if (TooNear(one) is { } apart)
@@ -22,7 +24,7 @@ public static class Caps
             return null;
         if (FreeAt(seen, one.Step.Channel) is var free && free > seen.Now)
             return one.Later(free, Reason.FrequencyCap);
-        return GivesWay(one) ? one.Later(seen.Now + Day, Reason.FrequencyCap) : null;
+        return GivesWay(one with { Seen = seen }) ? one.Later(seen.Now + Day, Reason.FrequencyCap) : null;
     }
 
     /// <summary>When the next message of this way may go, by what the shopper heard: a moment that has passed when it may go now (UTC).</summary>
@@ -62,10 +64,10 @@ public static class Caps
                 until = Joined.Later(until, last.At + apart.By);
         }
 
-        // What comes soon in the other family comes first; this one follows it.
+        // What comes soon in the other family goes first, if it matters more; else each would wait for the other.
         foreach (var journey in one.Seen.Shopper.Journeys)
         {
-            if (FamilyOf(journey.Flow) == apart.Family && journey.WakeAt < one.Seen.Now + apart.By && journey.WakeAt >= one.Seen.Now)
+            if (FamilyOf(journey.Flow) == apart.Family && AllFlows.Find(journey)?.Priority > one.Flow.Priority && journey.WakeAt < one.Seen.Now + apart.By && journey.WakeAt >= one.Seen.Now)
                 until = Joined.Later(until, journey.WakeAt + apart.By);
         }
 

@@ -86,8 +86,10 @@ public static class Guards
     private static Decision? HasOpenCase(Candidate one) =>
         !one.Flow.IsOfCase && one.Flow.Purpose != Purpose.Service && one.Seen.Shopper.HasOpenCase(one.Seen.Now, Calm) ? Stop(Reason.OpenCase) : null;
 
-    private static Decision.Stop? IsSuppressed(Candidate one) =>
-        one.Seen.Address(one.Step.Channel) is { } address && one.Seen.Shopper.Suppressions.Any(known => known.Address == address && known.Channel == one.Step.Channel) ? Stop(Reason.Suppressed) : null;
+    private static Decision? IsSuppressed(Candidate one) =>
+        one.Seen.Address(one.Step.Channel) is not { } address || !one.Seen.Shopper.Suppressions.Any(known => known.Address == address && known.Channel == one.Step.Channel) ? null
+        : one.Step.Channel == Channel.Text ? new Decision.Skip(Reason.Suppressed) // The letters go on.
+        : Stop(Reason.Suppressed);
 
     private static Decision? IsMissing(Candidate one) =>
         one.Step.Channel == Channel.Text && !one.Seen.Shop.Settings.SendsTexts ? new Decision.Skip(Reason.NoSender)
