@@ -36,7 +36,7 @@ public static class Guards
         new("consent", "Is there consent?", one => Consents.Object(one) is { } objection ? objection : null),
         new("suppressed", "Does the address take mail?", IsSuppressed),
         new("holdout", "Is the shopper not held back for measuring?", one => Holdout.Holds(one.Seen.Shopper, one.Flow) ? Stop(Reason.Holdout) : null),
-        new("cap", "Has the shopper not heard enough?", Caps.Object),
+        new("cap", "Has the shopper not heard enough?", one => SilenceOf(one, [Reason.FrequencyCap]) ?? Caps.Object(one)),
         new("quiet-hours", "Is it day where the shopper is?", QuietHours.Object),
         new("missing-field", "Is all known that the message needs?", IsMissing),
         new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) && one.Seen.Journey.Claim is null ? new Decision.Skip(Reason.DuplicateKey) : null),
