@@ -36,6 +36,26 @@ internal static class Some
         Settings = shop.Settings with { TextWindow = Always, SendsTexts = true },
     } : shop;
 
+    /// <summary>A shop with only this flow on, that may write at every hour and holds nobody back.</summary>
+    public static Shop ShopWith(string family) => WholeShop() with { FlowsOn = [family] };
+
+    /// <summary>Anna's record, with her consent to advertising.</summary>
+    public static (DateTimeOffset At, Happened Happened) Customer { get; } = (Noon.AddDays(-1), new CustomerReported("anna", "anna@example.org", "Anna", Noon.AddDays(-1))
+    {
+        Consents = [new(Channel.Email, Purpose.Marketing, IsGranted: true, Noon.AddDays(-1), "account")],
+    });
+
+    /// <summary>Anna's order, paid at noon unless told otherwise.</summary>
+    public static (DateTimeOffset At, Happened Happened) Ordered(string id = "1001", DateTimeOffset? at = null, string? country = null, params ImmutableArray<string> items) => (at ?? Noon, new OrderReported(Order(paid: true, id, at) with
+    {
+        Country = country,
+        Lines = [.. items.Select(item => new OrderLine(item, Variant: null, Quantity: 1, Price: null, Image: null) { VariantId = item })],
+    }));
+
+    /// <summary>Its parcel.</summary>
+    public static (DateTimeOffset At, Happened Happened) Parcel(DateTimeOffset at, ShipmentStage stage = ShipmentStage.Delivered, string order = "1001") =>
+        (at, new ShipmentReported(order, "parcel", stage, at));
+
     /// <summary>Holds nobody back, so that a test about something else does not depend on a shopper's share.</summary>
     public static ImmutableDictionary<string, double> Nobody { get; } = AllFlows.Switches.ToImmutableDictionary(flow => flow.Family, _ => 0.0, StringComparer.Ordinal);
 

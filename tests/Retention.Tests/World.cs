@@ -78,6 +78,16 @@ internal sealed class World(Shop shop, int seed)
     /// <summary>How often the provider does not simply take a message, in percent.</summary>
     public int Moody { get; init; } = 40;
 
+    /// <summary>A world that is told this, each thing at once and once, with a provider that takes everything and nobody who is late.</summary>
+    public static World Told(Shop shop, params IEnumerable<(DateTimeOffset At, Happened Happened)> told) =>
+        new World(shop, seed: 1) { Moody = 0 }.Live(told.Select((one, index) => new Delivery(one.At, $"{index}", one.Happened)));
+
+    /// <summary>What was said, and how long after noon.</summary>
+    public IEnumerable<(string Step, TimeSpan After)> Said => Handed.Select(handed => ($"{handed.Flow.Key}/{handed.Step.Key}", handed.At - Some.Noon));
+
+    /// <summary>Why nothing was said, by step.</summary>
+    public IEnumerable<(string Flow, int Step, string? Reason)> Silent => Entries.Where(entry => entry.Outcome == Outcome.NotSent).Select(entry => (entry.Flow, entry.Step, entry.Reason));
+
     /// <summary>Delivers all of it, and lives on until nothing is left to wait for.</summary>
     public World Live(IEnumerable<Delivery> deliveries)
     {
@@ -108,10 +118,10 @@ internal sealed class World(Shop shop, int seed)
 
     private void WakeAt(string journey, DateTimeOffset at)
     {
-        var late = _random.Next(10) == 0 ? TimeSpan.FromMinutes(_random.Next(90)) : TimeSpan.FromSeconds(_random.Next(60));
+        var late = Moody == 0 ? TimeSpan.Zero : _random.Next(10) == 0 ? TimeSpan.FromMinutes(_random.Next(90)) : TimeSpan.FromSeconds(_random.Next(60));
         var then = (at > Now ? at : Now) + late;
         _ahead.Enqueue(journey, (then, ++_turn));
-        if (_random.Next(8) == 0)
+        if (Moody > 0 && _random.Next(8) == 0)
             _ahead.Enqueue(journey, (then.AddSeconds(_random.Next(3)), ++_turn));
     }
 
@@ -160,10 +170,10 @@ internal sealed class World(Shop shop, int seed)
         if (decision is Decision.Send(var template))
             Send(seen, flow, template, attempt);
         else
-            Silent(seen, flow, decision);
+            KeepSilent(seen, flow, decision);
     }
 
-    private void Silent(Seen seen, Flow flow, Decision decision)
+    private void KeepSilent(Seen seen, Flow flow, Decision decision)
     {
         if (Steps.Silent(seen, flow, decision) is { } silent)
             Commit(seen.Journey.Id, silent.Known, silent.Entry);
