@@ -10,6 +10,7 @@ using Retention.App.Merchant;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
+using Retention.App.Rehearsing;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -97,6 +98,7 @@ internal static class AppHost
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
         // The queues, and the time.
+        services.AddSingleton<JournaledEvents>();
         services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
         // Pages.
         services.AddSingleton<Unsubscribing>();

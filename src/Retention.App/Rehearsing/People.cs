@@ -25,6 +25,8 @@ internal sealed class People
         var known = happened.Names.Select(Hash).ToArray();
         if (known.Length == 0)
             return []; // It concerns the shop.
+        if (happened is ShopperErased)
+            return known.Select(Owner).OfType<string>().Distinct(StringComparer.Ordinal).Select(owner => new Recorded(owner, key, happened, [.. known], at));
         var (shopper, joins) = Resolve(happened, known);
         var isElsewhere = known.Where(name => IsOfOneOnly(name) && Owner(name) is { } owner && owner != shopper.Id).ToHashSet();
         ImmutableArray<KnownName> told = [.. known.Where(name => !isElsewhere.Contains(name)), .. happened.Hints.Select(Hash)];
@@ -59,7 +61,6 @@ internal sealed class People
             var (winner, loser) = Belonging.GoesOn(shopper, other) ? (shopper, other) : (other, shopper);
             (_joined[loser.Id], shopper) = (winner.Id, Merge.Into(winner, loser));
             _known[winner.Id] = shopper;
-            joins.Remove(winner.Id);
             joins.Add(loser.Id);
         }
 
