@@ -19,7 +19,7 @@ internal static class RehearsalText
 
     private static IEnumerable<string> Head(RehearsalReport report, string? lacks)
     {
-        yield return $"{report.Shop}: \"{report.Title}\" ({report.Flow}), rehearsed on {Day(report.From)} to {Day(report.To)}.";
+        yield return $"{report.Shop}: \"{report.Title}\" ({report.Flow}), rehearsed on {Day(report.Days[0].Day)} to {Day(report.Days[^1].Day)} ({Count(report.Days.Count, "day")}).";
         if (report.Tried.Count > 0)
             yield return $"Tried: {string.Join(", ", report.Tried)}. Nothing is changed in the shop.";
         if (lacks is not null)
@@ -72,7 +72,7 @@ internal static class RehearsalText
         foreach (var silence in report.Silences)
             yield return Line(silence.Count, report.Candidates, $"not sent: {silence.Text} ({silence.Reason})");
         if (report.Waiting > 0)
-            yield return Line(report.Waiting, report.Candidates, $"still waiting on {Day(report.To)}");
+            yield return Line(report.Waiting, report.Candidates, $"still waiting at the end");
     }
 
     private static IEnumerable<string> Deferrals(RehearsalReport report)
@@ -101,6 +101,8 @@ internal static class RehearsalText
     private static string Bar(int count, int most) => new('#', most == 0 ? 0 : (int)Math.Ceiling((double)Widest * count / most));
 
     private static string Count(int count, string one, string? many = null) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
+
+    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Day(DateTimeOffset at) => at.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -16,8 +16,8 @@ internal static class RehearseCommand
     private static readonly Option<string> Shop = OneShop.Option();
     private static readonly Option<string> Flow = FlowsCommand.FlowOption("The flow, like abandoned-cart; it counts as on", isRequired: true);
     private static readonly Option<int> Days = new("--days") { Description = "How many days back", DefaultValueFactory = _ => 30 };
-    private static readonly Option<DateOnly?> From = new("--from") { Description = "The first day, like 2026-10-01, instead of --days (UTC)" };
-    private static readonly Option<DateOnly?> To = new("--to") { Description = "The last day, like 2026-10-31 (UTC); today when not given" };
+    private static readonly Option<DateOnly?> From = new("--from") { Description = "The first day, like 2026-10-01, instead of --days" };
+    private static readonly Option<DateOnly?> To = new("--to") { Description = "The last day, like 2026-10-31; today when not given" };
     private static readonly Option<string[]> Set = FlowsCommand.SetOption("What to try, as name=value like wait=2h; may be given again. Nothing is changed in the shop");
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON (docs/rehearsal.md)" };
     private static readonly Option<string> History = new("--history") { Description = "Take the past from a file that retention simulate --out wrote, instead of from the shop's own" };
@@ -73,8 +73,10 @@ internal static class RehearseCommand
         if (SettingText.Read(shop, flow.Family, tried) is not SettingRead.Understood(var changed))
             return await OneShop.FaultAsync(((SettingRead.Fault)SettingText.Read(shop, flow.Family, tried)).Text);
         var days = parsed.GetValue(Days);
-        var to = parsed.GetValue(To) is { } last ? Midnight(last.AddDays(1)) : end;
-        var from = parsed.GetValue(From) is { } first ? Midnight(first) : to.AddDays(-days);
+        var zone = Reporting.ZoneOf(changed);
+        var to = parsed.GetValue(To) is { } last ? Midnight(last.AddDays(1), zone) : end;
+        var lastDay = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(to.AddTicks(-1), zone).DateTime);
+        var from = Midnight(parsed.GetValue(From) ?? lastDay.AddDays(1 - days), zone);
         if (days is < 1 or > 366 || from >= to)
             return await OneShop.FaultAsync(days is < 1 or > 366 ? "--days is from 1 to 366." : "--from is a day before --to.");
         if (history.First is not { } known || known >= to)
@@ -94,5 +96,10 @@ internal static class RehearseCommand
             Console.WriteLine(line);
     }
 
-    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+    // The shop's own midnight; where a clock leaves it out, the moment that its day began by the offset before.
+    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

@@ -42,7 +42,7 @@ internal sealed record RecordedEvents(IReadOnlyList<Recorded> Events)
     /// <exception cref="InvalidDataException">A line is not an arrival; the message says which.</exception>
     public static async Task<RecordedEvents> OfFileAsync(string path, CancellationToken cancellation)
     {
-        var (people, events, number) = (new People(), new List<Recorded>(), 0);
+        var (people, events, number) = (new WhoIsWho(), new List<Recorded>(), 0);
         await foreach (var line in File.ReadLinesAsync(path, cancellation))
         {
             number++;
@@ -54,7 +54,7 @@ internal sealed record RecordedEvents(IReadOnlyList<Recorded> Events)
         return new([.. events.OrderBy(recorded => recorded.AppliedAt)]);
     }
 
-    private static IEnumerable<Recorded> Read(string line, int number, People people)
+    private static IEnumerable<Recorded> Read(string line, int number, WhoIsWho people)
     {
         try
         {

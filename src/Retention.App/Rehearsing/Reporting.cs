@@ -20,7 +20,7 @@ internal static class Reporting
     public static RehearsalReport Of(Flow flow, Shop shop, IReadOnlyList<string> tried, RecordedEvents history, DateTimeOffset from, DateTimeOffset to, LetterRenderer renderer)
     {
         var rehearsed = global::Retention.Rehearsal.Rehearsal.Play(flow, shop, history.Events, from, to);
-        var zone = Zones.Of(country: null, region: null, shop)[0];
+        var zone = ZoneOf(shop);
         var local = rehearsed.Messages.Select(message => TimeZoneInfo.ConvertTime(message.At, zone)).ToArray();
         return new()
         {
@@ -36,7 +36,7 @@ internal static class Reporting
             People = rehearsed.People,
             Steps = Steps(flow, rehearsed),
             TimeZone = zone.Id,
-            Days = Days(local, DayOf(from, zone), DayOf(to, zone)),
+            Days = Days(local, DayOf(from, zone), DayOf(to.AddTicks(-1), zone)),
             Hours = [.. Enumerable.Range(0, 24).Select(hour => local.Count(at => at.Hour == hour))],
             Cost = new("USD", decimal.Round(ListPrices.Of(rehearsed), 4), ListPrices.EmailPerThousand, ListPrices.Text, ListPrices.Source),
             Silences = Reasons(rehearsed.Silences),
@@ -47,6 +47,9 @@ internal static class Reporting
             Samples = Samples.Of(rehearsed, history, shop, renderer),
         };
     }
+
+    /// <summary>The zone in which a shop's days are counted.</summary>
+    public static TimeZoneInfo ZoneOf(Shop shop) => Zones.Of(country: null, region: null, shop)[0];
 
     /// <summary>The channel as others read it.</summary>
     public static string Word(this Channel channel) => channel switch { Channel.Text => "text", _ => "email" };
@@ -66,7 +69,6 @@ internal static class Reporting
         return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).Select(day => new RehearsedDay(day, counts.GetValueOrDefault(day)))];
     }
 
-    // The last moment is not part of the time that is told of: midnight belongs to the day before.
     private static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     private static RehearsedReason[] Reasons(IEnumerable<KeyValuePair<string, int>> counts) =>

@@ -1,5 +1,6 @@
 using Retention.App.Letters;
 using Retention.Events;
+using Retention.Flows;
 using Retention.Rehearsal;
 using Retention.Shoppers;
 using Retention.Shops;
@@ -18,7 +19,8 @@ internal static class Samples
     /// <summary>Renders the first message of each wording, then others.</summary>
     public static IReadOnlyList<RehearsedSample> Of(Rehearsed rehearsed, RecordedEvents history, Shop shop, LetterRenderer renderer)
     {
-        var wordings = rehearsed.Messages.DistinctBy(message => (message.Flow.Key, message.Template.Key));
+        // In the order in which a shopper would get them.
+        var wordings = rehearsed.Messages.DistinctBy(message => (message.Flow.Key, message.Template.Key)).OrderBy(message => AllFlows.List.IndexOf(message.Flow)).ThenBy(message => message.Journey.Step);
         return [.. wordings.Concat(rehearsed.Messages).Distinct().Take(Most).Select(message => Render(message, history, shop, renderer))];
     }
 

@@ -10,7 +10,7 @@ namespace Retention.App.Rehearsing;
 /// Who is who in a history that was never stored: the same rules as on the road (<see cref="Belonging"/>), in memory. It says of each event to
 /// whom it was told, and who turned out with it to be one person. Used from one thread.
 /// </summary>
-internal sealed class People
+internal sealed class WhoIsWho
 {
     private readonly Dictionary<KnownName, string> _owners = [];
     private readonly Dictionary<string, Shopper> _known = new(StringComparer.Ordinal); // Of each only the names.
