@@ -30,7 +30,7 @@ internal sealed class StepIsDue(
         {
             var loaded = await identity.FollowAsync(shop.Id, step.Shopper, cancellation);
             if (isRepeated)
-                await records.JournalAgainAsync(shop.Id, loaded.Shopper.Id, step.Journey, cancellation);
+                await records.JournalAgainAsync(shop.Id, loaded.Shopper, step.Journey, cancellation);
             if (loaded.Shopper.Journey(step.Journey) is not { } journey || AllFlows.Find(journey) is not { } flow)
                 return;
             var walk = new Walk(loaded, flow, journey, new Seen(loaded.Shopper, journey, shop, time.GetUtcNow()));
@@ -65,7 +65,7 @@ internal sealed class StepIsDue(
         var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key) { Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
         var claimed = Steps.Claimed(walk.Seen, walk.Flow, claim);
         claim = claimed.Journey(journey.Id)!.Claim!;
-        if (!await shoppers.CommitAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, MessageState.Claimed, now, letter)], cancellation))
+        if (await shoppers.ReplaceAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, MessageState.Claimed, now, letter)], cancellation) is not { } held)
             return false;
 
         // Whoever slept here for long (a suspended machine) may have been taken for dead: then the provider is asked first.
@@ -75,7 +75,7 @@ internal sealed class StepIsDue(
         if (shop.Settings.MessagesPerDay is not null)
             await sent.AddAsync(shop.Id, now, cancellation);
         var outcome = await sender.SendAsync(letter, cancellation);
-        await records.RecordAsync(walk, claim, outcome, letter, cancellation);
+        await records.RecordAsync(walk with { Loaded = held }, claim, outcome, letter, cancellation);
         return true;
     }
 

@@ -46,7 +46,7 @@ internal static class RehearseCommand
     private static async Task<int> OfJournalAsync(Shop shop, ParseResult parsed, IServiceProvider services, CancellationToken cancellation)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var history = await RecordedEvents.OfJournalAsync(shop.Id, services.GetRequiredService<JournaledEvents>(), services.GetRequiredService<Identity>(), now - Kept, now, cancellation);
+        var history = await RecordedEvents.OfJournalAsync(shop.Id, services.GetRequiredService<Journal>(), services.GetRequiredService<Identity>(), now - Kept, now, cancellation);
         return await RunAsync(shop, history, now, parsed, services.GetRequiredService<LetterRenderer>());
     }
 

@@ -16,13 +16,13 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
     /// <summary>Puts an event.</summary>
     public async Task PutAsync(string shop, string key, string topic, DateTimeOffset receivedAt, Happened happened, CancellationToken cancellation)
     {
-        var message = EventMessage.Of(shop, key, receivedAt, happened, topic);
-        var text = seal.Close(message, Stored.Default.EventMessage);
+        var text = seal.Close(EventMessage.Write(shop, key, receivedAt, happened, topic).Span);
         if (text.Length > Limit) // It is ASCII.
         {
+            var message = EventMessage.Of(shop, key, receivedAt, happened, topic);
             // The blob's name follows from the event's key: a second delivery overwrites it with the same.
             var blob = $"{shop}/{key}.json";
-            await storage.LargeEvents.PutAsync(blob, BinaryData.FromBytes(seal.Close(message.Body!.Value.GetRawText())), cancellation);
+            await storage.LargeEvents.PutAsync(blob, BinaryData.FromBytes(seal.CloseBytes(message.Body!.Value.GetRawText())), cancellation);
             text = seal.Close(message with { Body = null, Blob = blob }, Stored.Default.EventMessage);
         }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Retention.App.Storage;
-using Retention.Rehearsal;
+using Recorded = Retention.Rehearsal.Recorded;
 
 namespace Retention.App.Rehearsing;
 
@@ -18,21 +18,15 @@ internal sealed record RecordedEvents(IReadOnlyList<Recorded> Events)
     /// What the journal has of a shop. An event of somebody who was merged since is told to whom that one was merged into: who is who is taken
     /// as it is known by now.
     /// </summary>
-    public static async Task<RecordedEvents> OfJournalAsync(string shop, JournaledEvents journal, Identity identity, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    public static async Task<RecordedEvents> OfJournalAsync(string shop, Journal journal, Identity identity, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
     {
         var now = new Dictionary<string, string>(StringComparer.Ordinal);
         var events = new List<Recorded>();
-        foreach (var recorded in await journal.ReadAsync(shop, from, to, cancellation))
+        foreach (var (told, kept) in await journal.EventsAsync(shop, from, to, cancellation))
         {
-            if (recorded.Shopper.Length == 0)
-            {
-                events.Add(recorded); // It concerns all who wait for an item.
-                continue;
-            }
-
-            if (!now.TryGetValue(recorded.Shopper, out var shopper))
-                now[recorded.Shopper] = shopper = (await identity.FollowAsync(shop, recorded.Shopper, cancellation)).Shopper.Id;
-            events.Add(recorded with { Shopper = shopper });
+            if (!now.TryGetValue(told, out var shopper))
+                now[told] = shopper = (await identity.FollowAsync(shop, told, cancellation)).Shopper.Id;
+            events.Add(new(shopper, kept.Key, kept.Open(), kept.Names, kept.AppliedAt) { Turn = kept.Turn, Settings = kept.Settings });
         }
 
         return new(events);

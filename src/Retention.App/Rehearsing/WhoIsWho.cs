@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Retention.App.Storage;
 using Retention.Events;
-using Retention.Rehearsal;
 using Retention.Shoppers;
+using Recorded = Retention.Rehearsal.Recorded;
 
 namespace Retention.App.Rehearsing;
 

@@ -88,19 +88,13 @@ public sealed partial record Shopper
     /// <summary>This shopper with the cart changed; those untouched longest are forgotten when there are too many.</summary>
     public Shopper With(KnownCart changed) => this with
     {
-        Carts = Last(
-            [.. Carts.Where(cart => !string.Equals(cart.Id, changed.Id, StringComparison.Ordinal)).Append(changed)
-                .OrderBy(cart => cart.UpdatedAt ?? cart.CompletedAt ?? DateTimeOffset.MaxValue).ThenBy(cart => cart.Id, StringComparer.Ordinal)],
-            RememberedCarts),
+        Carts = Last(Ordered.Put(Carts, changed, static cart => cart.Id, static (one, other) => ByTime(one.UpdatedAt ?? one.CompletedAt, one.Id, other.UpdatedAt ?? other.CompletedAt, other.Id)), RememberedCarts),
     };
 
     /// <summary>This shopper with the item changed; those saved longest ago are forgotten when there are too many.</summary>
     public Shopper With(KnownItem changed) => this with
     {
-        Items = Last(
-            [.. Items.Where(item => !string.Equals(item.Id, changed.Id, StringComparison.Ordinal)).Append(changed)
-                .OrderBy(item => item.SavedAt ?? DateTimeOffset.MinValue).ThenBy(item => item.Id, StringComparer.Ordinal)],
-            RememberedItems),
+        Items = Last(Ordered.Put(Items, changed, static item => item.Id, static (one, other) => ByTime(one.SavedAt ?? DateTimeOffset.MinValue, one.Id, other.SavedAt ?? DateTimeOffset.MinValue, other.Id)), RememberedItems),
     };
 
     /// <summary>This shopper with the word in the ledger's summary, where the latest one wins.</summary>
@@ -151,6 +145,9 @@ public sealed partial record Shopper
             Heard = hasSpoken ? Heard : Heard.RemoveAll(last => string.Equals(last.Flow, journey.Flow, StringComparison.Ordinal) && string.Equals(last.Journey, journey.Id, StringComparison.Ordinal)),
         };
     }
+
+    private static int ByTime(DateTimeOffset? one, string id, DateTimeOffset? other, string otherId) =>
+        (one ?? DateTimeOffset.MaxValue).CompareTo(other ?? DateTimeOffset.MaxValue) is not 0 and var time ? time : string.CompareOrdinal(id, otherId);
 
     private static bool IsOf(KnownOrder order, KnownCart cart) =>
         (order.CartKey is { } token && token == cart.Id) || (order.CheckoutKey is { } checkout && (checkout == cart.CheckoutKey || checkout == cart.Id)) || order.PlacedAt >= cart.UpdatedAt;

@@ -10,6 +10,7 @@ using Retention.Flows;
 using Retention.Rehearsal;
 using Retention.Shoppers;
 using Retention.Shops;
+using Recorded = Retention.Rehearsal.Recorded;
 
 namespace Retention.App.Tests.Commands;
 
@@ -52,7 +53,7 @@ public sealed class RehearsalTests : IDisposable
         var rehearsed = global::Retention.Rehearsal.Rehearsal.Play(AllFlows.Find("abandoned-cart")!, shop, Past.Value.Events, From, To);
         rehearsed.Messages.ShouldNotBeEmpty();
         var counted = rehearsed.Log.Where(line => line.Entry.Outcome == Outcome.Sent && AllFlows.Find(line.Entry.Flow)!.Purpose != Purpose.Service).ToList();
-        counted.Select(line => line.Entry.Flow).Distinct().Count().ShouldBeGreaterThan(2);
+        counted.Select(line => line.Entry.Flow).Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(2);
         foreach (var person in counted.GroupBy(line => line.Shopper, StringComparer.Ordinal))
         {
             Most(person, TimeSpan.FromDays(1)).ShouldBeLessThanOrEqualTo(shop.Settings.EmailsPerDay, person.Key);
