@@ -1,3 +1,4 @@
+using Retention.Bench.Deciding;
 using Retention.Bench.Ingress;
 using Retention.Bench.Starting;
 using Retention.Bench.Sweeping;
@@ -12,6 +13,7 @@ internal static class Measurements
     [
         new IngressMeasurement(),
         new DoorStepsMeasurement(),
+        new CoreMeasurement(),
         new StartMeasurement(),
         new SweepMeasurement(),
         new SweepCostMeasurement(),

@@ -1,13 +1,10 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Simulation;
 using Retention.App.Storage;
 using Retention.Flows;
-using Retention.Rehearsal;
 using Retention.Shoppers;
 using Retention.Shops;
 using Recorded = Retention.Rehearsal.Recorded;

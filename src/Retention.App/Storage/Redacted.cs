@@ -26,7 +26,7 @@ internal static class Redacted
             Phone = null,
             Street = null,
             PostalCode = null,
-            Url = null,
+            Url = cart.Url is null ? null : "/", // That there was one; it opens the cart.
             Lines = Lines(cart.Lines),
             Consents = Consents(cart.Consents),
         }),

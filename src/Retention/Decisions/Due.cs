@@ -34,11 +34,22 @@ public static class Due
     }
 
     /// <summary>Why the journey can't go on at all, whatever the hour; null when it can.</summary>
-    public static Reason? Ends(Flow flow, Seen seen) =>
-        seen.Shop.UninstalledAt is not null ? Reason.ShopUninstalled
-        : seen.Shopper.IsErased ? Reason.Erased
-        : !seen.Shop.IsOn(flow.Family) ? Reason.FlowOff
-        : flow.Unless.FirstOrDefault(rule => rule.Holds(seen))?.Reason;
+    public static Reason? Ends(Flow flow, Seen seen)
+    {
+        if (seen.Shop.UninstalledAt is not null)
+            return Reason.ShopUninstalled;
+        if (seen.Shopper.IsErased)
+            return Reason.Erased;
+        if (!seen.Shop.IsOn(flow.Family))
+            return Reason.FlowOff;
+        foreach (var rule in flow.Unless)
+        {
+            if (rule.Holds(seen))
+                return rule.Reason;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>One step of one journey that may be due.</summary>

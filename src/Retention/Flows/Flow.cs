@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Shoppers;
 
 namespace Retention.Flows;
 
@@ -54,6 +55,9 @@ public sealed record Flow(string Key, int Version)
 
     /// <summary>What is said, in order.</summary>
     public required ImmutableArray<Step> Steps { get; init; }
+
+    /// <summary>The waits and deadlines of the steps, where a shop sets none.</summary>
+    internal ImmutableArray<StepTiming> UsualTimings => [.. Steps.Select(step => step.Timing)];
 
     /// <summary>The flow that a merchant turns on or off: several flows may stand behind one switch.</summary>
     public string Family => Key.IndexOf('/', StringComparison.Ordinal) is >= 0 and var end ? Key[..end] : Key;

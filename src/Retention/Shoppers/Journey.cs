@@ -51,6 +51,10 @@ public sealed record Journey
     /// <summary>The id of the order, cart or item that it is about: <see cref="Subject"/> without what tells two occasions of one thing apart.</summary>
     public string About => Subject.IndexOf('~', StringComparison.Ordinal) is >= 0 and var end ? Subject[..end] : Subject;
 
+    /// <summary>Whether this is its name. Asked often, so nothing is put together for it.</summary>
+    public bool IsCalled(string id) =>
+        id.Length == Flow.Length + 1 + Subject.Length && id[Flow.Length] == '|' && id.StartsWith(Flow, StringComparison.Ordinal) && id.EndsWith(Subject, StringComparison.Ordinal);
+
     /// <summary>The name of the journey of this flow about this subject.</summary>
     public static string IdOf(string flow, string subject) => $"{flow}|{subject}";
 }

@@ -25,7 +25,7 @@ public static class Knowledge
     {
         if (shopper.Knows(eventKey))
             return new(shopper, IsNew: false, [], shopper.Journeys);
-        var (known, changes) = Learning.Learn(shopper.Told(eventKey, names) with { Turn = shopper.Turn + 1 }, happened, names, now);
+        var (known, changes) = Learning.Learn(shopper.Told(eventKey, names), happened, names, now);
         var entries = ImmutableArray<Entry>.Empty;
         foreach (var change in changes)
         {

@@ -6,6 +6,8 @@ namespace Retention.Shoppers;
 /// <summary>What decisions need of an order. Its lines stand in a row beside the shopper's state. All times are UTC.</summary>
 public sealed record KnownOrder
 {
+    private const int MostItems = 20;
+
     /// <summary>The storefront's id.</summary>
     public required string Id { get; init; }
 
@@ -115,7 +117,7 @@ public sealed record KnownOrder
         PhoneKey = names.HashOf(NameKind.Phone),
         Country = report.Country,
         Region = report.Region,
-        Items = [.. report.Lines.Select(line => line.VariantId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(20)],
+        Items = ItemsOf(report.Lines),
         SentAt = report.FulfilledAt,
         DeliveredAt = report.DeliveredAt,
     });
@@ -152,6 +154,19 @@ public sealed record KnownOrder
             EmailKey = addressed.EmailKey,
             EmailToldAt = addressed.EmailToldAt,
         };
+    }
+
+    private static ImmutableArray<string> ItemsOf(ImmutableArray<OrderLine> lines)
+    {
+        var items = ImmutableArray.CreateBuilder<string>(Math.Min(lines.Length, MostItems));
+        foreach (var line in lines)
+        {
+            if (line.VariantId is { } item && !items.Contains(item))
+                items.Add(item);
+        }
+
+        items.Sort(StringComparer.Ordinal);
+        return items.Count <= MostItems ? items.ToImmutable() : [.. items.Take(MostItems)];
     }
 
     // Of two reports of the same second and stage any will do, if it is always the same one.

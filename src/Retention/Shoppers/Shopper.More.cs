@@ -70,7 +70,24 @@ public sealed partial record Shopper
     /// Whether the cart has become an order, or an order of the same person has made it needless: by its token, or placed after the cart was
     /// last touched. An order that was cancelled, or is not paid yet, was an order all the same (facts/peers.md 2, S18 to S22).
     /// </summary>
-    public bool HasBought(KnownCart cart) => cart.CompletedAt is not null || Orders.Any(order => !order.IsTest && IsOf(order, cart)) || Carts.Any(other => other.CompletedAt is not null && IsOneCheckout(other, cart));
+    public bool HasBought(KnownCart cart)
+    {
+        if (cart.CompletedAt is not null)
+            return true;
+        foreach (var order in Orders)
+        {
+            if (!order.IsTest && IsOf(order, cart))
+                return true;
+        }
+
+        foreach (var other in Carts)
+        {
+            if (other.CompletedAt is not null && IsOneCheckout(other, cart))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether another order was placed after this one.</summary>
     public bool HasOrderedAfter(KnownOrder order) => Orders.Any(other => !other.IsTest && other.PlacedAt > order.PlacedAt);

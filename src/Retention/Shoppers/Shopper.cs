@@ -61,7 +61,7 @@ public sealed partial record Shopper
     public KnownOrder? Order(string id) => Orders.FirstOrDefault(order => string.Equals(order.Id, id, StringComparison.Ordinal));
 
     /// <summary>The journey under way with this name; null when there is none.</summary>
-    public Journey? Journey(string id) => Journeys.FirstOrDefault(journey => string.Equals(journey.Id, id, StringComparison.Ordinal));
+    public Journey? Journey(string id) => Journeys.FirstOrDefault(journey => journey.IsCalled(id));
 
     /// <summary>Whether a journey with this name was ever entered, as far as is remembered; the one that spoke last is never forgotten.</summary>
     public bool HasEntered(string id) => Journey(id) is not null || HasEnded(id) || Heard.Any(last => string.Equals(last.Journey, id, StringComparison.Ordinal));
@@ -96,7 +96,7 @@ public sealed partial record Shopper
     /// <summary>This shopper with the journey over.</summary>
     public Shopper Without(string journey, DateTimeOffset now) => this with
     {
-        Journeys = Journeys.RemoveAll(open => string.Equals(open.Id, journey, StringComparison.Ordinal)),
+        Journeys = Journeys.RemoveAll(open => open.IsCalled(journey)),
         Ended = Last(Ended.Add(new(journey, now)), Remembered),
     };
 
@@ -116,7 +116,7 @@ public sealed partial record Shopper
     }
 
     /// <summary>This shopper, told of once more: the event's key and the names are remembered.</summary>
-    public Shopper Told(string eventKey, IEnumerable<KnownName> names) => Named(names) with { Events = Last(Events.Add(eventKey), Remembered) };
+    public Shopper Told(string eventKey, IEnumerable<KnownName> names) => Named(names) with { Events = Last(Events.Add(eventKey), Remembered), Turn = Turn + 1 };
 
     /// <summary>
     /// This shopper with these names too. Only the last are remembered, of a person's names and of tokens apart: every checkout brings new

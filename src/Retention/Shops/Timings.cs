@@ -28,6 +28,7 @@ public static class Timings
     /// <param name="shop">The shop.</param>
     /// <param name="gap">The shopper's own gap between orders, where the flow goes by it.</param>
     public static ImmutableArray<StepTiming> Of(Flow flow, Shop shop, TimeSpan? gap) =>
+        gap is null && shop.Settings.Times.IsEmpty ? flow.UsualTimings :
     [
         .. flow.Steps.Select(step => new StepTiming(
             shop.Time(WaitOf(flow, step), step.Wait) + (gap * step.PartOfGap ?? TimeSpan.Zero),
