@@ -35,6 +35,15 @@ public class ReviewRequestTests
     }
 
     [Fact]
+    public void An_order_that_is_paid_on_delivery_is_asked_about_as_if_it_had_been_paid_before()
+    {
+        var unpaid = (Some.Noon, (Happened)new OrderReported(Some.Order()));
+        var paid = (Days(4), (Happened)new OrderReported(Some.Order(paid: true) with { UpdatedAt = Days(4) }));
+        World.Told(Shop, unpaid, Some.Parcel(Days(3)), paid).Said.First().After.ShouldBe(TimeSpan.FromDays(17));
+        World.Told(Shop, unpaid, Some.Parcel(Days(3))).Entries.ShouldBeEmpty("whoever has not paid is not asked");
+    }
+
+    [Fact]
     public void An_order_that_is_not_sent_off_is_not_asked_about() => World.Told(Shop, Some.Ordered()).Entries.ShouldBeEmpty();
 
     [Fact]
