@@ -146,6 +146,8 @@ internal sealed class Lives
             Report(order, paid, OrderStage.Paid);
         if (Chance(8))
             Report(order, paid.AddHours(_random.Next(1, 48)), OrderStage.Cancelled);
+        if (Chance(6)) // The bank takes it back.
+            Report(order, paid.AddHours(_random.Next(1, 300)), OrderStage.Unpaid);
         if (Chance(8))
             Happens(paid.AddHours(_random.Next(1, 400)), new RefundReported(id));
         if (Chance(3))

@@ -56,9 +56,11 @@ internal static class Learning
             changes.Add(new OrderRefunded(id, now));
         if (after.IsRemoved && !before.IsRemoved)
             changes.Add(new OrderDeleted(id, now));
-        if (after.DeliveredAt is { } arrived && after.DeliveredAt != before.DeliveredAt)
+        // A parcel that is heard of before its order, or before its money (cash on delivery), is news once the order is paid.
+        var isNew = after.IsPaid && !before.IsPaid;
+        if (after is { DeliveredAt: { } arrived, IsPaid: true } && (isNew || after.DeliveredAt != before.DeliveredAt))
             changes.Add(new OrderArrived(id, arrived));
-        else if (after is { SentAt: { } sent, DeliveredAt: null } && (after.SentAt != before.SentAt || (after.Country is not null && before.Country is null)))
+        else if (after is { SentAt: { } sent, DeliveredAt: null, IsPaid: true } && (isNew || after.SentAt != before.SentAt || (after.Country is not null && before.Country is null)))
             changes.Add(new OrderSent(id, sent));
         if (after.MissedAt is { } missed && after.MissedAt != before.MissedAt)
             changes.Add(new OrderMissed(id, missed));

@@ -93,12 +93,81 @@ public class MergeTests
     }
 
     [Fact]
+    public void All_that_flows_need_goes_along_whoever_wins()
+    {
+        var one = Some.Shopper(Some.KnownOrder() with { Score = 9, ScoredAt = Some.Noon }).With(Some.Word()).With(new Suppression("Email:a", Channel.Email, "bounce", Some.Noon)).With(new Arm("nps", IsHeldOut: true, Some.Noon))
+            .With(new KnownCart { Id = "cart", UpdatedAt = Some.Noon, IsEmpty = true }).With(new KnownItem { Id = "bowl", SavedAt = Some.Noon }) with
+        {
+            Turn = 7, Profile = new(Some.Noon, "Email:old", "DE", Region: null), ErasedAt = Some.Noon.AddDays(1), Messages = [Said(1), Said(3)],
+        };
+        var other = new Shopper { Id = "other" }.With(Some.KnownOrder() with { ReviewedAt = Some.Noon }).With(Some.Word(granted: false, at: Some.Noon)).With(new Suppression("Email:a", Channel.Email, "complaint", Some.Noon.AddDays(-1)))
+            .With(new Arm("nps", IsHeldOut: false, Some.Noon)).With(new Arm("win-back", IsHeldOut: false, Some.Noon))
+            .With(new KnownCart { Id = "cart", UpdatedAt = Some.Noon.AddMinutes(1) }).With(new KnownItem { Id = "bowl", ForgottenAt = Some.Noon.AddDays(1) }).With(new KnownItem { Id = "cup", SavedAt = Some.Noon }) with
+        {
+            Turn = 4, Profile = new(Some.Noon.AddDays(1), "Email:new", "US", "CA"), ErasedAt = Some.Noon, Messages = [Said(2), Said(3)],
+        };
+        foreach (var merged in new[] { Merge.Into(one, other), Merge.Into(other, one) })
+        {
+            merged.Turn.ShouldBe(8);
+            merged.Profile!.EmailKey.ShouldBe("Email:new");
+            merged.ErasedAt.ShouldBe(Some.Noon);
+            merged.Messages.ShouldBe([Said(1), Said(2), Said(3)]);
+            merged.Orders.ShouldHaveSingleItem().ShouldSatisfyAllConditions(order => order.Score.ShouldBe(9), order => order.ReviewedAt.ShouldBe(Some.Noon));
+            merged.Consents.ShouldHaveSingleItem().IsGranted.ShouldBeFalse();
+            merged.Suppressions.ShouldHaveSingleItem().Cause.ShouldBe("complaint", "the first cause stays");
+            merged.Arm("nps")!.IsHeldOut.ShouldBeTrue("of two of one moment the one held out");
+            merged.Arm("win-back").ShouldNotBeNull();
+            merged.Carts.ShouldHaveSingleItem().IsEmpty.ShouldBeFalse();
+            merged.Item("bowl")!.IsSaved.ShouldBeFalse();
+            merged.Item("cup")!.IsSaved.ShouldBeTrue();
+        }
+
+        static Said Said(int hour) => new(Some.Noon.AddHours(hour), Channel.Email, Purpose.Marketing, "win-back|1001", $"{hour}");
+    }
+
+    [Fact]
+    public void A_message_that_either_got_counts_for_both_and_is_not_said_again()
+    {
+        var spoke = Some.Shopper(Some.KnownOrder()).Hearing(Some.Journey(), Some.ThankYou, Some.Noon) with { Journeys = [Some.Journey() with { Step = 1, DueAt = Some.Noon.AddHours(25) }] };
+        var waits = new Shopper { Id = "other", Journeys = [Some.Journey()] };
+        Merge.Into(waits, spoke).Journeys.ShouldHaveSingleItem().Step.ShouldBe(1);
+        Merge.Into(spoke, waits).Journeys.ShouldHaveSingleItem().Step.ShouldBe(1);
+        var merged = Merge.Into(waits, spoke) with { Journeys = [Some.Journey()] };
+        Retention.Decisions.Due.Decide(Some.ThankYou, new(merged, Some.Journey(), Some.Shop(), Some.Noon.AddHours(1))).ShouldBe(new Retention.Decisions.Decision.Skip(Retention.Decisions.Reason.DuplicateKey));
+    }
+
+    [Fact]
+    public void A_life_told_to_two_who_are_one_ends_in_what_one_would_know() =>
+        Cases.ForAll(
+            Gen.Choose(0, int.MaxValue - 1),
+            seed =>
+            {
+                var random = new Random(seed);
+                Shopper one = new() { Id = "one" }, other = new() { Id = "other" }, all = new() { Id = "all" };
+                // What is told of items is told to whoever waits for them.
+                foreach (var told in Lives.Muddled(Lives.Of(seed), seed).Where(told => told.Happened is not ItemReported))
+                {
+                    all = all.Apply(told.Happened, told.Key, now: told.At).Shopper;
+                    if (random.Next(2) == 0)
+                        one = one.Apply(told.Happened, told.Key, now: told.At).Shopper;
+                    else
+                        other = other.Apply(told.Happened, told.Key, now: told.At).Shopper;
+                }
+
+                foreach (var merged in new[] { Merge.Into(one, other), Merge.Into(other, one) })
+                    Known(merged).ShouldBe(Known(all));
+            },
+            count: 1_000);
+
+    [Fact]
     public void What_either_has_applied_is_not_applied_again()
     {
         var loser = new Shopper { Id = "loser" }.Apply(new OrderReported(Some.Order(paid: true)), "event").Shopper;
         var merged = Merge.Into(Some.Shopper(), loser);
         merged.Apply(new OrderReported(Some.Order(paid: true)), "event").IsNew.ShouldBeFalse();
     }
+
+    private static string Known(Shopper shopper) => System.Text.Json.JsonSerializer.Serialize(new { shopper.Orders, shopper.Carts, shopper.Items, shopper.Consents, shopper.Suppressions, shopper.Profile });
 
     private static (Shopper One, Shopper Other) Both((Told Told, bool IsFirst)[] split) =>
         (Stories.Tell(split.Where(part => part.IsFirst).Select(part => part.Told)).Known, Stories.Tell(split.Where(part => !part.IsFirst).Select(part => part.Told), "other").Known);

@@ -26,6 +26,24 @@ public class ReviewRequestTests
         World.Told(Shop, Some.Ordered(country: "US"), Some.Parcel(Days(1), ShipmentStage.Sent), Some.Parcel(Days(2))).Said.First().After.ShouldBe(TimeSpan.FromDays(16));
 
     [Fact]
+    public void A_parcel_that_is_heard_of_before_its_order_is_asked_about_all_the_same()
+    {
+        var order = (Days(4), Some.Ordered(country: "US").Happened);
+        World.Told(Shop, Some.Parcel(Days(3)), order).Said.First().After.ShouldBe(TimeSpan.FromDays(17));
+        World.Told(Shop, Some.Parcel(Days(3), ShipmentStage.Sent), order).Said.First().After.ShouldBe(TimeSpan.FromDays(3 + 5 + 14));
+        World.Told(Shop, Some.Parcel(Days(3))).Entries.ShouldBeEmpty("of an order that nobody reported nothing can be said");
+    }
+
+    [Fact]
+    public void An_order_that_is_paid_on_delivery_is_asked_about_as_if_it_had_been_paid_before()
+    {
+        var unpaid = (Some.Noon, (Happened)new OrderReported(Some.Order()));
+        var paid = (Days(4), (Happened)new OrderReported(Some.Order(paid: true) with { UpdatedAt = Days(4) }));
+        World.Told(Shop, unpaid, Some.Parcel(Days(3)), paid).Said.First().After.ShouldBe(TimeSpan.FromDays(17));
+        World.Told(Shop, unpaid, Some.Parcel(Days(3))).Entries.ShouldBeEmpty("whoever has not paid is not asked");
+    }
+
+    [Fact]
     public void An_order_that_is_not_sent_off_is_not_asked_about() => World.Told(Shop, Some.Ordered()).Entries.ShouldBeEmpty();
 
     [Fact]

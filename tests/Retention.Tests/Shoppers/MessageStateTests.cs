@@ -1,0 +1,56 @@
+using Retention.Shoppers;
+
+namespace Retention.Tests.Shoppers;
+
+public class MessageStateTests
+{
+    private static readonly MessageState[] All = Enum.GetValues<MessageState>();
+
+    [Fact]
+    public void What_is_stored_by_name_keeps_its_name() =>
+        Enum.GetNames<MessageState>().ShouldBe(["Claimed", "Waiting", "Unknown", "Dropped", "Refused", "Lost", "Sent", "Delivered", "Bounced"]);
+
+    [Theory]
+    [InlineData(MessageState.Sent)]
+    [InlineData(MessageState.Delivered)]
+    [InlineData(MessageState.Bounced)]
+    public void What_the_provider_took_never_goes_back(MessageState taken)
+    {
+        foreach (var earlier in new[] { MessageState.Claimed, MessageState.Waiting, MessageState.Unknown, MessageState.Dropped, MessageState.Refused, MessageState.Lost })
+            Reachable(taken).ShouldNotContain(earlier);
+    }
+
+    [Theory]
+    [InlineData(MessageState.Delivered)]
+    [InlineData(MessageState.Bounced)]
+    [InlineData(MessageState.Dropped)]
+    [InlineData(MessageState.Refused)]
+    public void What_is_final_stays(MessageState final) => Reachable(final).ShouldBeEmpty();
+
+    [Fact]
+    public void What_is_lost_is_never_sent_again_but_a_provider_s_own_word_outweighs_our_not_knowing()
+    {
+        Reachable(MessageState.Lost).ShouldBe([MessageState.Sent, MessageState.Delivered, MessageState.Bounced], ignoreOrder: true);
+        MessageState.Lost.MayBecome(MessageState.Claimed).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Only_what_was_certainly_not_taken_or_whose_fate_was_asked_is_claimed_again() =>
+        All.Where(state => state.MayBecome(MessageState.Claimed)).ShouldBe([MessageState.Waiting, MessageState.Unknown]);
+
+    [Fact]
+    public void Nothing_becomes_what_it_is() => All.ShouldAllBe(state => !state.MayBecome(state));
+
+    private static HashSet<MessageState> Reachable(MessageState from)
+    {
+        var reached = new HashSet<MessageState>();
+        var ahead = new Stack<MessageState>([from]);
+        while (ahead.TryPop(out var state))
+        {
+            foreach (var next in All.Where(next => state.MayBecome(next) && reached.Add(next)))
+                ahead.Push(next);
+        }
+
+        return reached;
+    }
+}
