@@ -70,7 +70,7 @@ public sealed class ExplainTests(AzuriteFixture azurite)
         await app.RestAtAsync(At.AddHours(2));
         var message = (await app.JournalAsync(shop.Id)).Single(line => line.Entry.Message is not null).Entry.Message!;
         await app.TellAsync(Deliveries.Shopify("customers/redact", new JsonObject { ["customer"] = new JsonObject { ["id"] = 7, ["email"] = "ann@example.test" } }));
-        await app.RestAtAsync(At.AddHours(3));
+        await app.IdleAsync();
 
         foreach (var told in new[] { await ShopperAsync(app, shop, "ann@example.test"), await MessageAsync(app, shop, message) })
         {
