@@ -21,6 +21,8 @@ internal sealed class EventArrived(
             return;
         if (await shops.FindAsync(message.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop })
             Drop(message, "shop unknown or uninstalled");
+        else if (happened.Names.IsEmpty && happened is ConsentReported or AddressSuppressed)
+            Drop(message, "nobody is named");
         else if (happened.Names.IsEmpty)
             await shops.ChangeAsync(shop.Id, known => Learn(known, happened), cancellation);
         else if (happened is ShopperErased erased)

@@ -58,6 +58,8 @@ internal sealed class StepIsDue(
     private async Task<bool> SendAsync(Walk walk, Template template, int attempt, CancellationToken cancellation)
     {
         var (shop, journey, now) = (walk.Seen.Shop, walk.Journey, walk.Seen.Now);
+        if (walk.Flow.Steps[journey.Step].Channel != Channel.Email)
+            return await records.SilentAsync(walk, new Decision.Skip(Reason.NoSender), cancellation); // Whatever the settings say: there is none yet.
         var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email");
         if (await writer.WriteAsync(walk, template, message, attempt, cancellation) is not { } letter)
             return await records.SilentAsync(walk, new Decision.Stop(Reason.NoEmail), cancellation);

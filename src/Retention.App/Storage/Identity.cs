@@ -176,7 +176,7 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
     private async Task<Loaded?> FinishAsync(string shop, Loaded loser, Loaded winner, CancellationToken cancellation)
     {
         var merged = Merge.Into(winner.Shopper, loser.Shopper with { MergingInto = null });
-        var joined = ReferenceEquals(merged, winner.Shopper) ? winner : await shoppers.ReplaceAsync(shop, winner, merged, [], cancellation);
+        var joined = ReferenceEquals(merged, winner.Shopper) ? winner : await shoppers.ReplaceAsync(shop, winner, merged, [Joining(shop, merged, loser.Shopper.Id)], cancellation);
         if (joined is not null)
         {
             var pointer = new Shopper { Id = loser.Shopper.Id, MergedInto = winner.Shopper.Id, ErasedAt = loser.Shopper.ErasedAt };
@@ -184,6 +184,15 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
         }
 
         return joined;
+    }
+
+    // When who was joined, for whoever tells the story later.
+    private static Azure.Data.Tables.TableEntity Joining(string shop, Retention.Shoppers.Shopper merged, string loser)
+    {
+        var row = ShopperStore.Beside(shop, merged.Id, Keys.Joined(merged.Turn));
+        row["Turn"] = merged.Turn;
+        row["Other"] = loser;
+        return row;
     }
 
     private static bool Is(string shopper, Loaded loaded) => string.Equals(shopper, loaded.Shopper.Id, StringComparison.Ordinal);

@@ -54,6 +54,9 @@ internal static class Keys
     /// <summary>The row of the customer's own record.</summary>
     public const string Profile = "profile";
 
+    /// <summary>The row that tells who was joined into this shopper with that commit.</summary>
+    public static string Joined(long turn) => string.Create(CultureInfo.InvariantCulture, $"joined|{turn:D19}");
+
     /// <summary>The row of a word in the consent ledger: never written over.</summary>
     public static string Consent(DateTimeOffset at, string source, int number) => string.Create(CultureInfo.InvariantCulture, $"consent|{at.UtcTicks:D19}|{source}|{number}");
 
