@@ -109,7 +109,7 @@ public sealed class ExplainTests(AzuriteFixture azurite)
 
         var lines = await MessagesCommand.LinesAsync(shop, app.Services, last: 2, CancellationToken.None);
         lines[0].ShouldBe("Blue Mugs, the last 90 days: sent twice: 0 of 3");
-        lines[1].ShouldBe("    sent 3, refused 0, not settled yet 0, lost 0; put off 0 times on the way");
+        lines[1].ShouldBe("    sent 3, refused 0, not settled yet 0, lost 0; put off on the way 0 times");
         lines.Count(line => line.EndsWith(": sent", StringComparison.Ordinal)).ShouldBe(2);
         (await app.Http.GetStringAsync(new Uri("/", UriKind.Relative))).ShouldContain("sent twice: 0 of 3");
     }
