@@ -61,9 +61,12 @@ internal static class Explanation
                 yield return line;
         }
 
-        foreach (var line in Next(story.Shopper, journey is null ? [] : [journey]))
+        foreach (var line in Next(story.Shopper, [.. story.Shopper.Journeys.Where(open => open.About == About(subject))]))
             yield return line;
     }
+
+    // What is still to come about the same order, cart or item, also of other flows.
+    private static string About(string subject) => new Journey { Flow = "", FlowVersion = 0, Subject = subject, StartedAt = default, DueAt = default }.About;
 
     private static IEnumerable<string> Erased(Shopper shopper)
     {

@@ -32,7 +32,7 @@ internal static class FlowsText
             for (var number = 0; number < one.Steps.Length; number++)
                 yield return $"        {Name(one, one.Steps[number]),-25}{Words(one, one.Steps[number], timings[number].Wait, timings[number].Deadline)}";
             if (Timings.OncePer(one, shop) is { } once)
-                yield return $"        at most once in {TimeText.Say(once)} for each shopper";
+                yield return $"        {(one.Key == flow.Family ? "" : $"{one.Key[(flow.Family.Length + 1)..]}: ")}at most once in {TimeText.Say(once)} for each shopper";
         }
 
         if (AllFlows.List.Any(one => one.Family == flow.Family && one.HoldsOut))
@@ -54,7 +54,7 @@ internal static class FlowsText
     {
         var channel = step.Channel == Channel.Text ? "text" : "e-mail";
         var when = step.PartOfGap is { } part
-            ? string.Create(CultureInfo.InvariantCulture, $"after {part:0.##} of the shopper's usual gap{(wait > TimeSpan.Zero ? $" and {TimeText.Say(wait)}" : "")}")
+            ? string.Create(CultureInfo.InvariantCulture, $"after {part:0.##} times the shopper's usual gap{(wait > TimeSpan.Zero ? $" and {TimeText.Say(wait)}" : "")}")
             : wait == TimeSpan.Zero ? "at once" : $"after {TimeText.Say(wait)}";
         return $"{channel} {when}, at most {TimeText.Say(deadline)} late{(flow.Purpose == Purpose.Marketing ? "" : flow.Purpose == Purpose.Feedback ? " (asks for an opinion)" : " (service)")}";
     }

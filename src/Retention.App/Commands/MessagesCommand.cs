@@ -37,7 +37,7 @@ internal static class MessagesCommand
         return
         [
             $"{shop.Brand.Name}, the last 90 days: {Line(tally)}",
-            $"    sent {tally.Sent}, refused {tally.Refused}, not settled yet {tally.Unknown}, lost {tally.Lost}; put off {tally.Deferred} times on the way",
+            $"    sent {tally.Sent}, refused {tally.Refused}, not settled yet {tally.Unknown}, lost {tally.Lost}; put off on the way {tally.Deferred} {(tally.Deferred == 1 ? "time" : "times")}",
             .. latest.Count == 0 ? [] : (string[])["", "The latest (retention explain --message ID tells more):"],
             .. latest.Select(entry => $"    {Plain.Of(entry.At)}  {entry.Message}  {Plain.Step(entry)} about {entry.About ?? entry.Subject}: {Word(entry)}"),
         ];

@@ -25,7 +25,7 @@ internal static class RehearsalText
         if (lacks is not null)
             yield return $"It can't be turned on yet: this program does not have {lacks}.";
         if (!report.History.IsEnough)
-            yield return $"The history is too short: it begins on {Day(report.History.First!.Value)}, so what follows is of {Count((int)Math.Max(1, Math.Round((report.To - report.History.First.Value).TotalDays)), "day")} only, of people of whom little is known.";
+            yield return $"The history is too short: it begins on {Day(report.History.First!.Value)}, so what follows is of no more than {Count((int)Math.Max(1, Math.Round((report.To - report.History.First.Value).TotalDays)), "day")} and of people of whom little is known.";
     }
 
     private static IEnumerable<string> Sum(RehearsalReport report)
@@ -33,6 +33,12 @@ internal static class RehearsalText
         if (report.Candidates == 0)
         {
             yield return "Nothing would have come up: there was no occasion for it in that time.";
+            yield break;
+        }
+
+        if (report.Messages == 0)
+        {
+            yield return "No message would have gone.";
             yield break;
         }
 

@@ -129,6 +129,7 @@ public sealed class RehearsalTests : IDisposable
         joined.Joins.ShouldHaveSingleItem().ShouldBe(guest);
         Told(Cart("token", "ann@example.test"), 3).Shopper.ShouldBe(customer);
 
+        string.Equals(Told(Cart("another", "ben@example.test"), 3).Shopper, customer, StringComparison.Ordinal).ShouldBeFalse();
         var bought = people.Record("e4", new OrderReported(Order("token", "ben@example.test", at)), at.AddHours(4)).ToList();
         bought.Select(recorded => recorded.Happened.GetType()).ShouldBe([typeof(CartBoughtElsewhere), typeof(OrderReported)]);
         bought[0].Shopper.ShouldBe(customer);
