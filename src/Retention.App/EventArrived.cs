@@ -11,7 +11,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, ShopperStore shoppers, Inbox inbox, Schedule schedule, Journal journal, Erasure erasure,
+    ShopStore shops, Identity identity, ShopperStore shoppers, Inbox inbox, Schedule schedule, Journal journal, Erasure erasure, ItemFanOut items,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -21,12 +21,16 @@ internal sealed class EventArrived(
             return;
         if (await shops.FindAsync(message.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop })
             Drop(message, "shop unknown or uninstalled");
+        else if (message.Shopper is { } shopper)
+            await ApplyAsync(shop, message, happened, async () => new(await identity.FollowAsync(shop.Id, shopper, cancellation), []), cancellation);
+        else if (happened is ItemReported(var item))
+            await items.HandleAsync(message, item, cancellation);
         else if (happened.Names.IsEmpty)
             await shops.ChangeAsync(shop.Id, known => Learn(known, happened), cancellation);
         else if (happened is ShopperErased erased)
             await EraseAsync(shop, message, erased, cancellation);
         else
-            await ApplyAsync(shop, message, happened, happened.Names, cancellation);
+            await ApplyAsync(shop, message, happened, () => identity.ResolveAsync(shop.Id, happened.Names, cancellation), cancellation);
         await inbox.DoneAsync(message, cancellation);
     }
 
@@ -47,15 +51,20 @@ internal sealed class EventArrived(
     private async Task EraseAsync(Shop shop, EventMessage message, ShopperErased erased, CancellationToken cancellation)
     {
         foreach (var owner in await identity.OwnersAsync(shop.Id, erased.Names, cancellation))
-            await ApplyAsync(shop, message, erased, [owner, .. erased.Names.Where(name => name.Kind == NameKind.Email && name != owner)], cancellation);
+        {
+            Name[] names = [owner, .. erased.Names.Where(name => name.Kind == NameKind.Email && name != owner)];
+            await ApplyAsync(shop, message, erased, () => identity.ResolveAsync(shop.Id, names, cancellation), cancellation);
+        }
+
         await erasure.EraseHeldAsync(shop.Id, erased.Names, cancellation);
     }
 
-    private async Task ApplyAsync(Shop shop, EventMessage message, Happened happened, IReadOnlyList<Name> called, CancellationToken cancellation)
+    private async Task ApplyAsync(Shop shop, EventMessage message, Happened told, Func<Task<Resolved>> resolve, CancellationToken cancellation)
     {
         while (true)
         {
-            var (loaded, names) = await identity.ResolveAsync(shop.Id, called, cancellation);
+            var (loaded, names) = await resolve();
+            var happened = ItemPrice.Named(told, loaded.Shopper);
             var now = time.GetUtcNow();
             var applied = Knowledge.Apply(loaded.Shopper, happened, message.Key, names, shop, now);
             var beside = EventRows.Of(shop.Id, loaded.Shopper.Id, message, happened, names, applied, now);
@@ -64,6 +73,7 @@ internal sealed class EventArrived(
 
             foreach (var journey in applied.ToWake)
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
+            await items.KeepLineAsync(message, happened, loaded.Shopper, applied.Shopper, cancellation);
             // Also when the erasure was heard of before the rest: somebody erased may have been merged into this shopper just now.
             if (applied.Shopper.IsErased)
                 await erasure.EraseAsync(shop.Id, applied.Shopper, cancellation);

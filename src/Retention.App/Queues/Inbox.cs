@@ -14,14 +14,17 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     /// <summary>Puts an event.</summary>
-    public async Task PutAsync(string shop, string key, string topic, DateTimeOffset receivedAt, Happened happened, CancellationToken cancellation)
+    public Task PutAsync(string shop, string key, string topic, DateTimeOffset receivedAt, Happened happened, CancellationToken cancellation) =>
+        PutAsync(EventMessage.Of(shop, key, receivedAt, happened, topic), cancellation);
+
+    /// <summary>Puts the message of an event.</summary>
+    public async Task PutAsync(EventMessage message, CancellationToken cancellation)
     {
-        var message = EventMessage.Of(shop, key, receivedAt, happened, topic);
         var text = seal.Close(message, Stored.Default.EventMessage);
         if (text.Length > Limit) // It is ASCII.
         {
             // The blob's name follows from the event's key: a second delivery overwrites it with the same.
-            var blob = $"{shop}/{key}.json";
+            var blob = $"{message.Shop}/{message.Key}{(message.Shopper is null ? message.Place : null)}.json";
             await storage.LargeEvents.PutAsync(blob, BinaryData.FromBytes(seal.Close(message.Body!.Value.GetRawText())), cancellation);
             text = seal.Close(message with { Body = null, Blob = blob }, Stored.Default.EventMessage);
         }

@@ -42,6 +42,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(ProblemRaised))]
 [JsonSerializable(typeof(CaseClosed))]
 [JsonSerializable(typeof(List<Entry>))]
+[JsonSerializable(typeof(OfferedItem))]
 [JsonSerializable(typeof(Queues.EventMessage))]
 [JsonSerializable(typeof(Queues.StepMessage))]
 [JsonSerializable(typeof(StoredConnection))]
