@@ -55,6 +55,8 @@ internal static class AppHost
         builder.Configuration.Sources.Clear();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, ways));
         builder.Logging.ClearProviders().SetMinimumLevel(ways.Log)
+            // Whoever tries it out wants to see each delivery; elsewhere a line for each costs about as much as its signature.
+            .AddFilter(typeof(Intake).FullName, settings.IsDevelopment && ways.Log == LogLevel.Information ? LogLevel.Debug : ways.Log)
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
             // A failed start is told by Program.cs, in a sentence; a worker that fell is critical, and still told here.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
@@ -99,7 +101,7 @@ internal static class AppHost
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
         // The queues, and the time.
-        services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
+        services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<JournalCompaction>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
         // Pages.
         services.AddSingleton<Unsubscribing>();
         services.AddRazorComponents();

@@ -11,7 +11,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, ShopperStore shoppers, Inbox inbox, Schedule schedule, Journal journal, Erasure erasure, ItemFanOut items,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, Journal journal, Erasure erasure, ItemFanOut items,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -22,15 +22,17 @@ internal sealed class EventArrived(
         if (await shops.FindAsync(message.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop })
             Drop(message, "shop unknown or uninstalled");
         else if (message.Shopper is { } shopper)
-            await ApplyAsync(shop, message, happened, async () => new(await identity.FollowAsync(shop.Id, shopper, cancellation), []), cancellation);
+            await ApplyAsync(shop, message, happened, async () => new(await identity.FollowAsync(shop.Id, shopper, cancellation), [], []), cancellation);
         else if (happened is ItemReported(var item))
             await items.HandleAsync(message, item, cancellation);
+        else if (happened.Names.IsEmpty && happened is ConsentReported or AddressSuppressed)
+            Drop(message, "nobody is named");
         else if (happened.Names.IsEmpty)
             await shops.ChangeAsync(shop.Id, known => Learn(known, happened), cancellation);
         else if (happened is ShopperErased erased)
             await EraseAsync(shop, message, erased, cancellation);
         else
-            await ApplyAsync(shop, message, happened, () => identity.ResolveAsync(shop.Id, happened.Names, cancellation), cancellation);
+            await ApplyAsync(shop, message, happened, () => identity.ResolveAsync(shop.Id, happened, happened.Names, cancellation), cancellation);
         await inbox.DoneAsync(message, cancellation);
     }
 
@@ -53,7 +55,7 @@ internal sealed class EventArrived(
         foreach (var owner in await identity.OwnersAsync(shop.Id, erased.Names, cancellation))
         {
             Name[] names = [owner, .. erased.Names.Where(name => name.Kind == NameKind.Email && name != owner)];
-            await ApplyAsync(shop, message, erased, () => identity.ResolveAsync(shop.Id, names, cancellation), cancellation);
+            await ApplyAsync(shop, message, erased, () => identity.ResolveAsync(shop.Id, erased, names, cancellation), cancellation);
         }
 
         await erasure.EraseHeldAsync(shop.Id, erased.Names, cancellation);
@@ -61,13 +63,17 @@ internal sealed class EventArrived(
 
     private async Task ApplyAsync(Shop shop, EventMessage message, Happened told, Func<Task<Resolved>> resolve, CancellationToken cancellation)
     {
+        var hints = told.Hints.Select(hint => directory.Hash(shop.Id, hint)).ToArray();
         while (true)
         {
-            var (loaded, names) = await resolve();
+            var (loaded, own, elsewhere) = await resolve();
             var happened = ItemPrice.Named(told, loaded.Shopper);
+            if (happened is OrderReported(var order) && loaded.Shopper.Order(order.Id)?.PlacedAt is null)
+                await TellOthersAsync(shop, message, order, loaded.Shopper, hints, elsewhere, cancellation);
+            KnownName[] names = [.. own, .. hints];
             var now = time.GetUtcNow();
             var applied = Knowledge.Apply(loaded.Shopper, happened, message.Key, names, shop, now);
-            var beside = EventRows.Of(shop.Id, loaded.Shopper.Id, message, happened, names, applied, now);
+            var beside = EventRows.Of(shop.Id, loaded.Shopper.Id, message, happened, names, applied, shop.Version, now);
             if (applied.IsNew && !await shoppers.CommitAsync(shop.Id, loaded, applied.Shopper, beside, cancellation))
                 continue; // Somebody else wrote in between: decide again on what is known now.
 
@@ -77,27 +83,47 @@ internal sealed class EventArrived(
             // Also when the erasure was heard of before the rest: somebody erased may have been merged into this shopper just now.
             if (applied.Shopper.IsErased)
                 await erasure.EraseAsync(shop.Id, applied.Shopper, cancellation);
-            await RecordAsync(shop.Id, loaded.Shopper.Id, message, happened, applied, now, cancellation);
+            await RecordAsync(shop, message, happened, names, applied, now, cancellation);
             return;
         }
     }
 
-    // On a second arrival the entries of the first are written again: it may have died just before.
-    private async Task RecordAsync(string shop, string shopper, EventMessage message, Happened happened, Applied applied, DateTimeOffset now, CancellationToken cancellation)
+    // Before the order itself is known: from then on nobody is reminded of the cart that it came from, whoever that belongs to by name. Under a
+    // telephone number or a street the purchase is remembered, and holds messages that somebody else may get for it.
+    private async Task TellOthersAsync(
+        Shop shop, EventMessage message, Order order, Retention.Shoppers.Shopper buyer, KnownName[] hints, IReadOnlyList<(KnownName Token, string Shopper)> elsewhere, CancellationToken cancellation)
     {
+        var bought = new CartBoughtElsewhere(order.CheckoutToken, order.CartToken, order.PlacedAt);
+        var told = message with { Key = $"{message.Key}|cart", Kind = nameof(CartBoughtElsewhere), Body = null, Blob = null };
+        foreach (var other in elsewhere.GroupBy(token => token.Shopper, token => token.Token, StringComparer.Ordinal))
+            await ApplyAsync(shop, told, bought, async () => new(await identity.FollowAsync(shop.Id, other.Key, cancellation), [.. other], []), cancellation);
+        if (order.IsTest || order.Stage == OrderStage.Cancelled || buyer.Orders.Any(known => known.PlacedAt > order.PlacedAt))
+            return;
+        foreach (var hint in hints)
+            await directory.RecordAsync(shop.Id, hint, buyer.Id, order.Id, order.PlacedAt, cancellation);
+    }
+
+    // On a second arrival the entries of the first are written again: it may have died just before.
+    private async Task RecordAsync(Shop told, EventMessage message, Happened happened, IEnumerable<KnownName> names, Applied applied, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (shop, shopper, arrived) = (told.Id, applied.Shopper.Id, message.ReceivedAt);
+        var (turn, settings) = ((long?)applied.Shopper.Turn, (int?)told.Version);
         var entries = applied.Entries.AsEnumerable();
         var at = now;
         if (!applied.IsNew)
         {
-            if (await shoppers.FindAsync(shop, shopper, Keys.Event(message.Key), cancellation) is not { } row)
+            if (await shoppers.FindAsync(shop, applied.Shopper, Keys.Event(message.Key), cancellation) is not { } row)
                 return;
+            shopper = ShopperStore.OwnerOf(row); // It may have been merged since: an entry is written again as it was.
             entries = row.Read(Stored.Default.ListEntry);
             at = row.GetDateTimeOffset("At")!.Value;
-            if (row.GetString("Topic") == message.Topic && row.GetDateTimeOffset("ReceivedAt") != message.ReceivedAt)
+            arrived = row.GetDateTimeOffset("ReceivedAt") ?? arrived;
+            (turn, settings) = (row.GetInt64("Turn"), row.GetInt32("Settings"));
+            if (row.GetString("Topic") == message.Topic && arrived != message.ReceivedAt)
                 await journal.WriteAsync(shop, shopper, [DeliveredBefore(message, happened, applied.Shopper)], cancellation);
         }
 
-        await journal.WriteAsync(shop, shopper, message.Key, message.Kind, at, entries, cancellation);
+        await journal.WriteAsync(shop, shopper, Recorded.Of(message.Key, happened, names, arrived, at) with { Turn = turn, Settings = settings }, entries, cancellation);
         counts.Add("event", applied.IsNew ? message.Kind : "seen before");
         foreach (var silence in applied.Entries.Where(entry => entry.Reason is not null))
             logger.NotSent(shop, silence.Flow, silence.Reason!);

@@ -13,22 +13,24 @@ namespace Retention.App;
 internal static class EventRows
 {
     /// <summary>The rows of an event.</summary>
-    public static IEnumerable<TableEntity> Of(string shop, string shopper, EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names, Applied applied, DateTimeOffset now)
+    public static IEnumerable<TableEntity> Of(string shop, string shopper, EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names, Applied applied, int settings, DateTimeOffset now)
     {
-        yield return Event(shop, shopper, message, applied, now);
+        yield return Event(shop, shopper, message, applied, settings, now);
         foreach (var row in Ledger(shop, shopper, message, happened, names))
             yield return row;
         if (!applied.Shopper.IsErased && Letters(shop, shopper, happened, names, applied.Shopper) is { } letters)
             yield return letters;
     }
 
-    private static TableEntity Event(string shop, string shopper, EventMessage message, Applied applied, DateTimeOffset now)
+    private static TableEntity Event(string shop, string shopper, EventMessage message, Applied applied, int settings, DateTimeOffset now)
     {
         var row = ShopperStore.Beside(shop, shopper, Keys.Event(message.Key)).With([.. applied.Entries], Stored.Default.ListEntry);
         row["Kind"] = message.Kind;
         row["Topic"] = message.Topic;
         row["At"] = now;
         row["ReceivedAt"] = message.ReceivedAt;
+        row["Turn"] = applied.Shopper.Turn;
+        row["Settings"] = settings;
         return row;
     }
 
@@ -46,25 +48,8 @@ internal static class EventRows
         for (var number = 0; number < words.Length; number++)
         {
             if (names.HashOf(words[number].Channel == Channel.Email ? NameKind.Email : NameKind.Phone) is { } address)
-                yield return Word(shop, shopper, words[number], address, message.Key, number);
+                yield return ConsentLedger.Row(shop, shopper, words[number], address, message.Key, number);
         }
-    }
-
-    /// <summary>A line of the consent ledger.</summary>
-    public static TableEntity Word(string shop, string shopper, Consent consent, string address, string source, int number)
-    {
-        var row = ShopperStore.Beside(shop, shopper, Keys.Consent(consent.At, source, number));
-        row["Address"] = address;
-        row["Channel"] = consent.Channel.ToString();
-        row["Purpose"] = consent.Purpose?.ToString();
-        row["Topic"] = consent.Topic;
-        row["Word"] = consent.IsGranted ? "granted" : "refused";
-        row["IsConfirmed"] = consent.IsConfirmed;
-        row["Source"] = consent.Source;
-        row["Wording"] = consent.Wording;
-        row["Evidence"] = consent.Evidence;
-        row["At"] = consent.At;
-        return row;
     }
 
     // Only what the decisions look at, too: a letter must not go to another address than the one whose consent was asked.

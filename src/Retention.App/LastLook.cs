@@ -24,7 +24,11 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, SentC
     private async Task<bool> IsRefusedElsewhereAsync(Walk walk, CancellationToken cancellation)
     {
         var (seen, step) = (walk.Seen, walk.Flow.Steps[walk.Journey.Step]);
-        if (step.Channel != Channel.Email || seen.EmailKey is not { } address || await directory.FindAsync(seen.Shop.Id, new(NameKind.Email, address), cancellation) is not { } owner || owner == seen.Shopper.Id)
+        if (step.Channel != Channel.Email || seen.EmailKey is not { } address)
+            return false;
+        // Whose id follows from the address owns it: that needs no look.
+        var name = new KnownName(NameKind.Email, address);
+        if (Keys.ShopperId(seen.Shop.Id, name) == seen.Shopper.Id || await directory.FindAsync(seen.Shop.Id, name, cancellation) is not { } owner || owner == seen.Shopper.Id)
             return false;
         var other = (await identity.FollowAsync(seen.Shop.Id, owner, cancellation)).Shopper;
         var words = other.Consents.Aggregate(seen.Shopper, (into, word) => into.With(word));

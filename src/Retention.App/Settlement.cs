@@ -43,7 +43,7 @@ internal sealed class Settlement(ShopperStore shoppers, ISender sender, AppSetti
         if (now < askAt)
             return new Settled.Later(askAt);
 
-        var row = await shoppers.FindAsync(walk.Seen.Shop.Id, walk.Loaded.Shopper.Id, Keys.Message(claim.Message), cancellation);
+        var row = await shoppers.FindAsync(walk.Seen.Shop.Id, walk.Loaded.Shopper, Keys.Message(claim.Message), cancellation);
         if (row?.GetString("To") is not { } to)
             return new Settled.Lost(); // Erased meanwhile.
         return await sender.FindAsync(new HandedOver(claim.Message, to, row.GetString("Title") ?? "", claim.At), cancellation) switch

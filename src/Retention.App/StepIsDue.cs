@@ -30,7 +30,7 @@ internal sealed class StepIsDue(
         {
             var loaded = await identity.FollowAsync(shop.Id, step.Shopper, cancellation);
             if (isRepeated)
-                await records.JournalAgainAsync(shop.Id, loaded.Shopper.Id, step.Journey, cancellation);
+                await records.JournalAgainAsync(shop.Id, loaded.Shopper, step.Journey, cancellation);
             if (loaded.Shopper.Journey(step.Journey) is not { } journey || AllFlows.Find(journey) is not { } flow)
                 return;
             var walk = new Walk(loaded, flow, journey, new Seen(loaded.Shopper, journey, shop, time.GetUtcNow()));
@@ -58,6 +58,8 @@ internal sealed class StepIsDue(
     private async Task<bool> SendAsync(Walk walk, Template template, int attempt, CancellationToken cancellation)
     {
         var (shop, journey, now) = (walk.Seen.Shop, walk.Journey, walk.Seen.Now);
+        if (walk.Flow.Steps[journey.Step].Channel != Channel.Email)
+            return await records.SilentAsync(walk, new Decision.Skip(Reason.NoSender), cancellation); // Whatever the settings say: there is none yet.
         // An order or a cart is one person's; for an item many wait. A merge keeps the address under which it was saved.
         var whose = walk.Seen is { Order: null, Cart: null, Item: not null } ? walk.Seen.EmailKey : null;
         var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email", whose);
@@ -67,7 +69,7 @@ internal sealed class StepIsDue(
         var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key) { Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
         var claimed = Steps.Claimed(walk.Seen, walk.Flow, claim);
         claim = claimed.Journey(journey.Id)!.Claim!;
-        if (!await shoppers.CommitAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, MessageState.Claimed, now, letter)], cancellation))
+        if (await shoppers.ReplaceAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, MessageState.Claimed, now, letter)], cancellation) is not { } held)
             return false;
 
         // Whoever slept here for long (a suspended machine) may have been taken for dead: then the provider is asked first.
@@ -77,7 +79,7 @@ internal sealed class StepIsDue(
         if (shop.Settings.MessagesPerDay is not null)
             await sent.AddAsync(shop.Id, now, cancellation);
         var outcome = await sender.SendAsync(letter, cancellation);
-        await records.RecordAsync(walk, claim, outcome, letter, cancellation);
+        await records.RecordAsync(walk with { Loaded = held }, claim, outcome, letter, cancellation);
         return true;
     }
 

@@ -14,16 +14,15 @@ internal sealed class StepRecords(
     Identity identity, ShopperStore shoppers, Schedule schedule, Journal journal, AppSettings settings, Counts counts, TimeProvider time, ILogger<StepRecords> logger)
 {
     /// <summary>Records a provider's answer. Nobody else touches a claimed journey before its lease has passed, so it is written until it is.</summary>
-    /// <param name="walk">The journey.</param>
+    /// <param name="walk">The journey, as it stands in storage since the claim: only when somebody else wrote meanwhile is it read again.</param>
     /// <param name="claim">What was claimed.</param>
     /// <param name="outcome">What is known of it.</param>
     /// <param name="letter">The letter: while the outcome is unknown, the provider will have to be asked by its address.</param>
     /// <param name="cancellation">Stops the work.</param>
     public async Task<bool> RecordAsync(Walk walk, Claim claim, SendOutcome outcome, OutgoingLetter? letter, CancellationToken cancellation)
     {
-        while (true)
+        for (var loaded = walk.Loaded; ; loaded = await identity.FollowAsync(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, cancellation))
         {
-            var loaded = await identity.FollowAsync(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, cancellation);
             if (loaded.Shopper.Journey(walk.Journey.Id) is not { Claim: { } held } journey || held.Attempt != claim.Attempt)
                 return true; // It was settled meanwhile.
             var now = time.GetUtcNow();
@@ -68,10 +67,10 @@ internal sealed class StepRecords(
     }
 
     /// <summary>Writes the decisions about a journey into the journal again: whoever took them may have died just before.</summary>
-    public async Task JournalAgainAsync(string shop, string shopper, string journeyId, CancellationToken cancellation)
+    public async Task JournalAgainAsync(string shop, Shopper shopper, string journeyId, CancellationToken cancellation)
     {
         await foreach (var row in shoppers.Rows(shop, shopper, Keys.Decisions(journeyId), cancellation))
-            await journal.WriteAsync(shop, shopper, row.Read(Stored.Default.ListEntry), cancellation);
+            await journal.WriteAsync(shop, ShopperStore.OwnerOf(row), row.Read(Stored.Default.ListEntry), cancellation);
     }
 
     /// <summary>The row of a message: its state and, as long as the letter is given, what is needed to ask the provider for it.</summary>

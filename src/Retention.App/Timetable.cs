@@ -8,19 +8,22 @@ namespace Retention.App;
 /// <summary>
 /// Every timed job, on one page. On one machine each runs by itself; under the Functions host its one timer calls <see cref="TickAsync"/> every minute.
 /// </summary>
-internal sealed class Timetable(Schedule schedule, Inbox inbox, Quarantine quarantine, JournalCleaning journal, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+internal sealed class Timetable(
+    Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _turn = new(1);
 
     private IReadOnlyList<Job> Jobs =>
     [
         new("sweep", TimeSpan.FromSeconds(1), "puts what is due into the queue of steps", SweepAsync),
+        new("overslept", TimeSpan.FromHours(1), "wakes what is overdue and has no alarm", oversleeping.WakeAsync),
+        new("journal, compacted", TimeSpan.FromHours(1), "puts the journal's past hours into blobs", compaction.CompactAsync),
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", inbox.CleanAsync),
         new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", journal.CleanAsync),
     ];
 
-    /// <summary>What the Functions host's timer calls, every minute: the sweep, and once a day the rest.</summary>
+    /// <summary>What the Functions host's timer calls, every minute: the sweep, and at one minute of the hour or of the day the rest.</summary>
     public async Task TickAsync(CancellationToken cancellation)
     {
         // Anybody may call it under the Functions host: whoever finds it at work has nothing to add.
@@ -29,7 +32,7 @@ internal sealed class Timetable(Schedule schedule, Inbox inbox, Quarantine quara
         try
         {
             var now = time.GetUtcNow();
-            foreach (var job in Jobs.Where(job => job.Every < TimeSpan.FromMinutes(1) || now is { Hour: 3, Minute: 17 }))
+            foreach (var job in Jobs.Where(job => job.Every < TimeSpan.FromMinutes(1) || (now.Minute == 17 && (job.Every <= TimeSpan.FromHours(1) || now.Hour == 3))))
                 await job.Run(cancellation);
         }
         finally

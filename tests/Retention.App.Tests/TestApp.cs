@@ -40,6 +40,14 @@ internal sealed class TestApp : IAsyncDisposable
         EmailWindow = new(new(0, 24), new(0, 24), new(0, 24)),
     };
 
+    /// <summary>Gives a shop that was added by the command those settings.</summary>
+    public static async Task MakePlainAsync(string connection, string platform, string address)
+    {
+        var settings = new AppSettings { IsDevelopment = true, StorageConnection = connection, DataDirectory = "", MasterKey = [.. new byte[32]], PublicUrl = new Uri("http://127.0.0.1") };
+        await using var app = await AppHost.BuildAsync(settings, new() { Works = false, Log = LogLevel.None }, CancellationToken.None);
+        (await app.Services.GetRequiredService<ShopStore>().ChangeAsync(Keys.Shop(platform, address), shop => shop with { Settings = Plain }, CancellationToken.None)).ShouldNotBeNull();
+    }
+
     public AppSettings Settings { get; }
 
     public TestClock Clock { get; }

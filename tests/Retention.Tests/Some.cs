@@ -27,6 +27,35 @@ internal static class Some
         Settings = new() { Holdouts = Nobody, EmailWindow = Always },
     };
 
+    /// <summary>A shop with every flow on, that may write at every hour and holds nobody back.</summary>
+    public static Shop WholeShop() => Shop() is var shop ? shop with
+    {
+        Brand = shop.Brand with { PostalAddress = "1 Mill Lane, Hay" },
+        FlowsOn = [.. AllFlows.Switches.Select(flow => flow.Family)],
+        Country = "US",
+        Settings = shop.Settings with { TextWindow = Always, SendsTexts = true },
+    } : shop;
+
+    /// <summary>A shop with only this flow on, that may write at every hour and holds nobody back.</summary>
+    public static Shop ShopWith(string family) => WholeShop() with { FlowsOn = [family] };
+
+    /// <summary>Anna's record, with her consent to advertising.</summary>
+    public static (DateTimeOffset At, Happened Happened) Customer { get; } = (Noon.AddDays(-1), new CustomerReported("anna", "anna@example.org", "Anna", Noon.AddDays(-1))
+    {
+        Consents = [new(Channel.Email, Purpose.Marketing, IsGranted: true, Noon.AddDays(-1), "account")],
+    });
+
+    /// <summary>Anna's order, paid at noon unless told otherwise.</summary>
+    public static (DateTimeOffset At, Happened Happened) Ordered(string id = "1001", DateTimeOffset? at = null, string? country = null, params ImmutableArray<string> items) => (at ?? Noon, new OrderReported(Order(paid: true, id, at) with
+    {
+        Country = country,
+        Lines = [.. items.Select(item => new OrderLine(item, Variant: null, Quantity: 1, Price: null, Image: null) { VariantId = item })],
+    }));
+
+    /// <summary>Its parcel.</summary>
+    public static (DateTimeOffset At, Happened Happened) Parcel(DateTimeOffset at, ShipmentStage stage = ShipmentStage.Delivered, string order = "1001") =>
+        (at, new ShipmentReported(order, "parcel", stage, at));
+
     /// <summary>Holds nobody back, so that a test about something else does not depend on a shopper's share.</summary>
     public static ImmutableDictionary<string, double> Nobody { get; } = AllFlows.Switches.ToImmutableDictionary(flow => flow.Family, _ => 0.0, StringComparer.Ordinal);
 
@@ -68,6 +97,31 @@ internal static class Some
         EmailKey = Hashed(NameKind.Email, "anna@example.org").Hash,
     };
 
+    /// <summary>A cart as a storefront reports it.</summary>
+    public static Cart Cart(string token = "cart", DateTimeOffset? left = null) => new()
+    {
+        Id = token,
+        CartToken = token,
+        CreatedAt = left ?? Noon,
+        UpdatedAt = left ?? Noon,
+        CustomerId = "anna",
+        Email = "anna@example.org",
+        Url = "https://meadow.example/cart",
+        Total = new Money(1990, Euro),
+        Lines = [new("Bowl", Variant: null, Quantity: 1, Price: null, Image: null) { VariantId = "bowl" }],
+    };
+
+    /// <summary>An item as a shop offers it.</summary>
+    public static Item Item(string id = "bowl", long price = 1990, int? available = 20, DateTimeOffset? at = null) =>
+        new() { Id = id, Title = "Bowl", Price = new Money(price, Euro), Available = available, At = at ?? Noon };
+
+    /// <summary>A word about advertising by e-mail, said a year before noon unless told otherwise.</summary>
+    public static ConsentWord Word(bool granted = true, DateTimeOffset? at = null, Purpose? purpose = Purpose.Marketing, string? topic = null, Channel channel = Channel.Email) =>
+        new(channel == Channel.Email ? EmailKey : PhoneKey, channel, purpose, topic, granted, at ?? Noon.AddYears(-1), "checkout");
+
+    /// <summary>A shopper who allowed advertising.</summary>
+    public static Shopper Consenting(params ReadOnlySpan<KnownOrder> orders) => Shopper(orders).With(Word());
+
     /// <summary>A journey through the thank-you flow, due an hour after noon.</summary>
     public static Journey Journey(string order = "1001") => new()
     {
@@ -87,7 +141,13 @@ internal static class Some
     /// <summary>A name in a form that stands for the directory's hash.</summary>
     public static KnownName Hashed(NameKind kind, string value) => new(kind, $"{kind}:{value}");
 
-    public static ImmutableArray<KnownName> Hashed(Happened happened) => [.. happened.Names.Select(name => Hashed(name.Kind, name.Value))];
+    public static ImmutableArray<KnownName> Hashed(Happened happened) => [.. happened.Names.Concat(happened.Hints).Select(name => Hashed(name.Kind, name.Value))];
+
+    /// <summary>The address of most examples, as the directory knows it.</summary>
+    public static string EmailKey { get; } = Hashed(NameKind.Email, "anna@example.org").Hash;
+
+    /// <summary>The telephone number of most examples, as the directory knows it.</summary>
+    public static string PhoneKey { get; } = Hashed(NameKind.Phone, "+14155550100").Hash;
 
     /// <summary>The event applied, under a key of its own unless one is given.</summary>
     public static Applied Apply(this Shopper shopper, Happened happened, string? key = null, Shop? shop = null, DateTimeOffset? now = null) =>

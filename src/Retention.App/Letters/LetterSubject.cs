@@ -94,5 +94,5 @@ internal sealed class LetterSubjects(ShopperStore shoppers)
     private async Task<CustomerReported?> CustomerAsync(Seen seen, CancellationToken cancellation) =>
         (await RowAsync(seen, Keys.Profile, cancellation))?.Read(Stored.Default.CustomerReported);
 
-    private Task<TableEntity?> RowAsync(Seen seen, string row, CancellationToken cancellation) => shoppers.FindAsync(seen.Shop.Id, seen.Shopper.Id, row, cancellation);
+    private Task<TableEntity?> RowAsync(Seen seen, string row, CancellationToken cancellation) => shoppers.FindAsync(seen.Shop.Id, seen.Shopper, row, cancellation);
 }

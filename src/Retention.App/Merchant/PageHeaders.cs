@@ -3,9 +3,11 @@ namespace Retention.App.Merchant;
 /// <summary>What every page is sent with: nothing from elsewhere, no script, in nobody's frame but our own.</summary>
 internal sealed class PageHeaders(RequestDelegate next)
 {
-    /// <summary>Adds the headers, unless the page brought its own.</summary>
+    /// <summary>Adds the headers, unless the page brought its own. A platform's delivery gets none: it is no browser.</summary>
     public Task InvokeAsync(HttpContext context)
     {
+        if (context.Request.Path.StartsWithSegments("/webhooks", StringComparison.Ordinal))
+            return next(context);
         context.Response.OnStarting(static state =>
         {
             var headers = ((HttpContext)state).Response.Headers;

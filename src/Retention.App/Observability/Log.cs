@@ -3,7 +3,7 @@ namespace Retention.App.Observability;
 /// <summary>Every log message of the program. Ids and reasons only: never a body, an address or a token.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Delivery {Topic} for {Shop}: {Result}")]
+    [LoggerMessage(1, LogLevel.Debug, "Delivery {Topic} for {Shop}: {Result}")]
     public static partial void Delivered(this ILogger logger, string topic, string shop, string result);
 
     [LoggerMessage(2, LogLevel.Warning, "Delivery {Topic} for {Shop} was not understood and is kept in quarantine: {Reason}")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
@@ -11,10 +12,17 @@ namespace Retention.App.Queues;
 /// What is to come. The plan holds every wake-up by shop and day; an alarm says in which minute of which shop something is due, so that a
 /// sweep looks only at what is due, however much is pending.
 /// </summary>
-internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
+internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts, TimeProvider time)
 {
     /// <summary>How many wake-ups of one shop a sweep puts in one turn: a large shop does not hold up a small one.</summary>
     public const int PerTurn = 100;
+
+    // An alarm that this process wrote a moment ago still stands, as long as its minute is not near: a sweep takes it away only when its minute
+    // is over. Whose clock jumps is helped by Oversleeping.
+    private const int MostRecent = 4_000;
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Near = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _alarms = new(StringComparer.Ordinal);
 
     /// <summary>Writes a journey's wake-up. Writing it again changes nothing.</summary>
     public async Task WakeAsync(string shop, string shopper, Journey journey, DateTimeOffset at, CancellationToken cancellation)
@@ -28,7 +36,19 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
         };
         // The plan first: an alarm without a plan costs one look, a plan without an alarm would sleep for ever.
         await storage.Plan.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
-        await storage.Alarms.UpsertEntityAsync(new TableEntity(Keys.Shard(shop), Keys.Alarm(at, shop)) { ["V"] = StoredJson.Version, ["Shop"] = shop }, TableUpdateMode.Replace, cancellation);
+        await AlarmAsync(shop, at, cancellation);
+    }
+
+    /// <summary>Writes the alarm of the minute, so that a sweep looks at it.</summary>
+    public async Task AlarmAsync(string shop, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var (alarm, now) = (Keys.Alarm(at, shop), time.GetUtcNow());
+        if (at - now >= Near && _alarms.TryGetValue(alarm, out var written) && written <= now && now - written < Recent)
+            return;
+        await storage.Alarms.UpsertEntityAsync(new TableEntity(Keys.Shard(shop), alarm) { ["V"] = StoredJson.Version, ["Shop"] = shop }, TableUpdateMode.Replace, cancellation);
+        if (_alarms.Count >= MostRecent)
+            _alarms.Clear(); // Forgotten, each costs one more request.
+        _alarms[alarm] = now;
     }
 
     /// <summary>Puts what is due into the queue of steps. Twice does no harm: a wake-up is only a hint.</summary>
@@ -139,6 +159,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts)
     {
         try
         {
+            _alarms.TryRemove(alarm.RowKey, out _);
             await storage.Alarms.DeleteEntityAsync(alarm.PartitionKey, alarm.RowKey, alarm.ETag, cancellation);
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)

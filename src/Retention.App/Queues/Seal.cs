@@ -20,11 +20,21 @@ internal sealed class Seal(RootKey root)
     private const string Purpose = "queues";
 
     /// <summary>Seals a message.</summary>
-    public string Close<T>(T message, JsonTypeInfo<T> type) =>
-        Prefix + Base64Url.EncodeToString(root.Seal(Purpose, JsonSerializer.SerializeToUtf8Bytes(message, type)));
+    public string Close<T>(T message, JsonTypeInfo<T> type) => Close(JsonSerializer.SerializeToUtf8Bytes(message, type));
+
+    /// <summary>Seals the stored form of a message.</summary>
+    public string Close(ReadOnlySpan<byte> json)
+    {
+        var sealedBytes = root.Seal(Purpose, json);
+        return string.Create(Prefix.Length + Base64Url.GetEncodedLength(sealedBytes.Length), sealedBytes, static (text, bytes) =>
+        {
+            Prefix.CopyTo(text);
+            Base64Url.EncodeToChars(bytes, text[Prefix.Length..]);
+        });
+    }
 
     /// <summary>Seals an event that is too large for a message.</summary>
-    public byte[] Close(string json) => root.Seal(Purpose, Encoding.UTF8.GetBytes(json));
+    public byte[] CloseBytes(string json) => root.Seal(Purpose, Encoding.UTF8.GetBytes(json));
 
     /// <summary>Opens an event that was too large for a message.</summary>
     public ReadOnlyMemory<byte> OpenBytes(byte[] sealedBytes) => root.Open(Purpose, sealedBytes);

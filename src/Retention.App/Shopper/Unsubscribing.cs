@@ -30,7 +30,7 @@ internal sealed class Unsubscribing(Identity identity, NameDirectory directory, 
             if (loaded.Shopper.Refuses(link.Address) || loaded.Shopper.Consents.Any(known => known.IsAbout(word) && !known.IsGranted))
                 return;
             var next = loaded.Shopper.With(word) with { Turn = loaded.Shopper.Turn + 1 };
-            if (await shoppers.CommitAsync(link.Shop, loaded, next, [EventRows.Word(link.Shop, loaded.Shopper.Id, refusal, link.Address, "link", number: 0)], cancellation))
+            if (await shoppers.CommitAsync(link.Shop, loaded, next, [ConsentLedger.Row(link.Shop, loaded.Shopper.Id, refusal, link.Address, "link", number: 0)], cancellation))
             {
                 counts.Add("consent", "refused");
                 return;

@@ -9,58 +9,55 @@ using Retention.App.Settings;
 namespace Retention.App.Storage;
 
 /// <summary>The tables, queues and containers of the storage account: the only place that names them.</summary>
-internal sealed class AppStorage
+internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient queues, BlobServiceClient blobs)
 {
-    private readonly TableServiceClient _tables;
-    private readonly QueueServiceClient _queues;
-    private readonly BlobServiceClient _blobs;
-
-    private AppStorage(TableServiceClient tables, QueueServiceClient queues, BlobServiceClient blobs) => (_tables, _queues, _blobs) = (tables, queues, blobs);
-
     /// <summary>One partition a shopper: state, events, orders, messages, decisions.</summary>
-    public TableClient Shoppers => _tables.GetTableClient("shoppers");
+    public TableClient Shoppers { get; } = tables.GetTableClient("shoppers");
 
     /// <summary>The directory of names.</summary>
-    public TableClient Names => _tables.GetTableClient("names");
+    public TableClient Names { get; } = tables.GetTableClient("names");
 
     /// <summary>Shops and their connections.</summary>
-    public TableClient Shops => _tables.GetTableClient("shops");
+    public TableClient Shops { get; } = tables.GetTableClient("shops");
 
     /// <summary>What is to come.</summary>
-    public TableClient Plan => _tables.GetTableClient("plan");
+    public TableClient Plan { get; } = tables.GetTableClient("plan");
 
     /// <summary>Which minutes a sweep must look at.</summary>
-    public TableClient Alarms => _tables.GetTableClient("alarms");
+    public TableClient Alarms { get; } = tables.GetTableClient("alarms");
 
     /// <summary>What happened and what was decided, by shop and hour.</summary>
-    public TableClient Journal => _tables.GetTableClient("journal");
+    public TableClient Journal { get; } = tables.GetTableClient("journal");
 
     /// <summary>Items of the shops, and who waits for them.</summary>
-    public TableClient Items => _tables.GetTableClient("items");
+    public TableClient Items { get; } = tables.GetTableClient("items");
 
     /// <summary>Letters that had no provider to go to (development only).</summary>
-    public TableClient Outbox => _tables.GetTableClient("outbox");
+    public TableClient Outbox { get; } = tables.GetTableClient("outbox");
 
     /// <summary>Events that arrived.</summary>
-    public QueueClient EventQueue => _queues.GetQueueClient("events");
+    public QueueClient EventQueue { get; } = queues.GetQueueClient("events");
 
     /// <summary>Steps that are due.</summary>
-    public QueueClient StepQueue => _queues.GetQueueClient("steps");
+    public QueueClient StepQueue { get; } = queues.GetQueueClient("steps");
 
     /// <summary>Deliveries that were not understood.</summary>
-    public BlobContainerClient Quarantine => _blobs.GetBlobContainerClient("quarantine");
+    public BlobContainerClient Quarantine { get; } = blobs.GetBlobContainerClient("quarantine");
 
     /// <summary>Events too large for a queue message.</summary>
-    public BlobContainerClient LargeEvents => _blobs.GetBlobContainerClient("large-events");
+    public BlobContainerClient LargeEvents { get; } = blobs.GetBlobContainerClient("large-events");
 
     /// <summary>The key ring and the root key, sealed.</summary>
-    public BlobContainerClient KeyRing => _blobs.GetBlobContainerClient("keys");
+    public BlobContainerClient KeyRing { get; } = blobs.GetBlobContainerClient("keys");
+
+    /// <summary>Past hours of the journal, a blob each.</summary>
+    public BlobContainerClient JournalHours { get; } = blobs.GetBlobContainerClient("journal");
 
     /// <summary>The letters of the outbox.</summary>
-    public BlobContainerClient OutboxLetters => _blobs.GetBlobContainerClient("outbox");
+    public BlobContainerClient OutboxLetters { get; } = blobs.GetBlobContainerClient("outbox");
 
     /// <summary>The queue of messages that failed too often.</summary>
-    public QueueClient PoisonOf(QueueClient queue) => _queues.GetQueueClient($"{queue.Name}-poison");
+    public QueueClient PoisonOf(QueueClient queue) => queues.GetQueueClient($"{queue.Name}-poison");
 
     /// <summary>Opens the storage that the settings name.</summary>
     /// <param name="settings">The settings; a connection string or an account name is there by now.</param>
@@ -107,7 +104,7 @@ internal sealed class AppStorage
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, OutboxLetters })
+        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, JournalHours, OutboxLetters })
             await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 using Retention.Shoppers;
 
@@ -10,43 +11,62 @@ internal sealed record JournalLine(string Shopper, Entry Entry);
 
 /// <summary>
 /// What happened and what was decided, by shop and hour. Keys are deterministic, so that writing an entry again changes nothing; an entry is
-/// also kept in the shopper's partition, in the same transaction as the decision, so that a crash in between loses none.
+/// also kept in the shopper's partition, in the same transaction as the decision, so that a crash in between loses none. Past hours lie in
+/// blobs (<see cref="JournalCompaction"/>); it is read back as one.
 /// </summary>
 internal sealed class Journal(AppStorage storage)
 {
+    private const string Decision = "decision";
+    private const string Event = "event";
+
     /// <summary>Records that an event was applied, and what was decided with it.</summary>
-    public Task WriteAsync(string shop, string shopper, string eventKey, string eventKind, DateTimeOffset at, IEnumerable<Entry> entries, CancellationToken cancellation)
+    public Task WriteAsync(string shop, string shopper, Recorded recorded, IEnumerable<Entry> entries, CancellationToken cancellation)
     {
-        var row = new TableEntity(Keys.JournalHour(shop, at), Keys.Journal(at, shopper, eventKey))
+        var row = new TableEntity(Keys.JournalHour(shop, recorded.AppliedAt), Keys.Journal(recorded.AppliedAt, shopper, recorded.Key))
         {
-            ["V"] = StoredJson.Version,
-            ["Kind"] = "event",
+            ["Kind"] = Event,
             ["Shopper"] = shopper,
-            ["Event"] = eventKind,
         };
-        return PutAsync([row, .. entries.Select(entry => Row(shop, shopper, entry))], cancellation);
+        return PutAsync([row.With(recorded, Stored.Default.Recorded), .. entries.Select(entry => Row(shop, shopper, entry))], cancellation);
     }
 
     /// <summary>Records what was decided about a step.</summary>
     public Task WriteAsync(string shop, string shopper, IEnumerable<Entry> entries, CancellationToken cancellation) =>
         PutAsync([.. entries.Select(entry => Row(shop, shopper, entry))], cancellation);
 
-    /// <summary>The decisions of a shop between two moments, the oldest first.</summary>
-    public async Task<IReadOnlyList<JournalLine>> ReadAsync(string shop, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    /// <summary>The decisions of a shop in the hours between two moments, the oldest first.</summary>
+    public async Task<IReadOnlyList<JournalLine>> ReadAsync(string shop, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        [.. (await RowsAsync(shop, from, to, Decision, cancellation)).Where(row => row.Decision is not null).Select(row => new JournalLine(row.Shopper, row.Decision!))];
+
+    /// <summary>The events of a shop in the hours between two moments, in the order in which they were applied, each with its shopper's id.</summary>
+    public async Task<IReadOnlyList<(string Shopper, Recorded Event)>> EventsAsync(string shop, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        [.. (await RowsAsync(shop, from, to, Event, cancellation)).Where(row => row.Event is not null).Select(row => (row.Shopper, row.Event!))];
+
+    /// <summary>A row of the table as it stands in a blob.</summary>
+    public static JournalRow Read(TableEntity row) => new(
+        StoredJson.Version,
+        row.RowKey,
+        row.GetString("Shopper")!,
+        row.GetString("Kind") == Decision ? EntryOf(row) : null,
+        row.GetString("Kind") == Event && row.ContainsKey("Json0") ? row.Read(Stored.Default.Recorded) : null);
+
+    // The table first: what is compacted meanwhile is then found in both, and counted once.
+    private async Task<IEnumerable<JournalRow>> RowsAsync(string shop, DateTimeOffset from, DateTimeOffset to, string kind, CancellationToken cancellation)
     {
         var (first, last) = (Keys.JournalHour(shop, from), Keys.JournalHour(shop, to));
-        var lines = new List<JournalLine>();
+        var rows = new SortedDictionary<string, JournalRow>(StringComparer.Ordinal); // Keys begin with the moment.
         await foreach (var row in storage.Journal.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and Kind eq {"decision"}"), cancellationToken: cancellation))
+            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and Kind eq {kind}"), cancellationToken: cancellation))
         {
-            lines.Add(Line(row));
+            rows[row.RowKey] = Read(row);
         }
 
-        return lines;
+        foreach (var row in await JournalBlob.ReadAsync(storage, shop, from, to, cancellation))
+            rows.TryAdd(row.Row, row);
+        return rows.Values;
     }
 
-    private static JournalLine Line(TableEntity row) => new(
-        row.GetString("Shopper")!,
+    private static Entry EntryOf(TableEntity row) =>
         new(row.GetDateTimeOffset("At")!.Value, row.GetString("Flow")!, row.GetString("Subject")!, row.GetInt32("Step")!.Value, Enum.Parse<Outcome>(row.GetString("Outcome")!))
         {
             About = row.GetString("About"),
@@ -55,13 +75,19 @@ internal sealed class Journal(AppStorage storage)
             Template = row.GetString("Template"),
             Message = row.GetString("Message"),
             Attempt = row.GetInt32("Attempt"),
-        });
+            Turn = row.GetInt64("Turn"),
+            DecidedAt = row.GetDateTimeOffset("DecidedAt"),
+            DecidedTurn = row.GetInt64("DecidedTurn"),
+            Settings = row.GetInt32("Settings"),
+            FlowVersion = row.GetInt32("FlowVersion"),
+            Checks = row.GetString("Checks") is { } checks ? JsonSerializer.Deserialize(checks, Stored.Default.Checks) : null,
+        };
 
     private static TableEntity Row(string shop, string shopper, Entry entry) =>
-        new(Keys.JournalHour(shop, entry.At), Keys.Journal(entry.At, shopper, Keys.Hash($"{entry.Flow}|{entry.Subject}|{entry.Step}|{entry.Outcome}|{entry.Attempt}")))
+        new(Keys.JournalHour(shop, entry.At), Keys.Journal(entry.At, shopper, Keys.Hash($"{entry.Flow}|{entry.Subject}|{entry.Step}|{entry.Outcome}|{entry.Attempt}|{entry.Turn}")))
         {
             ["V"] = StoredJson.Version,
-            ["Kind"] = "decision",
+            ["Kind"] = Decision,
             ["Shopper"] = shopper,
             ["At"] = entry.At,
             ["Flow"] = entry.Flow,
@@ -74,6 +100,12 @@ internal sealed class Journal(AppStorage storage)
             ["Template"] = entry.Template,
             ["Message"] = entry.Message,
             ["Attempt"] = entry.Attempt,
+            ["Turn"] = entry.Turn,
+            ["DecidedAt"] = entry.DecidedAt,
+            ["DecidedTurn"] = entry.DecidedTurn,
+            ["Settings"] = entry.Settings,
+            ["FlowVersion"] = entry.FlowVersion,
+            ["Checks"] = entry.Checks is { } checks ? JsonSerializer.Serialize(checks, Stored.Default.Checks) : null,
         };
 
     private async Task PutAsync(IReadOnlyCollection<TableEntity> rows, CancellationToken cancellation)

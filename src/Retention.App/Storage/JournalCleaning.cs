@@ -3,13 +3,19 @@ using Azure.Data.Tables;
 
 namespace Retention.App.Storage;
 
-/// <summary>Forgets the journal after 90 days.</summary>
+/// <summary>Forgets the journal after 90 days, its rows and its blobs.</summary>
 internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, TimeProvider time)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     /// <summary>Deletes what is older, shop by shop and hour by hour.</summary>
     public async Task CleanAsync(CancellationToken cancellation)
+    {
+        await CleanRowsAsync(cancellation);
+        await CleanBlobsAsync(cancellation);
+    }
+
+    private async Task CleanRowsAsync(CancellationToken cancellation)
     {
         foreach (var shop in await shops.ListAsync(cancellation))
         {
@@ -20,6 +26,21 @@ internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, TimeP
             {
                 foreach (var rows in page.Values.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).SelectMany(hour => hour.Chunk(100)))
                     await storage.Journal.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
+            }
+        }
+    }
+
+    // Of every shop that has some, also of those that were removed.
+    private async Task CleanBlobsAsync(CancellationToken cancellation)
+    {
+        await foreach (var folder in storage.JournalHours.GetBlobsByHierarchyAsync(delimiter: "/", cancellationToken: cancellation))
+        {
+            var last = JournalBlob.NameOf(Keys.JournalHour(folder.Prefix.TrimEnd('/'), time.GetUtcNow() - Kept));
+            await foreach (var blob in storage.JournalHours.GetBlobsAsync(prefix: folder.Prefix, cancellationToken: cancellation))
+            {
+                if (string.CompareOrdinal(blob.Name, last) >= 0)
+                    break; // In the order of their hours.
+                await storage.JournalHours.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellation);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Retention.Events;
+using Retention.Shoppers;
 
 namespace Retention.App.Storage;
 
@@ -17,6 +18,9 @@ internal static class Keys
     /// <summary>The row of a directory entry.</summary>
     public const string Name = "name";
 
+    /// <summary>The row of the last purchase under a name that people may share.</summary>
+    public const string Bought = "bought";
+
     /// <summary>The row of a shop's settings, and of a connection.</summary>
     public const string Settings = "settings";
 
@@ -25,6 +29,9 @@ internal static class Keys
 
     /// <summary>Over how many partitions the alarms are spread.</summary>
     public const int Shards = 4;
+
+    /// <summary>Our id of a shopper who was first heard of under this name: two workers who meet the same newcomer make one.</summary>
+    public static string ShopperId(string shop, KnownName name) => Hash($"{shop}|{name.Kind}|{name.Hash}");
 
     /// <summary>The partition of one shopper.</summary>
     public static string Shopper(string shop, string shopper) => $"{shop}|{shopper}";
@@ -46,6 +53,9 @@ internal static class Keys
 
     /// <summary>The row of the customer's own record.</summary>
     public const string Profile = "profile";
+
+    /// <summary>The row that tells who was joined into this shopper with that commit.</summary>
+    public static string Joined(long turn) => string.Create(CultureInfo.InvariantCulture, $"joined|{turn:D19}");
 
     /// <summary>The row of a word in the consent ledger: never written over.</summary>
     public static string Consent(DateTimeOffset at, string source, int number) => string.Create(CultureInfo.InvariantCulture, $"consent|{at.UtcTicks:D19}|{source}|{number}");

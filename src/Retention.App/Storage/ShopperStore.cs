@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Retention.Shoppers;
@@ -26,7 +27,11 @@ internal sealed class ShopperStore(AppStorage storage)
     /// Writes the shopper and the rows beside it, all or nothing. False when somebody else wrote in between: load and decide again.
     /// (A repeated request can find its own first try in its way; deciding again then finds the event known.)
     /// </summary>
-    public async Task<bool> CommitAsync(string shop, Loaded loaded, Shopper next, IEnumerable<TableEntity> beside, CancellationToken cancellation)
+    public async Task<bool> CommitAsync(string shop, Loaded loaded, Shopper next, IEnumerable<TableEntity> beside, CancellationToken cancellation) =>
+        await ReplaceAsync(shop, loaded, next, beside, cancellation) is not null;
+
+    /// <summary>As <see cref="CommitAsync"/>, for whoever goes on: the shopper as it stands in storage now, so that it need not be read again; null on a conflict.</summary>
+    public async Task<Loaded?> ReplaceAsync(string shop, Loaded loaded, Shopper next, IEnumerable<TableEntity> beside, CancellationToken cancellation)
     {
         var partition = Keys.Shopper(shop, loaded.Shopper.Id);
         var state = new TableEntity(partition, Keys.State).With(next, Stored.Default.Shopper);
@@ -39,23 +44,51 @@ internal sealed class ShopperStore(AppStorage storage)
         actions.AddRange(beside.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)));
         try
         {
-            await storage.Shoppers.SubmitTransactionAsync(actions, cancellation);
-            return true;
+            var answers = await storage.Shoppers.SubmitTransactionAsync(actions, cancellation);
+            return new(next, answers.Value[0].Headers.ETag ?? throw new InvalidDataException("Storage answered a commit without the row's mark."));
         }
         catch (TableTransactionFailedException conflict) when (conflict.Status is 409 or 412)
         {
-            return false;
+            return null;
         }
     }
 
     /// <summary>A row beside the state, in the shopper's partition.</summary>
     public static TableEntity Beside(string shop, string shopper, string row) => new(Keys.Shopper(shop, shopper), row) { ["V"] = StoredJson.Version };
 
+    /// <summary>The id of the shopper in whose partition the row stands.</summary>
+    public static string OwnerOf(TableEntity row) => row.PartitionKey[(row.PartitionKey.LastIndexOf('|') + 1)..];
+
     /// <summary>Reads a row beside the state; null when there is none.</summary>
     public async Task<TableEntity?> FindAsync(string shop, string shopper, string row, CancellationToken cancellation)
     {
         var found = await storage.Shoppers.GetEntityIfExistsAsync<TableEntity>(Keys.Shopper(shop, shopper), row, cancellationToken: cancellation);
         return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>
+    /// Reads a row beside the state, of the shopper or of whoever was merged into it: a merge moves the state only, and leaves orders with their
+    /// lines, messages and decisions where they were written. Null when there is none.
+    /// </summary>
+    public async Task<TableEntity?> FindAsync(string shop, Shopper shopper, string row, CancellationToken cancellation)
+    {
+        foreach (var id in Everyone(shopper))
+        {
+            if (await FindAsync(shop, id, row, cancellation) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>All rows whose key begins so, of the shopper and of all who were merged into it.</summary>
+    public async IAsyncEnumerable<TableEntity> Rows(string shop, Shopper shopper, string beginning, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var id in Everyone(shopper))
+        {
+            await foreach (var row in Rows(shop, id, beginning, cancellation))
+                yield return row;
+        }
     }
 
     /// <summary>All rows of a shopper whose key begins so; every row for an empty beginning.</summary>
@@ -67,6 +100,9 @@ internal sealed class ShopperStore(AppStorage storage)
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {beginning} and RowKey lt {beginning + "~"}"),
             cancellationToken: cancellation);
     }
+
+    // Itself first: what was written last stands there.
+    private static IEnumerable<string> Everyone(Shopper shopper) => shopper.Merged.Reverse().Prepend(shopper.Id);
 
     /// <summary>Deletes rows beside the state.</summary>
     public async Task DeleteAsync(IReadOnlyCollection<TableEntity> rows, CancellationToken cancellation)

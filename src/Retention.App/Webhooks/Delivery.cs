@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Buffers;
 using Microsoft.Extensions.Primitives;
 
 namespace Retention.App.Webhooks;
@@ -23,13 +23,13 @@ internal sealed record Delivery(byte[] Body, IReadOnlyDictionary<string, string>
         var isLarge = false;
         // What a stranger promises to send is not reserved before it comes.
         using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 64 * 1024));
-        var buffer = new byte[16 * 1024];
+        using var piece = MemoryPool<byte>.Shared.Rent(16 * 1024);
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        while ((read = await request.Body.ReadAsync(piece.Memory, cancellation)) > 0)
         {
             if (body.Length + read > Limit)
                 return null;
-            body.Write(buffer, 0, read);
+            body.Write(piece.Memory.Span[..read]);
             if (isLarge || body.Length <= Large)
                 continue;
             await LargeBodies.WaitAsync(cancellation);
@@ -41,9 +41,18 @@ internal sealed record Delivery(byte[] Body, IReadOnlyDictionary<string, string>
             });
         }
 
-        return new(body.ToArray(), request.Headers.ToImmutableDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+        // What came as it was promised lies in its array whole.
+        return new(body.Capacity == body.Length ? body.GetBuffer() : body.ToArray(), HeadersOf(request));
     }
 
     /// <summary>A header's value; null when it is missing or empty.</summary>
     public string? Header(string name) => Headers.TryGetValue(name, out var value) && !StringValues.IsNullOrEmpty(value) ? value : null;
+
+    private static Dictionary<string, string> HeadersOf(HttpRequest request)
+    {
+        var headers = new Dictionary<string, string>(request.Headers.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in request.Headers)
+            headers[name] = value.ToString();
+        return headers;
+    }
 }

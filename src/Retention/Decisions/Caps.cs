@@ -62,10 +62,10 @@ public static class Caps
                 until = Joined.Later(until, last.At + apart.By);
         }
 
-        // What comes soon in the other family comes first; this one follows it.
+        // What comes soon in the other family goes first, if it matters more; else each would wait for the other.
         foreach (var journey in one.Seen.Shopper.Journeys)
         {
-            if (FamilyOf(journey.Flow) == apart.Family && journey.WakeAt < one.Seen.Now + apart.By && journey.WakeAt >= one.Seen.Now)
+            if (FamilyOf(journey.Flow) == apart.Family && AllFlows.Find(journey)?.Priority > one.Flow.Priority && journey.WakeAt < one.Seen.Now + apart.By && journey.WakeAt >= one.Seen.Now)
                 until = Joined.Later(until, journey.WakeAt + apart.By);
         }
 

@@ -21,15 +21,18 @@ public static class Consents
         if (one.Seen.Address(one.Step.Channel) is not { } address)
             return null;
         if (one.Seen.Shopper.Refuses(address) || one.Seen.Checks.IsRefusedElsewhere)
-            return new Decision.Stop(Reason.Unsubscribed);
+            return Refused(one, Reason.Unsubscribed);
         var (general, topic) = Words(one, address);
         // Who refused one kind of message by name is asked by name before it comes again.
         if (topic is { IsGranted: false })
-            return new Decision.Stop(Reason.UnsubscribedTopic);
+            return Refused(one, Reason.UnsubscribedTopic);
         if (general is { IsGranted: false } && !(topic?.At > general.At))
-            return new Decision.Stop(Reason.Unsubscribed);
+            return Refused(one, Reason.Unsubscribed);
         return HasBasis(one, address, general, topic) ? null : new Decision.Skip(Reason.NoConsent);
     }
+
+    // A refusal is for its own way: who wants no texts may still want the letters that the flow goes on with.
+    private static Decision Refused(Candidate one, Reason reason) => one.Step.Channel == Channel.Text ? new Decision.Skip(reason) : new Decision.Stop(reason);
 
     private static (ConsentWord? General, ConsentWord? Topic) Words(Candidate one, string address)
     {

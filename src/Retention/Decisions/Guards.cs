@@ -36,7 +36,7 @@ public static class Guards
         new("consent", "Is there consent?", one => Consents.Object(one) is { } objection ? objection : null),
         new("suppressed", "Does the address take mail?", IsSuppressed),
         new("holdout", "Is the shopper not held back for measuring?", one => Holdout.Holds(one.Seen.Shopper, one.Flow) ? Stop(Reason.Holdout) : null),
-        new("cap", "Has the shopper not heard enough?", Caps.Object),
+        new("cap", "Has the shopper not heard enough?", one => SilenceOf(one, [Reason.FrequencyCap]) ?? Caps.Object(one)),
         new("quiet-hours", "Is it day where the shopper is?", QuietHours.Object),
         new("missing-field", "Is all known that the message needs?", IsMissing),
         new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) ? new Decision.Skip(Reason.DuplicateKey) : null),
@@ -86,8 +86,10 @@ public static class Guards
     private static Decision? HasOpenCase(Candidate one) =>
         !one.Flow.IsOfCase && one.Flow.Purpose != Purpose.Service && one.Seen.Shopper.HasOpenCase(one.Seen.Now, Calm) ? Stop(Reason.OpenCase) : null;
 
-    private static Decision.Stop? IsSuppressed(Candidate one) =>
-        one.Seen.Address(one.Step.Channel) is { } address && one.Seen.Shopper.Suppressions.Any(known => known.Address == address && known.Channel == one.Step.Channel) ? Stop(Reason.Suppressed) : null;
+    private static Decision? IsSuppressed(Candidate one) =>
+        one.Seen.Address(one.Step.Channel) is not { } address || !one.Seen.Shopper.Suppressions.Any(known => known.Address == address && known.Channel == one.Step.Channel) ? null
+        : one.Step.Channel == Channel.Text ? new Decision.Skip(Reason.Suppressed) // The letters go on.
+        : Stop(Reason.Suppressed);
 
     private static Decision? IsMissing(Candidate one) =>
         one.Step.Channel == Channel.Text && !one.Seen.Shop.Settings.SendsTexts ? new Decision.Skip(Reason.NoSender)

@@ -9,7 +9,7 @@ public static class AllFlows
     /// <summary>All of them, in the order in which a merchant sees them.</summary>
     public static readonly ImmutableArray<Flow> List =
     [
-        ThankYou.ThankYou.Flow,
+        .. ThankYou.ThankYou.Flows,
         AbandonedCart.AbandonedCart.Flow,
         .. SaveForLater.SaveForLater.Flows,
         ReviewRequest.ReviewRequest.Flow,
@@ -19,7 +19,7 @@ public static class AllFlows
     ];
 
     /// <summary>Earlier descriptions that journeys may still be under way in.</summary>
-    public static readonly ImmutableArray<Flow> Earlier = [ThankYou.ThankYou.First];
+    public static readonly ImmutableArray<Flow> Earlier = [];
 
     /// <summary>The switches that a merchant sees: one for each family.</summary>
     public static ImmutableArray<Flow> Switches { get; } = [.. List.DistinctBy(flow => flow.Family, StringComparer.Ordinal)];

@@ -16,33 +16,39 @@ public static class Replay
     /// <param name="start">What was known of the shopper before the first of these.</param>
     /// <param name="events">The events that were applied.</param>
     /// <param name="log">The entries that were recorded: they say when each step was looked at, and with what.</param>
+    /// <param name="joined">Who was joined into this shopper, each as replayed to its own end, and with which commit.</param>
     /// <param name="shopOf">The shop as it was in a version of its settings.</param>
-    public static IReadOnlyList<Entry> Of(Shopper start, IEnumerable<Recorded> events, IEnumerable<Entry> log, Func<int, Shop> shopOf)
+    public static Replayed Of(Shopper start, IReadOnlyCollection<Recorded> events, IEnumerable<Entry> log, IEnumerable<(long Turn, Shopper Other)> joined, Func<int, Shop> shopOf)
     {
-        var entries = log.ToList();
-        // Several entries of one commit came from one event; a message's two commits are those of its claim and of its answer.
-        var acts = events.Select(recorded => new Act(recorded.Turn ?? long.MaxValue, recorded, null, IsClaim: false))
-            .Concat(entries.Where(IsStep).Where(entry => entry.DecidedTurn is not null).Select(entry => new Act(entry.DecidedTurn!.Value, null, entry, IsClaim: true)).DistinctBy(act => act.Turn))
-            .Concat(entries.Where(IsStep).Select(entry => new Act(entry.Turn!.Value, null, entry, IsClaim: false)))
-            .OrderBy(act => act.Turn);
-        var replayed = new List<Entry>();
-        var shopper = start;
+        var steps = log.Where(IsStep).ToList();
         var ofEvents = events.Select(recorded => recorded.Turn).ToHashSet();
+        // Several entries of one commit came from one event; a message's two commits are those of its claim and of its answer.
+        var acts = events.Select(recorded => new Act(recorded.Turn ?? long.MaxValue, recorded, null, null, IsClaim: false))
+            .Concat(joined.Select(other => new Act(other.Turn, null, null, other.Other, IsClaim: false)))
+            .Concat(steps.Where(entry => entry.DecidedTurn is not null).DistinctBy(entry => entry.DecidedTurn).Select(entry => new Act(entry.DecidedTurn!.Value, null, entry, null, IsClaim: true)))
+            .Concat(steps.Where(entry => !ofEvents.Contains(entry.Turn)).Select(entry => new Act(entry.Turn!.Value, null, entry, null, IsClaim: false)))
+            .OrderBy(act => act.Turn);
+        var entries = new List<Entry>();
+        var shopper = start;
         foreach (var act in acts)
         {
             if (act.Event is { } recorded)
             {
                 var applied = Knowledge.Apply(shopper, recorded.Happened, recorded.Key, recorded.Names, shopOf(recorded.Settings ?? 0), recorded.AppliedAt);
                 shopper = applied.Shopper;
-                replayed.AddRange(applied.Entries);
+                entries.AddRange(applied.Entries);
             }
-            else if (act.Entry is { } entry && !ofEvents.Contains(act.Turn))
+            else if (act.Other is { } other)
             {
-                shopper = act.IsClaim ? Claim(shopper, entry, shopOf) : Look(shopper, entry, shopOf, replayed);
+                shopper = Merge.Into(shopper, other);
+            }
+            else if (act.Entry is { } entry)
+            {
+                shopper = act.IsClaim ? Claim(shopper, entry, shopOf) : Look(shopper, entry, shopOf, entries);
             }
         }
 
-        return replayed;
+        return new(shopper, entries);
     }
 
     private static bool IsStep(Entry entry) => entry is { Turn: not null, Flow.Length: > 0 } && entry.Outcome != Outcome.Started;
@@ -57,7 +63,7 @@ public static class Replay
             : shopper;
     }
 
-    private static Shopper Look(Shopper shopper, Entry entry, Func<int, Shop> shopOf, List<Entry> replayed)
+    private static Shopper Look(Shopper shopper, Entry entry, Func<int, Shop> shopOf, List<Entry> entries)
     {
         if (shopper.Journey(Journey.IdOf(entry.Flow, entry.Subject)) is not { } journey || AllFlows.Find(journey) is not { } flow)
             return shopper;
@@ -68,13 +74,13 @@ public static class Replay
             if (journey.Claim is null)
                 return shopper;
             var (answered, told) = Steps.Answered(seen, flow, answer);
-            replayed.Add(told);
+            entries.Add(told);
             return answered;
         }
 
         if (Steps.Silent(seen, flow, Due.Decide(flow, seen)) is not var (known, silent))
             return shopper;
-        replayed.Add(silent);
+        entries.Add(silent);
         return known;
     }
 
@@ -88,5 +94,10 @@ public static class Replay
         _ => null,
     };
 
-    private sealed record Act(long Turn, Recorded? Event, Entry? Entry, bool IsClaim);
+    private sealed record Act(long Turn, Recorded? Event, Entry? Entry, Shopper? Other, bool IsClaim);
 }
+
+/// <summary>What a replay came to.</summary>
+/// <param name="Shopper">What is known of the shopper at the end.</param>
+/// <param name="Entries">The log.</param>
+public sealed record Replayed(Shopper Shopper, IReadOnlyList<Entry> Entries);

@@ -19,13 +19,12 @@ public sealed record ConsentWord(string Address, Channel Channel, Purpose? Purpo
     public bool IsAbout(ConsentWord other) => Address == other.Address && Channel == other.Channel && Purpose == other.Purpose && Topic == other.Topic;
 
     /// <summary>The word that counts of the two: the later one; of two of the same moment the refusal, and the confirmed one.</summary>
-    public ConsentWord With(ConsentWord other) => Rank(other).CompareTo(Rank(this)) > 0 ? other : this;
+    public ConsentWord With(ConsentWord other) => Joined.Rank(
+        other.At.CompareTo(At), IsGranted.CompareTo(other.IsGranted), other.IsConfirmed.CompareTo(IsConfirmed), string.CompareOrdinal(other.Source, Source)) > 0 ? other : this;
 
     /// <summary>A word as it was told.</summary>
     public static ConsentWord Of(Consent consent, string address) =>
         new(address, consent.Channel, consent.Purpose, consent.Topic, consent.IsGranted, consent.At, consent.Source) { IsConfirmed = consent.IsConfirmed };
-
-    private static (DateTimeOffset At, bool IsRefused, bool IsConfirmed, string Source) Rank(ConsentWord word) => (word.At, !word.IsGranted, word.IsConfirmed, word.Source);
 }
 
 /// <summary>An address that must not be written to: it bounced, or its owner complained.</summary>

@@ -11,4 +11,19 @@ internal static class Joined
 
     /// <summary>One of two keys, always the same one; the known one where only one is.</summary>
     public static string? Last(string? one, string? other) => string.CompareOrdinal(one, other) >= 0 ? one : other;
+
+    /// <summary>The first comparison that tells two apart; 0 when none does. Texts are compared by <see cref="string.CompareOrdinal(string, string)"/>: what is known hangs on no culture.</summary>
+    public static int Rank(params ReadOnlySpan<int> comparisons)
+    {
+        foreach (var comparison in comparisons)
+        {
+            if (comparison != 0)
+                return comparison;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Ranks two amounts, none being the lowest.</summary>
+    public static int Rank(Money? one, Money? other) => Rank(Nullable.Compare(one?.Minor, other?.Minor), string.CompareOrdinal(one?.Currency.Code, other?.Currency.Code));
 }

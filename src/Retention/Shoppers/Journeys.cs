@@ -74,7 +74,8 @@ public static class Journeys
     // Who came back to the cart is left in peace as long as whoever just left it; what was said stays said.
     private static Journey Moved(Journey journey, Flow flow, Occasion occasion)
     {
-        var due = occasion.DueAt ?? occasion.At + (journey.Step == 0 ? Timings.Of(flow, journey).Wait : Timings.ToNext(flow, journey with { Step = journey.Step - 1 }));
+        // Put off, it is never due sooner than it was.
+        var due = Joined.Later(occasion.DueAt, occasion.DueAt is null ? null : journey.DueAt) ?? occasion.At + (journey.Step == 0 ? Timings.Of(flow, journey).Wait : Timings.ToNext(flow, journey with { Step = journey.Step - 1 }));
         var isNews = occasion.DueAt is not null || occasion.At != journey.StartedAt;
         return !isNews ? journey : journey with
         {

@@ -65,9 +65,7 @@ public sealed record KnownCart
     };
 
     // Of two reports of the same moment any will do, if it is always the same one.
-    private bool IsOlderThan(KnownCart other) => Nullable.Compare(other.UpdatedAt, UpdatedAt) is var order && (order > 0 || (order == 0 && Rank(other).CompareTo(Rank(this)) > 0));
-
-    private static (bool IsEmpty, long Value, string? Currency) Rank(KnownCart cart) => (cart.IsEmpty, cart.Value?.Minor ?? 0, cart.Value?.Currency.Code);
+    private bool IsOlderThan(KnownCart other) => Joined.Rank(Nullable.Compare(other.UpdatedAt, UpdatedAt), other.IsEmpty.CompareTo(IsEmpty), Joined.Rank(other.Value, Value)) > 0;
 }
 
 /// <summary>Who left a cart, as entered at its checkout: hashes, never the names themselves.</summary>
@@ -87,8 +85,13 @@ public sealed record Contact(DateTimeOffset ToldAt, string? EmailKey, string? Ph
     }
 
     /// <summary>The contact that was told last; of two of the same moment always the same one.</summary>
-    public static Contact? Newer(Contact? one, Contact? other) => one is null ? other : other is null ? one : Rank(other).CompareTo(Rank(one)) > 0 ? other : one;
+    public static Contact? Newer(Contact? one, Contact? other) => one is null ? other : other is null ? one : other.IsAfter(one) ? other : one;
 
-    private static (DateTimeOffset At, string? Email, string? Phone, string? Street, string? Country, string? Region) Rank(Contact contact) =>
-        (contact.ToldAt, contact.EmailKey, contact.PhoneKey, contact.StreetKey, contact.Country, contact.Region);
+    private bool IsAfter(Contact other) => Joined.Rank(
+        ToldAt.CompareTo(other.ToldAt),
+        string.CompareOrdinal(EmailKey, other.EmailKey),
+        string.CompareOrdinal(PhoneKey, other.PhoneKey),
+        string.CompareOrdinal(StreetKey, other.StreetKey),
+        string.CompareOrdinal(Country, other.Country),
+        string.CompareOrdinal(Region, other.Region)) > 0;
 }

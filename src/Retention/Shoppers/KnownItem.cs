@@ -74,9 +74,9 @@ public sealed record KnownItem
     public static KnownItem Of(Item item) => new() { Id = item.Id, ToldAt = item.At, Price = item.Price, LowestPrice = item.LowestPrice, Available = item.Available };
 
     // Of two of the same moment any will do, if it is always the same one.
-    private bool IsSavedBefore(KnownItem other) => Nullable.Compare(other.SavedAt, SavedAt) is var order
-        && (order > 0 || (order == 0 && (other.WantsStock, other.PriceWhenSaved?.Minor ?? 0, other.EmailKey).CompareTo((WantsStock, PriceWhenSaved?.Minor ?? 0, EmailKey)) > 0));
+    private bool IsSavedBefore(KnownItem other) => Joined.Rank(
+        Nullable.Compare(other.SavedAt, SavedAt), other.WantsStock.CompareTo(WantsStock), Joined.Rank(other.PriceWhenSaved, PriceWhenSaved), string.CompareOrdinal(other.EmailKey, EmailKey)) > 0;
 
-    private bool IsToldBefore(KnownItem other) => Nullable.Compare(other.ToldAt, ToldAt) is var order
-        && (order > 0 || (order == 0 && (other.Price?.Minor ?? 0, other.Available ?? 0).CompareTo((Price?.Minor ?? 0, Available ?? 0)) > 0));
+    private bool IsToldBefore(KnownItem other) => Joined.Rank(
+        Nullable.Compare(other.ToldAt, ToldAt), Joined.Rank(other.Price, Price), Joined.Rank(other.LowestPrice, LowestPrice), Nullable.Compare(other.Available, Available)) > 0;
 }

@@ -154,7 +154,17 @@ public sealed record KnownOrder
         };
     }
 
-    private bool IsOlderThan(KnownOrder other) => (other.UpdatedAt, other.Stage).CompareTo((UpdatedAt, Stage)) > 0;
+    // Of two reports of the same second and stage any will do, if it is always the same one.
+    private bool IsOlderThan(KnownOrder other) =>
+        Joined.Rank(Nullable.Compare(other.UpdatedAt, UpdatedAt), Nullable.Compare(other.Stage, Stage)) is not 0 and var order ? order > 0 : IsBelow(other);
+
+    private bool IsBelow(KnownOrder other) => Joined.Rank(
+        string.CompareOrdinal(other.Country, Country),
+        string.CompareOrdinal(other.Region, Region),
+        string.CompareOrdinal(other.PhoneKey, PhoneKey),
+        other.Items.Length.CompareTo(Items.Length),
+        other.Items == Items ? 0 : string.CompareOrdinal(string.Join('|', other.Items), string.Join('|', Items)),
+        string.CompareOrdinal(other.Number, Number)) > 0;
 
     // Of two addresses of the same second either will do, if it is always the same one.
     private bool IsAddressedBefore(KnownOrder other) =>

@@ -108,13 +108,14 @@ internal static class Learning
     private static (Shopper Known, ImmutableArray<Change> Changes) LearnBought(Shopper shopper, CartBoughtElsewhere bought, IReadOnlyCollection<KnownName> names)
     {
         var (cart, checkout) = (names.HashOf(NameKind.Cart), names.HashOf(NameKind.Checkout));
-        var known = shopper.Carts.FirstOrDefault(one => one.Id == cart || one.Id == checkout || (checkout is not null && one.CheckoutKey == checkout));
-        var id = known?.Id ?? cart ?? checkout;
-        return id is null ? (shopper, []) : LearnCartBought(shopper, new KnownCart { Id = id, CheckoutKey = checkout, CompletedAt = bought.At, IsBoughtElsewhere = true }, bought.At);
+        if ((cart ?? checkout) is not { } id)
+            return (shopper, []);
+        var report = new KnownCart { Id = id, CheckoutKey = checkout, CompletedAt = bought.At, IsBoughtElsewhere = true };
+        var known = shopper.With(shopper.Cart(id)?.With(report) ?? report);
+        var changes = ImmutableArray.CreateBuilder<Change>();
+        AddBought(changes, shopper, known, bought.At);
+        return (known, changes.ToImmutable());
     }
-
-    private static (Shopper Known, ImmutableArray<Change> Changes) LearnCartBought(Shopper shopper, KnownCart bought, DateTimeOffset at) =>
-        (shopper.With(shopper.Cart(bought.Id)?.With(bought) ?? bought), [new CartBought(bought.Id, at)]);
 
     private static (Shopper Known, ImmutableArray<Change> Changes) LearnItem(Shopper shopper, KnownItem report, DateTimeOffset at)
     {

@@ -15,7 +15,7 @@ public static class Merge
             Events = Shopper.Last([.. loser.Events.Union(winner.Events, StringComparer.Ordinal)], Shopper.Remembered),
             Ended = Shopper.Last([.. loser.Ended.Union(winner.Ended)], Shopper.Remembered),
             Heard = [.. winner.Heard.Union(loser.Heard)],
-            ErasedAt = winner.ErasedAt ?? loser.ErasedAt,
+            ErasedAt = Joined.Earlier(winner.ErasedAt, loser.ErasedAt),
             Turn = Math.Max(winner.Turn, loser.Turn) + 1,
             Profile = Profile.Newer(winner.Profile, loser.Profile),
             // A message counts where it was said, whoever it was said to.
@@ -35,6 +35,7 @@ public static class Merge
     // A claimed message may be on its way: it stands before its twin, and its outcome is recorded even where the journey is over for the other.
     private static IEnumerable<Journey> UnderWay(Shopper merged, Shopper loser) => merged.Journeys.Concat(loser.Journeys)
         .OrderByDescending(journey => journey.Claim is not null)
+        .ThenByDescending(journey => journey.Step) // What one of them has said is not said again.
         .DistinctBy(journey => journey.Id, StringComparer.Ordinal)
         .Where(journey => journey.Claim is not null || !merged.HasEnded(journey.Id));
 }

@@ -70,7 +70,7 @@ public sealed partial record Shopper
     /// Whether the cart has become an order, or an order of the same person has made it needless: by its token, or placed after the cart was
     /// last touched. An order that was cancelled, or is not paid yet, was an order all the same (facts/peers.md 2, S18 to S22).
     /// </summary>
-    public bool HasBought(KnownCart cart) => cart.CompletedAt is not null || Orders.Any(order => !order.IsTest && IsOf(order, cart));
+    public bool HasBought(KnownCart cart) => cart.CompletedAt is not null || Orders.Any(order => !order.IsTest && IsOf(order, cart)) || Carts.Any(other => other.CompletedAt is not null && IsOneCheckout(other, cart));
 
     /// <summary>Whether another order was placed after this one.</summary>
     public bool HasOrderedAfter(KnownOrder order) => Orders.Any(other => !other.IsTest && other.PlacedAt > order.PlacedAt);
@@ -88,19 +88,13 @@ public sealed partial record Shopper
     /// <summary>This shopper with the cart changed; those untouched longest are forgotten when there are too many.</summary>
     public Shopper With(KnownCart changed) => this with
     {
-        Carts = Last(
-            [.. Carts.Where(cart => !string.Equals(cart.Id, changed.Id, StringComparison.Ordinal)).Append(changed)
-                .OrderBy(cart => cart.UpdatedAt ?? cart.CompletedAt ?? DateTimeOffset.MaxValue).ThenBy(cart => cart.Id, StringComparer.Ordinal)],
-            RememberedCarts),
+        Carts = Last(Ordered.Put(Carts, changed, static cart => cart.Id, static (one, other) => ByTime(one.UpdatedAt ?? one.CompletedAt, one.Id, other.UpdatedAt ?? other.CompletedAt, other.Id)), RememberedCarts),
     };
 
     /// <summary>This shopper with the item changed; those saved longest ago are forgotten when there are too many.</summary>
     public Shopper With(KnownItem changed) => this with
     {
-        Items = Last(
-            [.. Items.Where(item => !string.Equals(item.Id, changed.Id, StringComparison.Ordinal)).Append(changed)
-                .OrderBy(item => item.SavedAt ?? DateTimeOffset.MinValue).ThenBy(item => item.Id, StringComparer.Ordinal)],
-            RememberedItems),
+        Items = Last(Ordered.Put(Items, changed, static item => item.Id, static (one, other) => ByTime(one.SavedAt ?? DateTimeOffset.MinValue, one.Id, other.SavedAt ?? DateTimeOffset.MinValue, other.Id)), RememberedItems),
     };
 
     /// <summary>This shopper with the word in the ledger's summary, where the latest one wins.</summary>
@@ -126,8 +120,8 @@ public sealed partial record Shopper
         return this with { Suppressions = [.. all.OrderBy(known => known.At).ThenBy(known => known.Address, StringComparer.Ordinal).ThenBy(known => known.Channel)] };
     }
 
-    /// <summary>This shopper with the arm fixed; the earlier of two wins.</summary>
-    public Shopper With(Arm arm) => Arm(arm.Flow) is { } known && known.At <= arm.At ? this : this with { Arms = [.. Arms.Where(other => other.Flow != arm.Flow), arm] };
+    /// <summary>This shopper with the arm fixed; the earlier of two wins, of two of the same moment the one held out.</summary>
+    public Shopper With(Arm arm) => Arm(arm.Flow) is { } known && (known.At, !known.IsHeldOut).CompareTo((arm.At, !arm.IsHeldOut)) <= 0 ? this : this with { Arms = [.. Arms.Where(other => other.Flow != arm.Flow), arm] };
 
     /// <summary>This shopper with the step of the journey remembered as said now.</summary>
     public Shopper Hearing(Journey journey, Flow flow, DateTimeOffset now)
@@ -152,6 +146,12 @@ public sealed partial record Shopper
         };
     }
 
+    private static int ByTime(DateTimeOffset? one, string id, DateTimeOffset? other, string otherId) =>
+        (one ?? DateTimeOffset.MaxValue).CompareTo(other ?? DateTimeOffset.MaxValue) is not 0 and var time ? time : string.CompareOrdinal(id, otherId);
+
+    // A purchase may be told by the checkout's name alone, before or after the cart is known.
+    private static bool IsOneCheckout(KnownCart bought, KnownCart cart) => cart.CheckoutKey is { } checkout && (bought.Id == checkout || bought.CheckoutKey == checkout);
+
     private static bool IsOf(KnownOrder order, KnownCart cart) =>
         (order.CartKey is { } token && token == cart.Id) || (order.CheckoutKey is { } checkout && (checkout == cart.CheckoutKey || checkout == cart.Id)) || order.PlacedAt >= cart.UpdatedAt;
 
@@ -166,7 +166,8 @@ public sealed partial record Shopper
 public sealed record Profile(DateTimeOffset ToldAt, string? EmailKey, string? Country, string? Region)
 {
     /// <summary>The profile that was told last; of two of the same moment always the same one.</summary>
-    public static Profile? Newer(Profile? one, Profile? other) => one is null ? other : other is null ? one : Rank(other).CompareTo(Rank(one)) > 0 ? other : one;
+    public static Profile? Newer(Profile? one, Profile? other) => one is null ? other : other is null ? one : other.IsAfter(one) ? other : one;
 
-    private static (DateTimeOffset At, string? Email, string? Country, string? Region) Rank(Profile profile) => (profile.ToldAt, profile.EmailKey, profile.Country, profile.Region);
+    private bool IsAfter(Profile other) => Joined.Rank(
+        ToldAt.CompareTo(other.ToldAt), string.CompareOrdinal(EmailKey, other.EmailKey), string.CompareOrdinal(Country, other.Country), string.CompareOrdinal(Region, other.Region)) > 0;
 }

@@ -103,11 +103,10 @@ public sealed partial record Shopper
     /// <summary>This shopper with the order changed; the oldest are forgotten when there are too many.</summary>
     public Shopper With(KnownOrder changed)
     {
-        ImmutableArray<KnownOrder> orders =
-        [
-            .. Orders.Where(order => !string.Equals(order.Id, changed.Id, StringComparison.Ordinal)).Append(changed)
-                .OrderBy(order => order.PlacedAt ?? DateTimeOffset.MaxValue).ThenBy(order => order.Id, StringComparer.Ordinal),
-        ];
+        var orders = Ordered.Put(Orders, changed, static order => order.Id, static (one, other) =>
+            (one.PlacedAt ?? DateTimeOffset.MaxValue).CompareTo(other.PlacedAt ?? DateTimeOffset.MaxValue) is not 0 and var time ? time : string.CompareOrdinal(one.Id, other.Id));
+        if (orders.Length <= Remembered)
+            return this with { Orders = orders };
         var forgotten = orders.Take(Math.Max(0, orders.Length - Remembered));
         return this with
         {
@@ -125,9 +124,20 @@ public sealed partial record Shopper
     /// </summary>
     public Shopper Named(IEnumerable<KnownName> names)
     {
-        var all = Names.Union(names.Where(name => name.Tells)).ToImmutableArray();
-        return this with { Names = [.. Last([.. all.Where(name => !name.IsToken)], Remembered), .. Last([.. all.Where(name => name.IsToken)], Remembered)] };
+        var news = Names;
+        foreach (var name in names)
+        {
+            if (name.Tells && !news.Contains(name))
+                news = news.Add(name);
+        }
+
+        if (news.Length <= Remembered)
+            return news == Names ? this : this with { Names = Tidy(news) };
+        return this with { Names = [.. Last([.. news.Where(name => !name.IsToken)], Remembered), .. Last([.. news.Where(name => name.IsToken)], Remembered)] };
     }
+
+    // A person's names before tokens.
+    private static ImmutableArray<KnownName> Tidy(ImmutableArray<KnownName> names) => [.. names.Where(name => !name.IsToken), .. names.Where(name => name.IsToken)];
 
     /// <summary>This shopper with the address refusing mail from now on.</summary>
     public Shopper Refusing(string addressHash) => Refuses(addressHash) ? this : this with { Refusals = Refusals.Add(addressHash) };

@@ -19,6 +19,7 @@ public class FoldersTests
         ["Road/AppHost"] = [Everything],
         ["Commands"] = [Everything],
         ["Demo"] = [Everything],
+        ["Simulation"] = [], // A shop that does not exist: it knows the events alone.
         // The road, and all timed work.
         ["Road"] = ["Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
         ["Road/Timetable"] = ["Webhooks/Quarantine"],

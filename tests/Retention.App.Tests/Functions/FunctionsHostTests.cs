@@ -33,6 +33,7 @@ public sealed class FunctionsHostTests(AzuriteFixture azurite, PublishedFolder p
         };
         _storage = AppStorage.Open(new AppSettings { IsDevelopment = true, StorageConnection = _account, DataDirectory = "", PublicUrl = new Uri("http://127.0.0.1") });
         (await Executable.RunAsync(_settings, "shops", "add", "--platform", "shopify", "--domain", "demo.myshopify.com", "--postal-address", "1 Kiln Lane")).ExitCode.ShouldBe(0);
+        await TestApp.MakePlainAsync(_account, "shopify", "demo.myshopify.com");
         _host = new FakeFunctionsHost(published.Path, _account, _settings);
     }
 

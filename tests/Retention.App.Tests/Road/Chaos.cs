@@ -83,6 +83,7 @@ internal sealed class Chaos : IAsyncDisposable
         added.ExitCode.ShouldBe(0, added.Errors);
         added.Out.ShouldContain("/webhooks/shopify");
         added.Out.ShouldContain("thank-you");
+        await TestApp.MakePlainAsync(chaos._settings["Storage__ConnectionString"]!, "shopify", Shop);
         return chaos;
     }
 

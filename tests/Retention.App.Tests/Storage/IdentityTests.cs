@@ -18,11 +18,11 @@ public sealed class IdentityTests(AzuriteFixture azurite)
         for (var round = 0; round < 5; round++)
         {
             Name[] names = [new(NameKind.Customer, $"{round}"), new(NameKind.Email, $"ann{round}@example.test"), new(NameKind.Order, $"o{round}")];
-            var found = await Task.WhenAll(Enumerable.Range(0, 6).Select(worker => identity.ResolveAsync("s1", names[(worker % 3)..], CancellationToken.None)));
+            var found = await Task.WhenAll(Enumerable.Range(0, 6).Select(worker => identity.ResolveAsync("s1", happened: null, names[(worker % 3)..], CancellationToken.None)));
             // A worker who was told less may have made one of its own; whoever comes next joins them.
-            var last = (await identity.ResolveAsync("s1", names, CancellationToken.None)).Loaded.Shopper.Id;
+            var last = (await identity.ResolveAsync("s1", happened: null, names, CancellationToken.None)).Loaded.Shopper.Id;
             found.Count(one => one.Loaded.Shopper.Id == last).ShouldBeGreaterThanOrEqualTo(2);
-            (await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => identity.ResolveAsync("s1", names, CancellationToken.None)))).ShouldAllBe(one => one.Loaded.Shopper.Id == last);
+            (await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => identity.ResolveAsync("s1", happened: null, names, CancellationToken.None)))).ShouldAllBe(one => one.Loaded.Shopper.Id == last);
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class IdentityTests(AzuriteFixture azurite)
         var order = new Name(NameKind.Order, "5");
         async Task<Loaded> NewAsync(Name name, Func<Retention.Shoppers.Shopper, Retention.Shoppers.Shopper> change)
         {
-            var loaded = (await identity.ResolveAsync("s1", [name], CancellationToken.None)).Loaded;
+            var loaded = (await identity.ResolveAsync("s1", happened: null, [name], CancellationToken.None)).Loaded;
             (await shoppers.CommitAsync("s1", loaded, change(loaded.Shopper), [], CancellationToken.None)).ShouldBeTrue();
             return await shoppers.LoadAsync("s1", loaded.Shopper.Id, CancellationToken.None);
         }
@@ -56,7 +56,7 @@ public sealed class IdentityTests(AzuriteFixture azurite)
         if (stepsDone >= 3)
             await shoppers.CommitAsync("s1", loser, new Retention.Shoppers.Shopper { Id = loser.Shopper.Id, MergedInto = winner.Shopper.Id }, [], CancellationToken.None);
 
-        var found = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => identity.ResolveAsync("s1", [Ann, order], CancellationToken.None)));
+        var found = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => identity.ResolveAsync("s1", happened: null, [Ann, order], CancellationToken.None)));
         found.ShouldAllBe(one => one.Loaded.Shopper.Id == winner.Shopper.Id);
         var joined = (await identity.FollowAsync("s1", loser.Shopper.Id, CancellationToken.None)).Shopper;
         joined.Id.ShouldBe(winner.Shopper.Id);
@@ -76,11 +76,11 @@ public sealed class IdentityTests(AzuriteFixture azurite)
             Name cart = new(NameKind.Cart, $"c{round}"), order = new(NameKind.Order, $"o{round}");
             foreach (var name in new[] { cart, order })
             {
-                var loaded = (await identity.ResolveAsync("s1", [name], CancellationToken.None)).Loaded;
+                var loaded = (await identity.ResolveAsync("s1", happened: null, [name], CancellationToken.None)).Loaded;
                 await shoppers.CommitAsync("s1", loaded, loaded.Shopper, [], CancellationToken.None);
             }
 
-            var found = await Task.WhenAll(Enumerable.Range(0, 6).Select(worker => identity.ResolveAsync("s1", worker % 2 == 0 ? [cart, order] : [order, cart], CancellationToken.None)))
+            var found = await Task.WhenAll(Enumerable.Range(0, 6).Select(worker => identity.ResolveAsync("s1", happened: null, worker % 2 == 0 ? [cart, order] : [order, cart], CancellationToken.None)))
                 .WaitAsync(TimeSpan.FromSeconds(20));
             found.Select(one => one.Loaded.Shopper.Id).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
         }

@@ -25,7 +25,7 @@ public sealed class SecretsTests(AzuriteFixture azurite)
             }
         }
 
-        tables.ShouldBe(2);
+        tables.ShouldBe(3); // The shop, the version of its settings, the connection.
         var keys = await storage.KeyRing.NamesAsync();
         keys.Any(name => name == "root").ShouldBeTrue();
         keys.ShouldContain(name => name.StartsWith("ring/", StringComparison.Ordinal));

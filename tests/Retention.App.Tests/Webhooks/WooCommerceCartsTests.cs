@@ -54,7 +54,7 @@ public sealed class WooCommerceCartsTests
         cart.Region.ShouldBe("CA");
         cart.Street.ShouldBe("2 Oak");
         cart.PostalCode.ShouldBe("94103");
-        cart.Url.ShouldBeNull(); // payment_url opens the order to whoever has it.
+        cart.Url.ShouldBe("/?checkout-link=true&products=11:2"); // Not payment_url, which opens the order to whoever has it.
         cart.Total.ShouldBe(Reads.Dollars(39.80m));
         cart.Lines.ShouldHaveSingleItem().ShouldBe(new("Blue Mug", Variant: null, 2, Reads.Dollars(39.80m), Image: null) { ProductId = "11", VariantId = "11" });
         cart.Consents.ShouldBe([new Consent(Channel.Email, Purpose.Marketing, IsGranted: true, Begun, "checkout") { Evidence = "order 14" }]);

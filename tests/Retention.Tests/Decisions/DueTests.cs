@@ -8,19 +8,7 @@ using Retention.Shoppers;
 namespace Retention.Tests.Decisions;
 
 /// <summary>
-/// The guards between a wake-up and a letter, in the order of Due.Decide. Each was taken out once, and the test beside it went red:
-/// <code>
-/// Due.Ends     ShopUninstalled                 Each_guard ... "shop-uninstalled"
-///              Erased                          Each_guard ... "erased"
-///              FlowOff                         Each_guard ... "flow-off"
-/// ThankYou     TestOrder .. NotPaid            Each_guard ... the reason of the same key
-/// Due.Decide   now before WakeAt               Nothing_is_sent_before_its_hour
-///              NotBefore gives ProviderLater   A_provider_that_asked_to_wait_is_named_as_the_reason
-///              now after the deadline          Nothing_is_sent_later_than_48_hours
-///              no address, or no order kept    Each_guard ... "no-email"; Nothing_is_sent_about_an_order_that_is_no_longer_kept
-///              refused address                 Each_guard ... "unsubscribed"
-///              at most once in 30 days         A_shopper_hears_from_the_flow_at_most_once_in_30_days
-/// </code>
+/// The guards of the thank-you letter, alone and together. That each of them is missed when it is taken out: GuardsTests.
 /// </summary>
 public class DueTests
 {
@@ -29,19 +17,19 @@ public class DueTests
     /// <summary>What is seen, and the one reason why nothing is sent, in the order in which they are looked at.</summary>
     private static readonly (string Reason, Func<Seen, Seen> Make, Type Decision)[] Guards =
     [
+        ("flow-off", seen => seen with { Shop = seen.Shop.With("thank-you", on: false) }, typeof(Decision.Stop)),
         ("shop-uninstalled", seen => seen with { Shop = seen.Shop with { UninstalledAt = Some.Noon } }, typeof(Decision.Stop)),
         ("erased", seen => seen with { Shopper = seen.Shopper with { ErasedAt = Some.Noon } }, typeof(Decision.Stop)),
-        ("flow-off", seen => seen with { Shop = seen.Shop.With("thank-you", on: false) }, typeof(Decision.Stop)),
+        ("deadline-passed", seen => seen with { Now = Hour.AddHours(48).AddTicks(1) }, typeof(Decision.Skip)),
         ("test-order", Order(order => order with { IsTest = true }), typeof(Decision.Stop)),
         ("cancelled", Order(order => order with { Stage = OrderStage.Cancelled }), typeof(Decision.Stop)),
         ("refunded", Order(order => order with { IsRefunded = true }), typeof(Decision.Stop)),
         ("order-removed", Order(order => order with { IsRemoved = true }), typeof(Decision.Stop)),
         ("risky-order", Order(order => order with { IsRisky = true }), typeof(Decision.Stop)),
         ("not-paid", Order(order => order with { Stage = order.Stage == OrderStage.Cancelled ? order.Stage : OrderStage.Unpaid }), typeof(Decision.Stop)),
-        ("deadline-passed", seen => seen with { Now = Hour.AddHours(48).AddTicks(1) }, typeof(Decision.Skip)),
-        ("no-email", Order(order => order with { EmailKey = null }), typeof(Decision.Stop)),
         ("unsubscribed", seen => seen with { Shopper = seen.Shopper.Refusing("Email:anna@example.org") }, typeof(Decision.Stop)),
-        ("frequency-cap", seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), Some.ThankYou, seen.Now.AddDays(-29)) }, typeof(Decision.Skip)),
+        ("frequency-cap", seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), Some.ThankYou, seen.Now.AddDays(-29)) }, typeof(Decision.Stop)),
+        ("no-email", Order(order => order with { EmailKey = null }), typeof(Decision.Stop)),
     ];
 
     public static TheoryData<string> Reasons => [.. Guards.Select(guard => guard.Reason)];
@@ -62,7 +50,8 @@ public class DueTests
     [Fact]
     public void Of_several_reasons_the_first_in_the_order_of_the_policy_is_given() =>
         Cases.ForAll(
-            Gen.Elements(true, false).ArrayOf(Guards.Length).Where(chosen => chosen.Contains(value: true)),
+            // Without an address nobody can say whether it refuses mail.
+            Gen.Elements(true, false).ArrayOf(Guards.Length).Where(chosen => chosen.Contains(value: true) && !(chosen[^3] && chosen[^1])),
             chosen =>
             {
                 var holds = Guards.Where((_, index) => chosen[index]).ToArray();
@@ -107,9 +96,10 @@ public class DueTests
     public void A_shopper_hears_from_the_flow_at_most_once_in_30_days()
     {
         Seen Heard(DateTimeOffset at, string order) => Some.Seen() is var seen ? seen with { Shopper = seen.Shopper.Hearing(Some.Journey(order), Some.ThankYou, at) } : seen;
-        Decide(Heard(Hour.AddDays(-30).AddTicks(1), "1000")).ShouldBe(new Decision.Skip(Reason.FrequencyCap));
+        Decide(Heard(Hour.AddDays(-30).AddTicks(1), "1000")).ShouldBe(new Decision.Stop(Reason.FrequencyCap));
         Decide(Heard(Hour.AddDays(-30), "1000")).ShouldBeOfType<Decision.Send>();
-        Decide(Heard(Hour, "1001")).ShouldBeOfType<Decision.Send>("an attempt of its own does not count");
+        Decide(Heard(Hour, "1001") with { Journey = Some.Journey() with { Claim = Some.Claim() } }).ShouldBeOfType<Decision.Send>("an attempt of its own does not count");
+        Decide(Heard(Hour, "1001")).ShouldBe(new Decision.Skip(Reason.DuplicateKey), "what was said is not said again");
     }
 
     [Fact]

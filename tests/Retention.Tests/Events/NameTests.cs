@@ -41,5 +41,5 @@ public class NameTests
 
     [Fact]
     public void The_kinds_of_names_keep_their_stored_numbers_and_the_strongest_comes_first() =>
-        Enum.GetValues<NameKind>().Select(kind => $"{kind} {(int)kind}").ShouldBe(["Customer 1", "Email 2", "Checkout 3", "Cart 4", "Order 5"]);
+        Enum.GetValues<NameKind>().Select(kind => $"{kind} {(int)kind}").ShouldBe(["Customer 1", "Email 2", "Checkout 3", "Cart 4", "Order 5", "Phone 6", "Street 7"]);
 }

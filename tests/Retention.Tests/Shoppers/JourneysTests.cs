@@ -23,7 +23,7 @@ public class JourneysTests
         var (known, entries) = Journeys.Follow(Waiting, change, Some.Shop(), Some.Noon);
         known.Journeys.ShouldBeEmpty();
         known.Ended.ShouldHaveSingleItem().ShouldBe(new(Some.Journey().Id, Some.Noon));
-        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.NotSent) { About = "#1001", Reason = reason });
+        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.NotSent) { About = "#1001", Reason = reason, FlowVersion = 2, Settings = 0, Turn = 0 });
     }
 
     [Theory]
@@ -56,8 +56,10 @@ public class JourneysTests
     {
         var paid = new OrderPaid("1001", Some.Noon);
         var (known, entries) = Journeys.Follow(Some.Shopper(Some.KnownOrder()), paid, Some.Shop(), Some.Noon);
-        known.Journeys.ShouldHaveSingleItem().ShouldBe(Some.Journey());
-        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.Started) { About = "#1001", Until = Some.Noon.AddHours(1) });
+        var entered = known.Journeys.ShouldHaveSingleItem();
+        entered.Timings.ShouldBe([new(TimeSpan.FromHours(1), TimeSpan.FromHours(48)), new(TimeSpan.FromHours(25), TimeSpan.FromHours(48))]);
+        (entered with { Timings = [] }).ShouldBe(Some.Journey());
+        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.Started) { About = "#1001", Until = Some.Noon.AddHours(1), FlowVersion = 2, Settings = 0, Turn = 0 });
         Journeys.Follow(known, paid, Some.Shop(), Some.Noon).Known.ShouldBeSameAs(known);
     }
 
@@ -73,10 +75,19 @@ public class JourneysTests
     [Fact]
     public void A_journey_that_may_not_begin_is_over_at_once_and_says_why()
     {
-        var (known, entries) = Journeys.Follow(Some.Shopper(Some.KnownOrder()), new OrderPaid("1001", Some.Noon), Some.Shop().With("thank-you", on: false), Some.Noon);
+        var (known, entries) = Journeys.Follow(Some.Shopper(Some.KnownOrder() with { IsRisky = true }), new OrderPaid("1001", Some.Noon), Some.Shop(), Some.Noon);
         known.Journeys.ShouldBeEmpty();
         known.HasEntered(Some.Journey().Id).ShouldBeTrue();
-        entries.ShouldHaveSingleItem().Reason.ShouldBe(Reason.FlowOff.Key);
+        entries.ShouldHaveSingleItem().Reason.ShouldBe(Reason.RiskyOrder.Key);
+    }
+
+    [Fact]
+    public void A_flow_that_is_off_has_no_candidates_and_remembers_nobody()
+    {
+        var shopper = Some.Shopper(Some.KnownOrder());
+        var (known, entries) = Journeys.Follow(shopper, new OrderPaid("1001", Some.Noon), Some.Shop().With("thank-you", on: false), Some.Noon);
+        known.ShouldBeSameAs(shopper);
+        entries.ShouldBeEmpty();
     }
 
     [Fact]

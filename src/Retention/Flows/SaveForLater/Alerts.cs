@@ -11,7 +11,7 @@ internal static class Alerts
     private static readonly TimeSpan Fresh = 1.Days();
 
     /// <summary>It became cheaper: at most once a week for one item.</summary>
-    public static readonly Flow PriceDrop = Alert("save-for-later/price-drop", On<PriceFell>(item => Week(item.ItemId, item.At)), Words.Cheaper, When(Reason.PriceBack, seen => seen.Item is { IsCheaper: false })) with
+    public static readonly Flow PriceDrop = Alert("save-for-later/price-drop", On<PriceFell>(item => Week(item.ItemId, item.At)), Words.Cheaper, When(Reason.PriceBack, seen => seen.Item is { IsCheaper: false }), When(Reason.FrequencyCap, IsSameWeek)) with
     {
         Title = "Tell them when it becomes cheaper",
     };
@@ -36,6 +36,10 @@ internal static class Alerts
         var flow = SaveForLater.About(key, priority: 35, starts);
         return flow with { Unless = [.. flow.Unless, .. unless], Steps = [Email("alert", after: TimeSpan.Zero, words).Within(Fresh)] };
     }
+
+    // Where one week ends and the next begins.
+    private static bool IsSameWeek(Seen seen) => seen.Shopper.Messages.Any(said =>
+        said.At > seen.Now - 7.Days() && said.Journey != seen.Journey.Id && said.Journey.StartsWith($"{Journey.IdOf(seen.Journey.Flow, seen.Journey.About)}~", StringComparison.Ordinal));
 
     // The same item is another subject in another week.
     private static string Week(string item, DateTimeOffset at) => $"{item}~{at.UtcTicks / TimeSpan.TicksPerDay / 7}";

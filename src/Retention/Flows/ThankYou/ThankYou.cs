@@ -1,5 +1,6 @@
-using Retention.Decisions;
+using System.Collections.Immutable;
 using Retention.Shoppers;
+using Retention.Shops;
 using static Retention.Flows.Say;
 
 namespace Retention.Flows.ThankYou;
@@ -8,7 +9,7 @@ namespace Retention.Flows.ThankYou;
 public static class ThankYou
 {
     /// <summary>The flow.</summary>
-    public static readonly Flow Flow = new("thank-you", Version: 2)
+    public static readonly Flow Flow = new("thank-you", Version: 1)
     {
         Title = "Thank shoppers for their order",
         Why = "You get this letter because you placed order {order} at {shop}.",
@@ -19,14 +20,21 @@ public static class ThankYou
         Goal = On<OrderPlaced>(order => order.OrderId),
         Unless = BadOrder,
         AtMostOncePer = 30.Days(),
-        Steps =
-        [
-            // The receipt has long arrived by then, so this is not one more of them.
-            Email("thanks", after: 1.Hours(), Words.For).Within(48.Hours()),
-            Email("help", after: 25.Hours(), Words.Help).Within(48.Hours()).If(seen => seen.History == OrderHistory.First),
-        ],
+        // The receipt has long arrived by then, so this is not one more of them.
+        Steps = [Email("thanks", after: 1.Hours(), Words.For).Within(48.Hours())],
     };
 
-    /// <summary>The flow as it first was: one letter, without the help.</summary>
-    public static readonly Flow First = Flow with { Version = 1, Steps = Flow.Steps.RemoveAt(1) };
+    /// <summary>Help with a first order, a day later.</summary>
+    public static readonly Flow Help = Flow with
+    {
+        Key = "thank-you/help",
+        Title = "Offer help with a first order",
+        Starts = [On<OrderPaid>(order => order.OrderId).Looking((paid, shopper, shop) => IsFirst(shopper.Order(paid.Subject), shopper, shop) ? paid : null)],
+        Steps = [Email("help", after: 25.Hours(), Words.Help).Within(48.Hours())],
+    };
+
+    /// <summary>Both, behind one switch.</summary>
+    public static readonly ImmutableArray<Flow> Flows = [Flow, Help];
+
+    private static bool IsFirst(KnownOrder? order, Shopper shopper, Shop shop) => shop.KnowsAllOrders && order is not null && shopper.HasOrderedNothingBefore(order);
 }

@@ -1,0 +1,19 @@
+using Retention.Bench.Ingress;
+using Retention.Bench.Starting;
+using Retention.Bench.Sweeping;
+
+namespace Retention.Bench;
+
+/// <summary>Every measurement there is, in the order of docs/performance.md.</summary>
+internal static class Measurements
+{
+    /// <summary>The list.</summary>
+    public static IReadOnlyList<IMeasurement> All { get; } =
+    [
+        new IngressMeasurement(),
+        new DoorStepsMeasurement(),
+        new StartMeasurement(),
+        new SweepMeasurement(),
+        new SweepCostMeasurement(),
+    ];
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Retention.Events;
+
+namespace Retention.App.Storage;
+
+/// <summary>Events without what says who somebody is: no address, telephone number, name or street, and no link that opens somebody's cart.</summary>
+internal static class Redacted
+{
+    /// <summary>The event, redacted. Country and region stay, since rules look at them; pictures go, since none does.</summary>
+    public static Happened Of(Happened happened) => happened switch
+    {
+        OrderReported(var order) => new OrderReported(order with
+        {
+            Email = null,
+            FirstName = null,
+            Phone = null,
+            Street = null,
+            PostalCode = null,
+            Lines = Lines(order.Lines),
+            Consents = Consents(order.Consents),
+        }),
+        CartReported(var cart) => new CartReported(cart with
+        {
+            Email = null,
+            FirstName = null,
+            Phone = null,
+            Street = null,
+            PostalCode = null,
+            Url = null,
+            Lines = Lines(cart.Lines),
+            Consents = Consents(cart.Consents),
+        }),
+        CustomerReported customer => customer with { Email = null, FirstName = null, Phone = null, Consents = Consents(customer.Consents) },
+        ConsentReported consent => new ConsentReported(Of(consent.Consent)) { CustomerId = consent.CustomerId },
+        AddressSuppressed suppressed => suppressed with { Email = null, Phone = null },
+        ItemSaved saved => saved with { Email = null, FirstName = null },
+        ItemForgotten forgotten => forgotten with { Email = null },
+        ShopperErased erased => erased with { Email = null },
+        OrderRemoved or RefundReported or RiskReported or CustomersMerged or CartBoughtElsewhere or ShipmentReported or ItemReported
+            or ReviewGiven or NotArrivedYet or SurveyAnswered or ProblemRaised or CaseClosed or ShopUninstalled or ConnectionFailed => happened,
+        _ => throw new InvalidOperationException($"Say what is personal in {happened.GetType().Name}."),
+    };
+
+    private static ImmutableArray<OrderLine> Lines(ImmutableArray<OrderLine> lines) => lines.IsDefault ? [] : [.. lines.Select(line => line with { Image = null })];
+
+    private static ImmutableArray<Consent> Consents(ImmutableArray<Consent> consents) => [.. consents.Select(Of)];
+
+    private static Consent Of(Consent consent) => consent with { Evidence = null };
+}

@@ -1,0 +1,127 @@
+using Retention.Decisions;
+using Retention.Flows;
+using Retention.Shoppers;
+using Retention.Shops;
+
+namespace Retention.Tests.Decisions;
+
+public class ConsentsTests
+{
+    [Fact]
+    public void The_latest_explicit_word_wins()
+    {
+        Marketing(Word(true, 1), Word(false, 2)).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
+        Marketing(Word(false, 1), Word(true, 2)).ShouldBeNull();
+        Marketing(Word(true, 2), Word(false, 1)).ShouldBeNull("whichever was heard of first");
+    }
+
+    [Fact]
+    public void Of_two_words_of_the_same_moment_the_refusal_wins()
+    {
+        Marketing(Word(true, 1), Word(false, 1)).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
+        Marketing(Word(false, 1), Word(true, 1)).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
+        Marketing(Word(true, 1), Word(false, 1) with { Purpose = null }).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
+    }
+
+    [Fact]
+    public void Without_a_word_there_is_no_advertising() => Marketing().ShouldBe(new Decision.Skip(Reason.NoConsent));
+
+    [Fact]
+    public void A_word_about_another_address_or_another_way_says_nothing()
+    {
+        Marketing(Word(true, 1) with { Address = "Email:anna@home.example" }).ShouldBe(new Decision.Skip(Reason.NoConsent));
+        Marketing(Word(true, 1) with { Channel = Channel.Text }).ShouldBe(new Decision.Skip(Reason.NoConsent));
+        Marketing(Word(true, 1), Word(false, 2) with { Channel = Channel.Text }).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Who_refused_a_topic_is_asked_by_name_before_it_comes_again()
+    {
+        var refused = Word(false, 1) with { Topic = "win-back" };
+        Marketing(Word(true, 1), refused).ShouldBe(new Decision.Stop(Reason.UnsubscribedTopic));
+        Marketing(refused, Word(true, 2)).ShouldBe(new Decision.Stop(Reason.UnsubscribedTopic), "consent to all was not asked by name");
+        Marketing(refused, Word(true, 2) with { Topic = "win-back" }).ShouldBeNull();
+        Marketing(Word(true, 1), Word(false, 2) with { Topic = "abandoned-cart" }).ShouldBeNull("another topic");
+    }
+
+    [Fact]
+    public void Who_refused_everything_may_still_allow_one_topic_afterwards()
+    {
+        Marketing(Word(false, 2), Word(true, 1) with { Topic = "win-back" }).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
+        Marketing(Word(false, 1), Word(true, 2) with { Topic = "win-back" }).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_refusal_of_everything_silences_letters_about_orders_too_and_one_of_advertising_does_not()
+    {
+        About("thank-you", words: Word(false, 1) with { Purpose = null }).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
+        About("thank-you", words: Word(false, 1)).ShouldBeNull();
+        About("thank-you").ShouldBeNull("about what was ordered no consent is needed");
+    }
+
+    [Fact]
+    public void A_text_needs_its_own_confirmed_consent()
+    {
+        Text().ShouldBe(new Decision.Skip(Reason.NoConsent));
+        Text(Word(true, 1)).ShouldBe(new Decision.Skip(Reason.NoConsent), "consent to letters");
+        Text(Texts).ShouldBe(new Decision.Skip(Reason.NoConsent), "not confirmed");
+        Text(Texts with { IsConfirmed = true, Topic = null }).ShouldBe(new Decision.Skip(Reason.NoConsent), "it does not name the reminders");
+        Text(Texts with { IsConfirmed = true }).ShouldBeNull();
+        Text(Texts with { IsConfirmed = true }, Texts with { Topic = null, IsGranted = false, At = Day(3) }).ShouldBe(new Decision.Skip(Reason.Unsubscribed));
+    }
+
+    [Theory]
+    [InlineData("DE", false)]
+    [InlineData("US", true)]
+    [InlineData(null, true)]
+    public void In_Germany_asking_for_an_opinion_is_advertising(string? country, bool may)
+    {
+        (About("review-request", country) is null).ShouldBe(may);
+        (About("nps", country) is null).ShouldBe(may);
+        About("review-request", country, words: Word(true, 1)).ShouldBeNull("who allowed advertising may be asked");
+        About("review-request", country, words: Word(false, 1) with { Purpose = Purpose.Feedback }).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
+    }
+
+    [Fact]
+    public void A_refusal_of_advertising_is_none_of_being_asked_for_an_opinion_where_that_is_none() =>
+        About("review-request", "US", words: Word(false, 1)).ShouldBeNull();
+
+    [Theory]
+    [InlineData("GB", true, true)]
+    [InlineData("DE", true, true)]
+    [InlineData("DE", false, false)] // The shop does not offer the refusal when it takes the address.
+    [InlineData("US", true, false)] // Not a law there.
+    [InlineData(null, true, false)]
+    public void Who_bought_may_be_written_to_only_where_law_and_shop_allow_it(string? country, bool allows, bool may)
+    {
+        var shop = Some.WholeShop() with { Settings = Some.WholeShop().Settings with { AllowsSoftOptIn = allows } };
+        (About("win-back", country, shop) is null).ShouldBe(may);
+        if (may)
+        {
+            About("win-back", country, shop, words: Word(false, 1)).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
+            About("win-back", country, shop, change: order => order with { IsTest = true }).ShouldBe(new Decision.Skip(Reason.NoConsent));
+            About("win-back", country, shop, change: order => order with { Stage = Retention.Events.OrderStage.Unpaid }).ShouldBe(new Decision.Skip(Reason.NoConsent), "nothing was sold");
+        }
+    }
+
+    private static ConsentWord Texts => Word(true, 1) with { Address = Some.PhoneKey, Channel = Channel.Text, Topic = "abandoned-cart" };
+
+    private static DateTimeOffset Day(int day) => Some.Noon.AddDays(day - 30);
+
+    private static ConsentWord Word(bool granted, int day) => Some.Word(granted, Day(day));
+
+    private static Decision? Marketing(params ReadOnlySpan<ConsentWord> words) => About("win-back", words: words);
+
+    private static Decision? Text(params ReadOnlySpan<ConsentWord> words) => Consents.Object(One(AllFlows.Find("abandoned-cart")!, 1, Some.KnownOrder() with { PhoneKey = Some.PhoneKey }, Some.WholeShop(), words));
+
+    private static Decision? About(string key, string? country = null, Shop? shop = null, Func<KnownOrder, KnownOrder>? change = null, params ReadOnlySpan<ConsentWord> words) =>
+        Consents.Object(One(AllFlows.Find(key)!, 0, (change ?? (order => order))(Some.KnownOrder() with { Country = country }), shop ?? Some.WholeShop(), words));
+
+    private static Candidate One(Flow flow, int step, KnownOrder order, Shop shop, ReadOnlySpan<ConsentWord> words)
+    {
+        var shopper = Some.Shopper(order);
+        foreach (var word in words)
+            shopper = shopper.With(word);
+        return new(flow, flow.Steps[step], new(shopper, Some.Journey() with { Flow = flow.Key, Step = step }, shop, Some.Noon));
+    }
+}

@@ -1,0 +1,192 @@
+using Retention.Decisions;
+using Retention.Events;
+using Retention.Flows;
+using Retention.Shoppers;
+
+namespace Retention.Tests.Decisions;
+
+/// <summary>
+/// For each guard moments at which it alone objects: with it the message stays, and with it taken out the message goes. So each of them is
+/// missed.
+/// </summary>
+public class GuardsTests
+{
+    private static readonly DateTimeOffset Hour = Some.Noon.AddHours(1);
+
+    /// <summary>Which guard, what the moment is called, the moment, and what the guard says.</summary>
+    private static readonly (string Guard, string Moment, Func<(Flow Flow, Seen Seen)> Seen, Decision Says)[] Moments =
+    [
+        ("flow-off", "the flow was turned off", () => Thanks(seen => seen with { Shop = seen.Shop.With("thank-you", on: false) }), Stop(Reason.FlowOff)),
+        ("uninstalled", "the shop removed the app", () => Thanks(seen => seen with { Shop = seen.Shop with { UninstalledAt = Some.Noon } }), Stop(Reason.ShopUninstalled)),
+        ("erased", "the person was erased", () => Thanks(seen => seen with { Shopper = seen.Shopper with { ErasedAt = Some.Noon } }), Stop(Reason.Erased)),
+        ("not-due", "its hour has not come", () => Thanks(seen => seen with { Now = Hour.AddTicks(-1) }), new Decision.Defer(Hour, Reason: null)),
+        ("not-due", "the provider asked to wait", () => Thanks(seen => seen with { Journey = seen.Journey with { NotBefore = Hour.AddMinutes(9), WaitsFor = "provider-later" } }), new Decision.Defer(Hour.AddMinutes(9), Reason.ProviderLater)),
+        ("paused", "the flow waits", () => Thanks(seen => seen with { Shop = seen.Shop with { FlowsPaused = ["thank-you"] } }), new Decision.Defer(Hour.AddHours(1), Reason.FlowPaused)),
+        ("paused", "the brake is on", () => Thanks(seen => seen with { Shop = seen.Shop with { IsPaused = true } }), new Decision.Defer(Hour.AddHours(1), Reason.FlowPaused)),
+        ("deadline", "its last moment has passed", () => Thanks(seen => seen with { Now = Hour.AddHours(48).AddTicks(1) }), Skip(Reason.DeadlinePassed)),
+        ("bought", "the cart's order is known", () => Cart(shopper => shopper.With(Some.KnownOrder() with { CartKey = CartKey, PlacedAt = Some.Noon.AddHours(-1) })), Stop(Reason.AlreadyBought)),
+        ("bought", "the cart was completed", () => Cart(shopper => shopper.With(shopper.Cart(CartKey)! with { CompletedAt = Some.Noon })), Stop(Reason.AlreadyBought)),
+        ("bought", "the cart was bought by somebody else", () => Cart(shopper => shopper.With(shopper.Cart(CartKey)! with { CompletedAt = Some.Noon, IsBoughtElsewhere = true })), Stop(Reason.BoughtElsewhere)),
+        ("bought", "the storefront says that it was bought", () => Looking(Cart(), new() { Bought = LiveAnswer.Bought }), Stop(Reason.AlreadyBought)),
+        ("bought", "a neighbour has just bought", () => Looking(Cart(), new() { NeighbourBoughtAt = Some.Noon }), Skip(Reason.BoughtSuspected)),
+        ("bought", "the saved item was bought", () => Item(shopper => shopper.With(Some.KnownOrder(placed: Some.Noon.AddDays(1)) with { Items = ["bowl"] })), Stop(Reason.AlreadyBought)),
+        ("bought", "the shopper has come back", () => WinBack(shopper => shopper.With(Some.KnownOrder("1002", placed: Some.Noon.AddDays(1)))), Stop(Reason.OrderedAgain)),
+        ("cart-empty", "nothing lies in the cart", () => Cart(shopper => shopper.With(shopper.Cart(CartKey)! with { IsEmpty = true })), Stop(Reason.CartEmpty)),
+        ("cart-empty", "the item is no longer on the list", () => Item(shopper => shopper.With(shopper.Item("bowl")! with { ForgottenAt = Some.Noon })), Stop(Reason.ItemForgotten)),
+        ("out-of-stock", "the item is sold out", () => Item(shopper => shopper.With(shopper.Item("bowl")! with { Available = 0 })), Stop(Reason.OutOfStock)),
+        ("out-of-stock", "the price went back", () => Alert("price-drop", item => item with { Price = item.PriceWhenSaved }), Stop(Reason.PriceBack)),
+        ("out-of-stock", "there is plenty again", () => Alert("low-stock", item => item with { Available = 6 }), Stop(Reason.Restocked)),
+        ("bad-order", "the order is a trial", () => Thanks(Order(order => order with { IsTest = true })), Stop(Reason.TestOrder)),
+        ("bad-order", "the order was cancelled", () => Thanks(Order(order => order with { Stage = OrderStage.Cancelled })), Stop(Reason.Cancelled)),
+        ("bad-order", "the order was refunded", () => Thanks(Order(order => order with { IsRefunded = true })), Stop(Reason.Refunded)),
+        ("bad-order", "the order was deleted", () => Thanks(Order(order => order with { IsRemoved = true })), Stop(Reason.OrderRemoved)),
+        ("bad-order", "the order may be fraud", () => Thanks(Order(order => order with { IsRisky = true })), Stop(Reason.RiskyOrder)),
+        ("bad-order", "the order is no longer paid", () => Thanks(Order(order => order with { Stage = OrderStage.Unpaid })), Stop(Reason.NotPaid)),
+        ("not-delivered", "the parcel will never arrive", () => Review(order => order with { FailedAt = Some.Noon }), Stop(Reason.NotDelivered)),
+        ("answered", "the shopper has reviewed it", () => Review(order => order with { ReviewedAt = Some.Noon }), Stop(Reason.Reviewed)),
+        ("answered", "the shopper has answered", () => Survey(order => order with { ScoredAt = Some.Noon, Score = 9 }), Stop(Reason.Answered)),
+        ("open-case", "a problem is not yet dealt with", () => Review(order => order with { ProblemAt = Some.Noon }), Stop(Reason.OpenCase)),
+        ("open-case", "a low score is not two weeks old", () => Cart(shopper => shopper.With(Some.KnownOrder(placed: Some.Noon.AddDays(-30)) with { Score = 6, ScoredAt = Hour.AddDays(-14).AddTicks(1) })), Stop(Reason.OpenCase)),
+        ("not-meant", "the help is for a first order", () => Thanks(seen => seen with { Journey = seen.Journey with { Step = 1 }, Shop = seen.Shop with { KnowsAllOrders = false } }), Skip(Reason.NotMeant)),
+        ("consent", "the shopper never allowed it", () => Cart(shopper => shopper with { Consents = [] }), Skip(Reason.NoConsent)),
+        ("consent", "the shopper refused it", () => Cart(shopper => shopper.With(Some.Word(granted: false, at: Some.Noon))), Stop(Reason.Unsubscribed)),
+        ("consent", "the shopper refused this topic", () => Cart(shopper => shopper.With(Some.Word(granted: false, topic: "abandoned-cart"))), Stop(Reason.UnsubscribedTopic)),
+        ("consent", "the address refuses everything", () => Thanks(seen => seen with { Shopper = seen.Shopper.Refusing(Some.EmailKey) }), Stop(Reason.Unsubscribed)),
+        ("consent", "its owner is another shopper, who refused", () => Looking(Cart(), new() { IsRefusedElsewhere = true }), Stop(Reason.Unsubscribed)),
+        ("suppressed", "the address bounced", () => Thanks(seen => seen with { Shopper = seen.Shopper.With(new Suppression(Some.EmailKey, Channel.Email, "bounce", Some.Noon)) }), Stop(Reason.Suppressed)),
+        ("holdout", "the shopper is held out", () => Thanks(seen => seen with { Shopper = seen.Shopper.With(new Arm("thank-you", IsHeldOut: true, Some.Noon)) }), Stop(Reason.Holdout)),
+        ("cap", "the shopper was thanked this month", () => Thanks(seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), Some.ThankYou, Some.Noon) }), Stop(Reason.FrequencyCap)),
+        ("cap", "the shopper had advertising this morning", () => Item(shopper => shopper.Hearing(Of(WinBackFlow, "1000"), WinBackFlow, Some.Noon.AddDays(3).AddHours(-2))), new Decision.Defer(Some.Noon.AddDays(4).AddHours(-2), Reason.FrequencyCap)),
+        ("quiet-hours", "it is night where the shopper is", () => Thanks(seen => seen with { Shop = seen.Shop with { Country = "JP", Settings = seen.Shop.Settings with { EmailWindow = SendWindow.Email } } }), new Decision.Defer(Some.Noon.AddHours(12), Reason.QuietHours)),
+        ("missing-field", "no address is known", () => Thanks(Order(order => order with { EmailKey = null })), Stop(Reason.NoEmail)),
+        ("missing-field", "the shop has no postal address", () => Looking(Cart(), Checks.None, seen => seen with { Shop = seen.Shop with { Brand = new("Meadow") } }), Skip(Reason.MissingField)),
+        ("missing-field", "nobody says where the cart is", () => Cart(shopper => shopper.With(shopper.Cart(CartKey)! with { HasUrl = false })), Stop(Reason.MissingField)),
+        ("missing-field", "the shop sends no texts", () => Text(seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { SendsTexts = false } } }), Skip(Reason.NoSender)),
+        ("missing-field", "no number is known", () => Text(seen => seen with { Shopper = seen.Shopper.With(seen.Cart! with { Contact = seen.Cart!.Contact! with { PhoneKey = null } }) }), Skip(Reason.NoPhone)),
+        ("duplicate", "this very message was said", () => Thanks(seen => seen with { Shopper = seen.Shopper.Hearing(seen.Journey, Some.ThankYou, Some.Noon) }), Skip(Reason.DuplicateKey)),
+        ("sending-limit", "the shop has sent all that it may", () => Looking(Cart(), new() { SentToday = 50 }, seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { MessagesPerDay = 50 } } }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
+    ];
+
+    public static TheoryData<string, string> All
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var (guard, moment, _, _) in Moments)
+                all.Add(guard, moment);
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_guard_that_is_taken_out_is_missed(string guard, string moment)
+    {
+        var (_, _, make, says) = Moments.Single(known => known.Guard == guard && known.Moment == moment);
+        var (flow, seen) = make();
+        Due.Decide(flow, seen).ShouldBe(says);
+        Due.Decide(flow, seen, Guards.InOrder.RemoveAll(known => known.Key == guard)).ShouldBeOfType<Decision.Send>();
+    }
+
+    [Fact]
+    public void Every_guard_has_its_moment() => Moments.Select(moment => moment.Guard).Distinct(StringComparer.Ordinal).ShouldBe(Guards.InOrder.Select(guard => guard.Key));
+
+    [Fact]
+    public void A_guard_is_asked_in_a_sentence_and_named_once()
+    {
+        Guards.InOrder.Select(guard => guard.Key).ShouldBeUnique(StringComparer.Ordinal);
+        Guards.InOrder.ShouldAllBe(guard => ReasonTests.KebabCase().IsMatch(guard.Key) && guard.Text.EndsWith('?'));
+    }
+
+    [Fact]
+    public void Whatever_a_flow_says_of_its_own_silence_a_guard_listens_to()
+    {
+        foreach (var flow in AllFlows.List.Concat(AllFlows.Earlier))
+        {
+            foreach (var (step, rule) in flow.Steps.SelectMany(step => step.Unless.Concat(flow.Unless).Select(rule => (step, rule))))
+            {
+                var always = flow with { Unless = [new(rule.Reason, _ => true)], AtMostOncePer = null, KeepsApart = null };
+                var journey = Of(flow, "1001") with { Step = flow.Steps.IndexOf(step), DueAt = Hour };
+                var seen = new Seen(Some.Consenting(Some.KnownOrder() with { PhoneKey = Some.PhoneKey }), journey, Some.WholeShop(), Hour);
+                Due.Explain(always, seen).Any(said => said.Says == Stop(rule.Reason)).ShouldBeTrue($"{flow.Key}: no guard listens to {rule.Reason.Key}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Who_asks_why_hears_every_guard_and_the_first_that_objects_is_the_answer()
+    {
+        var (flow, seen) = Cart(shopper => (shopper with { Consents = [] }).With(new Arm("abandoned-cart", IsHeldOut: true, Some.Noon)));
+        var said = Due.Explain(flow, seen);
+        said.Select(guard => guard.Guard).ShouldBe(Guards.InOrder);
+        said.Where(guard => guard.Says is not null).Select(guard => guard.Guard.Key).ShouldBe(["consent", "holdout"]);
+        Due.Decide(flow, seen).ShouldBe(Skip(Reason.NoConsent));
+    }
+
+    [Fact]
+    public void A_letter_of_a_case_is_not_silenced_by_the_case()
+    {
+        var flow = AllFlows.Find("nps/case")!;
+        var shopper = Some.Shopper(Some.KnownOrder() with { Score = 2, ScoredAt = Some.Noon, ProblemAt = Some.Noon });
+        Due.Decide(flow, new(shopper, Of(flow, "1001"), Some.WholeShop(), Hour)).ShouldBeOfType<Decision.Send>();
+    }
+
+    private static Flow WinBackFlow => AllFlows.Find("win-back")!;
+
+    private static string CartKey => Some.Hashed(NameKind.Cart, "cart").Hash;
+
+    private static Decision Stop(Reason reason) => new Decision.Stop(reason);
+
+    private static Decision Skip(Reason reason) => new Decision.Skip(reason);
+
+    private static Journey Of(Flow flow, string subject) => new() { Flow = flow.Key, FlowVersion = flow.Version, Subject = subject, StartedAt = Some.Noon, DueAt = Some.Noon.AddHours(1) };
+
+    private static Func<Seen, Seen> Order(Func<KnownOrder, KnownOrder> change) => seen => seen with { Shopper = seen.Shopper.With(change(seen.Order!)) };
+
+    private static (Flow Flow, Seen Seen) Thanks(Func<Seen, Seen> change) => (Some.ThankYou, change(Some.Seen()));
+
+    private static (Flow Flow, Seen Seen) Cart(Func<Shopper, Shopper>? change = null)
+    {
+        var shopper = Some.Consenting().With(KnownCart.Of(Some.Cart(), Some.Hashed(new CartReported(Some.Cart()))));
+        var flow = AllFlows.Find("abandoned-cart")!;
+        return (flow, new(change?.Invoke(shopper) ?? shopper, Of(flow, CartKey), Some.WholeShop(), Hour));
+    }
+
+    private static (Flow Flow, Seen Seen) Text(Func<Seen, Seen> change)
+    {
+        var (flow, seen) = Cart(shopper => shopper.With(Some.Word(channel: Channel.Text, topic: "abandoned-cart") with { IsConfirmed = true })
+            .With(shopper.Cart(CartKey)! with { Contact = new(Some.Noon, Some.EmailKey, Some.PhoneKey, StreetKey: null, Country: null, Region: null) }));
+        return (flow, change(seen with { Journey = seen.Journey with { Step = 1 } }));
+    }
+
+    private static (Flow Flow, Seen Seen) Looking((Flow Flow, Seen Seen) one, Checks checks, Func<Seen, Seen>? change = null) =>
+        (one.Flow, (change ?? (seen => seen))(one.Seen) with { Checks = checks });
+
+    private static (Flow Flow, Seen Seen) Item(Func<Shopper, Shopper> change)
+    {
+        var flow = AllFlows.Find("save-for-later")!;
+        var shopper = Some.Consenting().With(Saved);
+        return (flow, new(change(shopper), Of(flow, "bowl") with { DueAt = Some.Noon.AddDays(3) }, Some.WholeShop(), Some.Noon.AddDays(3)));
+    }
+
+    private static (Flow Flow, Seen Seen) Alert(string which, Func<KnownItem, KnownItem> change)
+    {
+        var flow = AllFlows.Find($"save-for-later/{which}")!;
+        return (flow, new(Some.Consenting().With(change(Saved)), Of(flow, "bowl~7"), Some.WholeShop(), Hour));
+    }
+
+    private static KnownItem Saved { get; } = new()
+    {
+        Id = "bowl", SavedAt = Some.Noon, PriceWhenSaved = new Money(1990, Some.Euro), ToldAt = Some.Noon, Price = new Money(1500, Some.Euro), Available = 5, EmailKey = Some.EmailKey,
+    };
+
+    private static (Flow Flow, Seen Seen) WinBack(Func<Shopper, Shopper> change) =>
+        (WinBackFlow, new(change(Some.Consenting(Some.KnownOrder())), Of(WinBackFlow, "1001") with { DueAt = Some.Noon.AddDays(90) }, Some.WholeShop(), Some.Noon.AddDays(90)));
+
+    private static (Flow Flow, Seen Seen) Review(Func<KnownOrder, KnownOrder> change) => About("review-request", change);
+
+    private static (Flow Flow, Seen Seen) Survey(Func<KnownOrder, KnownOrder> change) => About("nps", change);
+
+    private static (Flow Flow, Seen Seen) About(string key, Func<KnownOrder, KnownOrder> change) =>
+        (AllFlows.Find(key)!, new(Some.Shopper(change(Some.KnownOrder())), Of(AllFlows.Find(key)!, "1001"), Some.WholeShop(), Hour));
+}
