@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.Shoppers;
 
 namespace Retention.App.Commands;
 
@@ -75,12 +76,28 @@ internal static class DoctorCommand
             await using var app = await AppHost.BuildAsync(settings, new() { Works = false, Log = LogLevel.None }, cancellation);
             isWell &= Say("keys", fault: null);
             var sender = app.Services.GetRequiredService<ISender>();
-            return isWell & Say("sender", await sender.CheckAsync(cancellation), sender.Name);
+            isWell &= Say("sender", await sender.CheckAsync(cancellation), sender.Name);
+            return await CheckMessagesAsync(app.Services, cancellation) && isWell;
         }
         catch (SettingsException fault)
         {
             return Say("keys", fault.Message);
         }
+    }
+
+    // What must never be, counted from what was written down.
+    private static async Task<bool> CheckMessagesAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var (isWell, now) = (true, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        foreach (var record in await services.GetRequiredService<ShopStore>().ListAsync(cancellation))
+        {
+            var tally = MessageTally.Of((await services.GetRequiredService<Journal>().ReadAsync(record.Shop.Id, now.AddDays(-90), now.AddHours(1), cancellation)).Select(line => line.Entry));
+            isWell &= Say($"messages of {record.Address}", tally.SentTwice == 0 ? null : $"{MessagesCommand.Line(tally)}. Report this with: retention messages --shop {record.Shop.Id}", MessagesCommand.Line(tally));
+            if (tally.Lost > 0)
+                Console.WriteLine($"NOTE  messages of {record.Address}: of {tally.Lost} it can't be found out whether they were sent; they are not sent again. See: retention messages --shop {record.Shop.Id}");
+        }
+
+        return isWell;
     }
 
     private static async Task<string?> TryAsync(Func<Task> run)

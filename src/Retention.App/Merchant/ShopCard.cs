@@ -13,6 +13,9 @@ namespace Retention.App.Merchant;
 /// <param name="Sent">How many letters were handed over.</param>
 public sealed record ShopCard(ShopRecord Record, IReadOnlyList<TableEntity> Letters, IReadOnlyList<Silence> Silences, int Waiting, int Sent)
 {
+    /// <summary>What became of its messages; none may have been sent twice.</summary>
+    public required MessageTally Messages { get; init; }
+
     /// <summary>Reads a shop's card off its journal.</summary>
     internal static ShopCard Of(ShopRecord record, IReadOnlyList<JournalLine> lines, IReadOnlyList<TableEntity> letters)
     {
@@ -23,7 +26,10 @@ public sealed record ShopCard(ShopRecord Record, IReadOnlyList<TableEntity> Lett
             [.. bySubject.Select(group => group[^1].Entry).Where(entry => entry is { Outcome: Outcome.NotSent, Reason: not null })
                 .OrderByDescending(entry => entry.At).Select(entry => new Silence(entry.At, entry.Flow, entry.About ?? entry.Subject, Reason.TextOf(entry.Reason!)))],
             Waiting: bySubject.Count(group => group[^1].Entry.Outcome is Outcome.Started or Outcome.Deferred or Outcome.Unknown),
-            Sent: lines.Count(line => line.Entry.Outcome == Outcome.Sent));
+            Sent: lines.Count(line => line.Entry.Outcome == Outcome.Sent))
+        {
+            Messages = MessageTally.Of(lines.Select(line => line.Entry)),
+        };
     }
 }
 

@@ -17,4 +17,7 @@ public sealed record Recorded(string Shopper, string Key, Happened Happened, Imm
 
     /// <summary>The version of the shop's settings by which it was applied; null where it is not recorded.</summary>
     public int? Settings { get; init; }
+
+    /// <summary>Shoppers who turned out just before to be the same person as this one: they are joined first.</summary>
+    public ImmutableArray<string> Joins { get => field.IsDefault ? [] : field; init; } = [];
 }

@@ -16,6 +16,7 @@ public sealed class Rehearsal
     private readonly Dictionary<string, Shopper> _shoppers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _waiting = new(StringComparer.Ordinal);
     private readonly PriorityQueue<Wake, (DateTimeOffset At, long Order)> _wakes = new();
+    private readonly Dictionary<string, string> _joined = new(StringComparer.Ordinal);
     private readonly List<Line> _lines = [];
     private readonly List<Sent> _sent = [];
     private long _order;
@@ -36,11 +37,41 @@ public sealed class Rehearsal
             if (recorded.AppliedAt > to)
                 break;
             rehearsal.WakeUntil(recorded.AppliedAt);
+            foreach (var other in recorded.Joins)
+                rehearsal.Join(other, recorded.Shopper);
             rehearsal.Apply(recorded);
         }
 
         rehearsal.WakeUntil(to);
-        return Rehearsed.Of(flow.Family, from, to, rehearsal._lines, rehearsal._sent, rehearsal._shoppers);
+        // What was said to somebody counts with whom that one turned out to be.
+        var lines = rehearsal._lines.ConvertAll(line => line with { Shopper = rehearsal.Now(line.Shopper) });
+        var sent = rehearsal._sent.ConvertAll(message => message with { Shopper = rehearsal.Now(message.Shopper) });
+        return Rehearsed.Of(flow.Family, from, to, lines, sent, rehearsal._shoppers);
+    }
+
+    private void Join(string other, string into)
+    {
+        _joined[other] = into;
+        foreach (var waiting in _waiting.Values)
+        {
+            if (waiting.Remove(other))
+                waiting.Add(into);
+        }
+
+        if (!_shoppers.Remove(other, out var loser))
+            return;
+        var winner = _shoppers.TryGetValue(into, out var known) ? known : new Shopper { Id = into };
+        var merged = Merge.Into(winner, loser);
+        _shoppers[into] = merged;
+        foreach (var journey in merged.Journeys)
+            Wait(into, journey.Id, journey.WakeAt);
+    }
+
+    private string Now(string shopper)
+    {
+        while (_joined.TryGetValue(shopper, out var into))
+            shopper = into;
+        return shopper;
     }
 
     private void Apply(Recorded recorded)
@@ -88,7 +119,8 @@ public sealed class Rehearsal
 
     private void Decide(Wake wake, DateTimeOffset now)
     {
-        var shopper = _shoppers[wake.Shopper];
+        if (!_shoppers.TryGetValue(wake.Shopper, out var shopper))
+            return; // Joined with somebody, who has its journeys and wake-ups now.
         if (shopper.Journey(wake.Journey) is not { } journey || journey.WakeAt > now || AllFlows.Find(journey) is not { } flow)
             return; // Moved, or over: a wake-up is only a hint.
         var seen = new Seen(shopper, journey, _shop, now);

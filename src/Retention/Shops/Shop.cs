@@ -69,6 +69,13 @@ public sealed record Shop
     /// <summary>This shop with the flow turned on or off.</summary>
     public Shop With(string flow, bool on) =>
         IsOn(flow) == on ? this : this with { FlowsOn = on ? FlowsOn.Add(flow) : FlowsOn.Remove(flow, StringComparer.Ordinal) };
+
+    /// <summary>This shop with everything waiting, or going on.</summary>
+    public Shop Paused(bool isPaused) => IsPaused == isPaused ? this : this with { IsPaused = isPaused };
+
+    /// <summary>This shop with the flow waiting, or going on.</summary>
+    public Shop Paused(string flow, bool isPaused) =>
+        FlowsPaused.Contains(flow, StringComparer.Ordinal) == isPaused ? this : this with { FlowsPaused = isPaused ? FlowsPaused.Add(flow) : FlowsPaused.Remove(flow, StringComparer.Ordinal) };
 }
 
 /// <summary>How a shop looks in its letters and on its pages.</summary>

@@ -20,6 +20,7 @@ public class FoldersTests
         ["Commands"] = [Everything],
         ["Demo"] = [Everything],
         ["Simulation"] = [], // A shop that does not exist: it knows the events alone.
+        ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage"], // The past, read back: it sends nothing.
         // The road, and all timed work.
         ["Road"] = ["Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
         ["Road/Timetable"] = ["Webhooks/Quarantine"],

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Retention.Decisions;
+using Retention.Events;
+using Retention.Flows;
+using Retention.Shoppers;
+
+namespace Retention.App.Commands;
+
+/// <summary>What was written down, in plain words.</summary>
+internal static class Plain
+{
+    /// <summary>A moment.</summary>
+    public static string Of(DateTimeOffset at) => at.UtcDateTime.ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+
+    /// <summary>What a kind of event tells, and under which name the platform told it.</summary>
+    public static string Event(string? kind, string? topic)
+    {
+        var what = kind switch
+        {
+            nameof(OrderReported) => "The shop told of an order",
+            nameof(OrderRemoved) => "The shop told that an order was deleted",
+            nameof(RefundReported) => "The shop told that money of an order was given back",
+            nameof(RiskReported) => "The shop told how likely an order is fraud",
+            nameof(CustomerReported) => "The shop told of the customer's record",
+            nameof(CustomersMerged) => "The shop joined two customers' records",
+            nameof(ShopperErased) => "The shop asked to erase the person",
+            nameof(CartReported) => "The shop told of a cart",
+            nameof(CartBoughtElsewhere) => "A cart was bought under another name",
+            nameof(ShipmentReported) => "The shop told of a parcel",
+            nameof(ItemReported) => "The shop told of an item's price or stock",
+            nameof(ItemSaved) => "The shopper saved an item",
+            nameof(ItemForgotten) => "The shopper took an item off the list",
+            nameof(ConsentReported) => "The shopper said whether to be written to",
+            nameof(AddressSuppressed) => "The address bounced, or its owner complained",
+            nameof(ReviewGiven) => "The shopper wrote a review",
+            nameof(NotArrivedYet) => "The shopper said that an order has not arrived",
+            nameof(SurveyAnswered) => "The shopper answered the survey",
+            nameof(ProblemRaised) => "The shopper told of a problem",
+            nameof(CaseClosed) => "A person of the shop closed the case",
+            _ => $"The shop told something ({kind})",
+        };
+        return topic is null ? what : $"{what} ({topic})";
+    }
+
+    /// <summary>What was decided.</summary>
+    public static string Entry(Entry entry)
+    {
+        var (what, about) = (Step(entry), entry.About is { } number ? $" about {number}" : "");
+        var reason = entry.Reason is null ? "" : $"{Reason.TextOf(entry.Reason)} ({entry.Reason})";
+        return entry switch
+        {
+            { Flow: "" } => reason,
+            { Outcome: Outcome.Started } => $"{entry.Flow}{about} began; {what} is due on {Of(entry.Until ?? entry.At)}",
+            { Outcome: Outcome.Sent } => $"{what}{about} was sent: the provider took it",
+            { Outcome: Outcome.Deferred } => $"{what}{about} was put off until {Of(entry.Until ?? entry.At)}: {reason}",
+            { Outcome: Outcome.Unknown } => $"{what}{about} was handed over, and the provider's answer is not known; it is asked on {Of(entry.Until ?? entry.At)}",
+            _ => $"{what}{about} was not sent: {reason}",
+        };
+    }
+
+    /// <summary>With what it was decided: what a replay needs to decide the same again.</summary>
+    public static string Inputs(Entry entry)
+    {
+        string?[] parts =
+        [
+            entry.Message is { } message ? $"message {message}, attempt {entry.Attempt}, words \"{entry.Template}\"" : null,
+            entry.DecidedAt is { } decided && decided != entry.At ? $"decided on {Of(decided)}" : null,
+            entry.Settings is { } settings ? $"settings version {settings}" : null,
+            entry.FlowVersion is { } version ? $"flow version {version}" : null,
+            entry.Checks is { } checks ? $"looked up: {Looked(checks)}" : null,
+        ];
+        return string.Join("; ", parts.OfType<string>());
+    }
+
+    /// <summary>The step that an entry is about, as <c>flow/step</c>.</summary>
+    public static string Step(Entry entry) => Step(entry.Flow, entry.FlowVersion, entry.Step);
+
+    /// <summary>A step, as <c>flow/step</c>.</summary>
+    public static string Step(string key, int? version, int step)
+    {
+        var flow = AllFlows.Earlier.FirstOrDefault(known => known.Key == key && known.Version == version) ?? AllFlows.Find(key);
+        return flow is not null && step < flow.Steps.Length ? $"{key}/{flow.Steps[step].Key}" : $"{key}/{step.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>An address that only its owner would know again.</summary>
+    public static string Masked(string address) => address.Trim().Split('@') is [{ Length: > 0 } name, var host] ? $"{name[0]}…@{host}" : "…";
+
+    private static string Looked(Checks checks)
+    {
+        string?[] parts =
+        [
+            checks.Bought switch { LiveAnswer.NotAsked => null, LiveAnswer.Bought => "the shop says it was bought", LiveAnswer.NotBought => "the shop says it was not bought", _ => "the shop could not tell whether it was bought" },
+            checks.NeighbourBoughtAt is { } at ? $"somebody with the same telephone or street bought on {Of(at)}" : null,
+            checks.IsRefusedElsewhere ? "the address is refused elsewhere" : null,
+            checks.SentToday is { } sent ? $"{sent.ToString(CultureInfo.InvariantCulture)} messages of the shop in the last 24 hours" : null,
+        ];
+        return string.Join(", ", parts.OfType<string>()) is { Length: > 0 } said ? said : "nothing against it";
+    }
+}

@@ -1,0 +1,58 @@
+using Retention.App.Letters;
+using Retention.Events;
+using Retention.Flows;
+using Retention.Rehearsal;
+using Retention.Shoppers;
+using Retention.Shops;
+
+namespace Retention.App.Rehearsing;
+
+/// <summary>
+/// Some of the messages that would have gone, rendered with the goods that they were about. The past is kept without names and addresses, so
+/// the greeting reads without a name.
+/// </summary>
+internal static class Samples
+{
+    private const int Most = 3;
+    private static readonly Uri NoLink = new("https://example.com/unsubscribe"); // A sample leads nowhere.
+
+    /// <summary>Renders the first message of each wording, then others.</summary>
+    public static IReadOnlyList<RehearsedSample> Of(Rehearsed rehearsed, RecordedEvents history, Shop shop, LetterRenderer renderer)
+    {
+        // In the order in which a shopper would get them.
+        var wordings = rehearsed.Messages.DistinctBy(message => (message.Flow.Key, message.Template.Key)).OrderBy(message => AllFlows.List.IndexOf(message.Flow)).ThenBy(message => message.Journey.Step);
+        return [.. wordings.Concat(rehearsed.Messages).Distinct().Take(Most).Select(message => Render(message, history, shop, renderer))];
+    }
+
+    private static RehearsedSample Render(Sent message, RecordedEvents history, Shop shop, LetterRenderer renderer)
+    {
+        var content = LetterWriter.Content(shop, message.Flow, message.Template, Subject(message, history), NoLink);
+        var letter = message.Step.Channel == Channel.Email ? renderer.Render(content) : null;
+        return new()
+        {
+            At = message.At,
+            Step = message.Step.Key,
+            Channel = message.Step.Channel.Word(),
+            Subject = letter?.Subject,
+            Text = letter?.Text ?? string.Join('\n', content.Paragraphs),
+            Html = letter?.Html,
+        };
+    }
+
+    // As it was known at that moment; by what it is about, for whoever it belonged to may have been joined with somebody since.
+    private static LetterSubject Subject(Sent message, RecordedEvents history)
+    {
+        var subject = new LetterSubject(To: "", FirstName: null);
+        foreach (var recorded in history.Events.TakeWhile(recorded => recorded.AppliedAt <= message.At))
+            subject = About(message.Journey.About, recorded) ?? subject;
+        return subject;
+    }
+
+    private static LetterSubject? About(string about, Recorded recorded) => recorded.Happened switch
+    {
+        OrderReported(var order) when order.Id == about => LetterSubject.Of(order with { Email = "", FirstName = null }),
+        CartReported(var cart) when KnownCart.Of(cart, recorded.Names).Id == about => LetterSubject.Of(cart with { Email = "", FirstName = null }, customer: null),
+        ItemSaved saved when saved.Item.Id == about => LetterSubject.Of(saved with { Email = "", FirstName = null }, offer: null, customer: null),
+        _ => null,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Retention.Decisions;
+
+namespace Retention.Shops;
+
+/// <summary>All that a merchant may set about all flows; what is set about one flow is read by <see cref="SettingText"/>.</summary>
+public static class AllSettings
+{
+    /// <summary>All of them, in the order in which a merchant sees them.</summary>
+    public static readonly ImmutableArray<Setting> List =
+    [
+        new("country", "the shop's country, a code of two letters, or none", "US", shop => shop.Country ?? Setting.None,
+            (shop, text) => Code(text) is { } code ? shop with { Country = code } : Setting.IsNone(text) ? shop with { Country = null } : null),
+        new("time-zone", "the shop's time zone by its IANA name, or none", "Europe/Berlin", shop => shop.TimeZone ?? Setting.None,
+            (shop, text) => Setting.IsNone(text) ? shop with { TimeZone = null } : text.Contains('/', StringComparison.Ordinal) && Zones.Find(text) is not null ? shop with { TimeZone = text } : null),
+        Count("emails-per-day", "how many e-mails of advertising or feedback a shopper gets within 24 hours, from 1 to 10", 1, 10, of => of.EmailsPerDay, (of, count) => of with { EmailsPerDay = count }),
+        Count("emails-per-fortnight", "how many e-mails of advertising or feedback a shopper gets within 14 days, from 1 to 50", 1, 50, of => of.EmailsPerFortnight, (of, count) => of with { EmailsPerFortnight = count }),
+        Count("texts-per-day", "how many texts a shopper gets within 24 hours, from 1 to 3", 1, 3, of => of.TextsPerDay, (of, count) => of with { TextsPerDay = count }),
+        Of("messages-per-day", "how many messages the shop sends within 24 hours at most, or none for no limit", "5000", of => of.MessagesPerDay?.ToString(CultureInfo.InvariantCulture) ?? Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { MessagesPerDay = null } : Number(text, 1, 10_000_000) is { } most ? of with { MessagesPerDay = most } : null),
+        .. Windows("email-window", "the hours of the shopper's day in which e-mails may go", "9-20", within: null, of => of.EmailWindow, (of, window) => of with { EmailWindow = window }),
+        .. Windows("text-window", "the hours of the shopper's day in which texts may go; not wider than the law is where it is strictest (Monday to Friday 10-18, Saturday 10-17, Sunday 12-17)", "12-17",
+            SendWindow.Text, of => of.TextWindow, (of, window) => of with { TextWindow = window }),
+        Switch("texts", "on where the shop can send texts, else off", of => of.SendsTexts, (of, on) => of with { SendsTexts = on }),
+        Switch("soft-opt-in", "on where buyers may be written to about similar goods until they refuse (only if the shop offers the refusal when it takes the address), else off",
+            of => of.AllowsSoftOptIn, (of, on) => of with { AllowsSoftOptIn = on }),
+        Of("feedback-needs-consent", "the countries in which asking for an opinion needs consent, codes with commas, or none", "DE,AT", of => of.FeedbackNeedsConsent.IsEmpty ? Setting.None : string.Join(',', of.FeedbackNeedsConsent),
+            (of, text) => Setting.IsNone(text) ? of with { FeedbackNeedsConsent = [] } : text.Split(',').Select(Code).ToArray() is var codes && codes.All(code => code is not null) ? of with { FeedbackNeedsConsent = [.. codes.OfType<string>()] } : null),
+        Of("code", "the discount code that a last reminder may offer, up to 40 letters, digits, - and _, or none", "COMEBACK10", of => of.Code ?? Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { Code = null } : text.Length is > 0 and <= 40 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? of with { Code = text } : null),
+        Of("referral-url", "the page where shoppers invite friends, an https address, or none", "https://shop.example/friends", of => of.ReferralUrl ?? Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { ReferralUrl = null } : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? of with { ReferralUrl = text } : null),
+        Time("transit/domestic", "how long a parcel takes within the shop's country, from 1d to 60d", 60, of => of.DomesticTransit, (of, time) => of with { DomesticTransit = time }),
+        Time("transit/abroad", "how long a parcel takes abroad, from 1d to 60d", 60, of => of.ForeignTransit, (of, time) => of with { ForeignTransit = time }),
+        Time("usual-gap", "the usual time between two orders of a shopper, from 1d to 730d", 730, of => of.UsualGap, (of, time) => of with { UsualGap = time }),
+    ];
+
+    /// <summary>The setting with this name; null when there is none.</summary>
+    public static Setting? Find(string name) => List.FirstOrDefault(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static Setting Of(string name, string about, string example, Func<FlowSettings, string> show, Func<FlowSettings, string, FlowSettings?> set) =>
+        new(name, about, example, shop => show(shop.Settings), (shop, text) => set(shop.Settings, text) is { } settings ? shop with { Settings = settings } : null);
+
+    private static Setting Count(string name, string about, int least, int most, Func<FlowSettings, int> get, Func<FlowSettings, int, FlowSettings> set) =>
+        Of(name, about, get(FlowSettings.Default).ToString(CultureInfo.InvariantCulture), of => get(of).ToString(CultureInfo.InvariantCulture), (of, text) => Number(text, least, most) is { } count ? set(of, count) : null);
+
+    private static Setting Switch(string name, string about, Func<FlowSettings, bool> get, Func<FlowSettings, bool, FlowSettings> set) =>
+        Of(name, about, "on", of => get(of) ? "on" : "off", (of, text) => text.ToUpperInvariant() switch { "ON" => set(of, true), "OFF" => set(of, false), _ => null });
+
+    private static Setting Time(string name, string about, int mostDays, Func<FlowSettings, TimeSpan> get, Func<FlowSettings, TimeSpan, FlowSettings> set) =>
+        Of(name, about, TimeText.Write(get(FlowSettings.Default)), of => TimeText.Write(get(of)), (of, text) => TimeText.Read(text) is { } time && time.TotalDays >= 1 && time.TotalDays <= mostDays ? set(of, time) : null);
+
+    // One name for the whole week, and one for each part of it.
+    private static IEnumerable<Setting> Windows(string name, string about, string example, SendWindow? within, Func<FlowSettings, SendWindow> get, Func<FlowSettings, SendWindow, FlowSettings> set)
+    {
+        Setting Part(string part, string days, Func<SendWindow, Hours, SendWindow> with, Func<SendWindow, string> show) =>
+            Of(name + part, about + days, example, of => show(get(of)), (of, text) => ReadHours(text) is { } hours && with(get(of), hours) is var window && IsWithin(window, within) ? set(of, window) : null);
+        yield return Part("", ", every day", (_, hours) => new(hours, hours, hours), window => window is { } all && all.Weekdays == all.Saturday && all.Weekdays == all.Sunday ? Show(all.Weekdays) : "by the day");
+        yield return Part("/weekdays", ", from Monday to Friday", (window, hours) => window with { Weekdays = hours }, window => Show(window.Weekdays));
+        yield return Part("/saturday", ", on Saturdays", (window, hours) => window with { Saturday = hours }, window => Show(window.Saturday));
+        yield return Part("/sunday", ", on Sundays", (window, hours) => window with { Sunday = hours }, window => Show(window.Sunday));
+    }
+
+    private static Hours? ReadHours(string text) =>
+        text.Split('-') is [var from, var to] && Number(from, 0, 23) is { } first && Number(to, 1, 24) is { } last && first < last ? new(first, last) : null;
+
+    private static bool IsWithin(SendWindow window, SendWindow? other) =>
+        other is null || (IsWithin(window.Weekdays, other.Weekdays) && IsWithin(window.Saturday, other.Saturday) && IsWithin(window.Sunday, other.Sunday));
+
+    private static bool IsWithin(Hours hours, Hours other) => hours.From >= other.From && hours.To <= other.To;
+
+    private static string Show(Hours hours) => string.Create(CultureInfo.InvariantCulture, $"{hours.From}-{hours.To}");
+
+    private static int? Number(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+
+    private static string? Code(string text) => text.Trim() is { Length: 2 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : null;
+}
