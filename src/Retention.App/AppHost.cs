@@ -90,6 +90,8 @@ internal static class AppHost
         services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>();
         // 4, 5. Decide (src/Retention), commit, schedule.
         services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<Erasure>().AddSingleton<EventArrived>();
+        // What concerns many shoppers.
+        services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<Outbox>();
         if (settings.SendGridKey is null)

@@ -11,7 +11,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, Journal journal, Erasure erasure,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, Journal journal, Erasure erasure, ItemFanOut items,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -21,6 +21,10 @@ internal sealed class EventArrived(
             return;
         if (await shops.FindAsync(message.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop })
             Drop(message, "shop unknown or uninstalled");
+        else if (message.Shopper is { } shopper)
+            await ApplyAsync(shop, message, happened, async () => new(await identity.FollowAsync(shop.Id, shopper, cancellation), [], []), cancellation);
+        else if (happened is ItemReported(var item))
+            await items.HandleAsync(message, item, cancellation);
         else if (happened.Names.IsEmpty && happened is ConsentReported or AddressSuppressed)
             Drop(message, "nobody is named");
         else if (happened.Names.IsEmpty)
@@ -57,12 +61,13 @@ internal sealed class EventArrived(
         await erasure.EraseHeldAsync(shop.Id, erased.Names, cancellation);
     }
 
-    private async Task ApplyAsync(Shop shop, EventMessage message, Happened happened, Func<Task<Resolved>> resolve, CancellationToken cancellation)
+    private async Task ApplyAsync(Shop shop, EventMessage message, Happened told, Func<Task<Resolved>> resolve, CancellationToken cancellation)
     {
-        var hints = happened.Hints.Select(hint => directory.Hash(shop.Id, hint)).ToArray();
+        var hints = told.Hints.Select(hint => directory.Hash(shop.Id, hint)).ToArray();
         while (true)
         {
             var (loaded, own, elsewhere) = await resolve();
+            var happened = ItemPrice.Named(told, loaded.Shopper);
             if (happened is OrderReported(var order) && loaded.Shopper.Order(order.Id)?.PlacedAt is null)
                 await TellOthersAsync(shop, message, order, loaded.Shopper, hints, elsewhere, cancellation);
             KnownName[] names = [.. own, .. hints];
@@ -74,6 +79,7 @@ internal sealed class EventArrived(
 
             foreach (var journey in applied.ToWake)
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
+            await items.KeepLineAsync(message, happened, loaded.Shopper, applied.Shopper, cancellation);
             // Also when the erasure was heard of before the rest: somebody erased may have been merged into this shopper just now.
             if (applied.Shopper.IsErased)
                 await erasure.EraseAsync(shop.Id, applied.Shopper, cancellation);

@@ -60,7 +60,9 @@ internal sealed class StepIsDue(
         var (shop, journey, now) = (walk.Seen.Shop, walk.Journey, walk.Seen.Now);
         if (walk.Flow.Steps[journey.Step].Channel != Channel.Email)
             return await records.SilentAsync(walk, new Decision.Skip(Reason.NoSender), cancellation); // Whatever the settings say: there is none yet.
-        var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email");
+        // An order or a cart is one person's; for an item many wait. A merge keeps the address under which it was saved.
+        var whose = walk.Seen is { Order: null, Cart: null, Item: not null } ? walk.Seen.EmailKey : null;
+        var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email", whose);
         if (await writer.WriteAsync(walk, template, message, attempt, cancellation) is not { } letter)
             return await records.SilentAsync(walk, new Decision.Stop(Reason.NoEmail), cancellation);
 

@@ -89,7 +89,7 @@ internal static class Told
         (await app.Storage.StepQueue.CountAsync()).ShouldBe(0);
         (await app.Storage.Quarantine.NamesAsync()).ShouldBeEmpty();
         (await app.Storage.LargeEvents.NamesAsync()).ShouldBeEmpty();
-        foreach (var table in new[] { app.Storage.Shoppers, app.Storage.Names, app.Storage.Plan, app.Storage.Alarms, app.Storage.Journal })
+        foreach (var table in new[] { app.Storage.Shoppers, app.Storage.Names, app.Storage.Plan, app.Storage.Alarms, app.Storage.Journal, app.Storage.Items })
             (await TestApp.RowsAsync(table)).ShouldBeEmpty(table.Name);
     }
 }

@@ -11,13 +11,19 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, Quarantine quarantine)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, Quarantine quarantine)
 {
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     public async Task EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
     {
         foreach (var id in shopper.Merged.Add(shopper.Id))
             await EraseAsync(shop, id, cancellation);
+        // Whose rows still bear another id or day is taken out of the line when met there (see ItemFanOut).
+        foreach (var item in shopper.Items)
+        {
+            if (item.SavedAt is { } saved)
+                await waiting.RemoveAsync(shop, item.Id, Keys.Waiting(saved, shopper.Id), cancellation);
+        }
     }
 
     /// <summary>Erases what is kept of the person in quarantine: a delivery that was not understood may name them all the same.</summary>

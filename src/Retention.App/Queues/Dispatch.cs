@@ -4,7 +4,7 @@ using Retention.App.Storage;
 namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
-internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived events, StepIsDue steps)
+internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived events, StepIsDue steps, ItemWaves waves)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -19,7 +19,7 @@ internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived event
             if (queue.Name == storage.EventQueue.Name)
                 await events.HandleAsync(seal.Open(text, Stored.Default.EventMessage), cancellation);
             else
-                await steps.HandleAsync(seal.Open(text, Stored.Default.StepMessage), isRepeated, cancellation);
+                await HandleAsync(seal.Open(text, Stored.Default.StepMessage), isRepeated, cancellation);
         }
         catch (NewerVersionException)
         {
@@ -27,4 +27,7 @@ internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived event
             await Inbox.PutBackAsync(queue, text, cancellation);
         }
     }
+
+    private Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation) =>
+        ItemWaves.ItemOf(step) is { } item ? waves.HandleAsync(step, item, cancellation) : steps.HandleAsync(step, isRepeated, cancellation);
 }

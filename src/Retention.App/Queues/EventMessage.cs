@@ -16,9 +16,18 @@ namespace Retention.App.Queues;
 /// <param name="Topic">The platform's name of it: one state may come under two.</param>
 internal sealed record EventMessage(int V, string Shop, string Key, DateTimeOffset ReceivedAt, string Kind, JsonElement? Body, string? Blob = null, string? Topic = null)
 {
+    /// <summary>The shopper to whom it is told; null when its names say, or it concerns the shop.</summary>
+    public string? Shopper { get; init; }
+
+    /// <summary>The shopper's place in the line of those who wait for an item; without a shopper the last one in the line who was told.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Wraps an event.</summary>
     public static EventMessage Of(string shop, string key, DateTimeOffset receivedAt, Happened happened, string? topic = null) =>
-        new(StoredJson.Version, shop, key, receivedAt, happened.GetType().Name, JsonSerializer.SerializeToElement(happened, StoredEvents.TypeOf(happened.GetType().Name)!), Topic: topic);
+        new(StoredJson.Version, shop, key, receivedAt, happened.GetType().Name, BodyOf(happened), Topic: topic);
+
+    /// <summary>An event as it lies in a message.</summary>
+    public static JsonElement BodyOf(Happened happened) => JsonSerializer.SerializeToElement(happened, StoredEvents.TypeOf(happened.GetType().Name)!);
 
     /// <summary>The stored form of what <see cref="Of"/> wraps, written in one go: a door takes many.</summary>
     public static ReadOnlyMemory<byte> Write(string shop, string key, DateTimeOffset receivedAt, Happened happened, string? topic)

@@ -17,17 +17,14 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
     public async Task PutAsync(string shop, string key, string topic, DateTimeOffset receivedAt, Happened happened, CancellationToken cancellation)
     {
         var text = seal.Close(EventMessage.Write(shop, key, receivedAt, happened, topic).Span);
-        if (text.Length > Limit) // It is ASCII.
-        {
-            var message = EventMessage.Of(shop, key, receivedAt, happened, topic);
-            // The blob's name follows from the event's key: a second delivery overwrites it with the same.
-            var blob = $"{shop}/{key}.json";
-            await storage.LargeEvents.PutAsync(blob, BinaryData.FromBytes(seal.CloseBytes(message.Body!.Value.GetRawText())), cancellation);
-            text = seal.Close(message with { Body = null, Blob = blob }, Stored.Default.EventMessage);
-        }
+        await SendAsync(text.Length > Limit ? await AsideAsync(EventMessage.Of(shop, key, receivedAt, happened, topic), cancellation) : text, cancellation); // It is ASCII.
+    }
 
-        await storage.EventQueue.SendMessageAsync(text, timeToLive: Never, cancellationToken: cancellation);
-        bell.Ring(storage.EventQueue.Name);
+    /// <summary>Puts the message of an event.</summary>
+    public async Task PutAsync(EventMessage message, CancellationToken cancellation)
+    {
+        var text = seal.Close(message, Stored.Default.EventMessage);
+        await SendAsync(text.Length > Limit ? await AsideAsync(message, cancellation) : text, cancellation);
     }
 
     /// <summary>The event of a message, fetched from its blob where it was too large.</summary>
@@ -71,6 +68,20 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
     /// <summary>Puts a message back as it is, to be looked at later: a newer program's message waits for the newer program.</summary>
     public static Task PutBackAsync(Azure.Storage.Queues.QueueClient queue, string text, CancellationToken cancellation) =>
         queue.SendMessageAsync(text, visibilityTimeout: TimeSpan.FromMinutes(5), timeToLive: Never, cancellationToken: cancellation);
+
+    // The blob's name follows from the event's key: a second delivery overwrites it with the same.
+    private async Task<string> AsideAsync(EventMessage message, CancellationToken cancellation)
+    {
+        var blob = $"{message.Shop}/{message.Key}{(message.Shopper is null ? message.Place : null)}.json";
+        await storage.LargeEvents.PutAsync(blob, BinaryData.FromBytes(seal.CloseBytes(message.Body!.Value.GetRawText())), cancellation);
+        return seal.Close(message with { Body = null, Blob = blob }, Stored.Default.EventMessage);
+    }
+
+    private async Task SendAsync(string text, CancellationToken cancellation)
+    {
+        await storage.EventQueue.SendMessageAsync(text, timeToLive: Never, cancellationToken: cancellation);
+        bell.Ring(storage.EventQueue.Name);
+    }
 }
 
 /// <summary>The blob of a large event is gone, because the event was handled before: its message came once more.</summary>

@@ -29,6 +29,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>What happened and what was decided, by shop and hour.</summary>
     public TableClient Journal { get; } = tables.GetTableClient("journal");
 
+    /// <summary>Items of the shops, and who waits for them.</summary>
+    public TableClient Items { get; } = tables.GetTableClient("items");
+
     /// <summary>Letters that had no provider to go to (development only).</summary>
     public TableClient Outbox { get; } = tables.GetTableClient("outbox");
 
@@ -97,7 +100,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Makes what is not there yet.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Outbox })
+        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Items, Outbox })
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);

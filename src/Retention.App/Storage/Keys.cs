@@ -78,6 +78,15 @@ internal static class Keys
     /// <summary>The partition of a WooCommerce connection: the one directory that is not opened by the shop.</summary>
     public static string Connection(string connection) => $"connection|{connection}";
 
+    /// <summary>The partition of an item of a shop, with those who wait for it.</summary>
+    public static string Item(string shop, string item) => $"{shop}|{Safe(item)}";
+
+    /// <summary>The row of a shopper who waits for an item: the shopper's place in the line, the oldest first.</summary>
+    public static string Waiting(DateTimeOffset savedAt, string shopper) => string.Create(CultureInfo.InvariantCulture, $"{Line}{savedAt.UtcTicks:D19}|{shopper}");
+
+    /// <summary>How the rows of all who wait for an item begin.</summary>
+    public const string Line = "w|";
+
     /// <summary>The partition in the plan of a shop's day.</summary>
     public static string PlanDay(string shop, DateTimeOffset due) => $"{shop}|{due.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
 
@@ -105,8 +114,12 @@ internal static class Keys
     /// <summary>Our id of a shop: the same shop of the same platform always has the same one, so a door needs no storage to know it.</summary>
     public static string Shop(string platform, string address) => $"s{Hash($"{platform}|{address.ToLowerInvariant()}")}";
 
-    /// <summary>The id of a message: one for shop, flow, subject, step and channel. Never of the shopper or the address, since identities merge.</summary>
-    public static string MessageId(string shop, string journey, int step, string channel) => Hash($"{shop}|{journey}|{step}|{channel}", length: 24);
+    /// <summary>
+    /// The id of a message: one for shop, flow, subject, step and channel. Never of the shopper or the address, since identities merge; but for
+    /// a subject that many have, such as an item: then of whose it is, too.
+    /// </summary>
+    public static string MessageId(string shop, string journey, int step, string channel, string? whose = null) =>
+        Hash($"{shop}|{journey}|{step}|{channel}{(whose is null ? null : $"|{whose}")}", length: 24);
 
     /// <summary>A short hash in hexadecimal, for keys that must hold any text.</summary>
     public static string Hash(string text, int length = 16) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];

@@ -42,6 +42,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(ProblemRaised))]
 [JsonSerializable(typeof(CaseClosed))]
 [JsonSerializable(typeof(List<Entry>))]
+[JsonSerializable(typeof(OfferedItem))]
 [JsonSerializable(typeof(Decisions.Checks))]
 [JsonSerializable(typeof(JournalRow))]
 [JsonSerializable(typeof(Recorded))]

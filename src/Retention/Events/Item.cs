@@ -42,6 +42,9 @@ public sealed record ItemReported(Item Item) : Happened
 {
     /// <inheritdoc/>
     public override ImmutableArray<Name> Names => [];
+
+    /// <summary>When it was this shopper's turn to hear of it (UTC); null for at once.</summary>
+    public DateTimeOffset? TurnAt { get; init; }
 }
 
 /// <summary>A shopper saved an item for later, or asked to hear when it is back.</summary>

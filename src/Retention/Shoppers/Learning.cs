@@ -28,7 +28,7 @@ internal static class Learning
         CartBoughtElsewhere bought => LearnBought(shopper, bought, names),
         ItemSaved saved => LearnItem(shopper, new KnownItem { Id = saved.Item.Id, SavedAt = saved.At, PriceWhenSaved = saved.Item.Price, WantsStock = saved.WantsStock, EmailKey = names.HashOf(NameKind.Email) }.With(KnownItem.Of(saved.Item)), saved.At),
         ItemForgotten(var item, var at) => LearnItem(shopper, new KnownItem { Id = item, ForgottenAt = at }, at),
-        ItemReported(var item) => LearnItem(shopper, KnownItem.Of(item), item.At),
+        ItemReported(var item) told => LearnItem(shopper, KnownItem.Of(item), told.TurnAt ?? item.At),
         CustomerReported customer => (LearnProfile(Hear(shopper, customer.Consents, names), customer, names), []),
         ConsentReported(var consent) => (Hear(shopper, [consent], names), []),
         AddressSuppressed told => (LearnSuppression(shopper, told, names), []),

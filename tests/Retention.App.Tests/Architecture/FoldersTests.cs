@@ -32,7 +32,7 @@ public class FoldersTests
         ],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue"],
+        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves"],
         // Out: a letter is written, then sent.
         ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Senders/OutgoingLetter"],
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],

@@ -123,6 +123,17 @@ public sealed class StoredFormTests
         Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
         Add("step", new StepMessage(1, "s1", "s", "thank-you|5"), Stored.Default.StepMessage);
         Add("event-large", new EventMessage(1, "s1", "k", At, nameof(OrderReported), Body: null, "s1/k.json"), Stored.Default.EventMessage);
+        Add("event-told", new EventMessage(1, "s1", "k|s", At, nameof(ItemReported), Body: null, "s1/k|s.json") { Shopper = "s", Place = "w|1|s" }, Stored.Default.EventMessage);
+        Add("offered", new OfferedItem
+        {
+            Item = new() { Id = "19", ProductId = "18", Title = "Becher", Variant = "blau", Price = new Money(3500, new Currency("XXX")), LowestPrice = new Money(3000, new Currency("XXX")), Available = 2, Url = "https://shop.test/b", Image = "https://shop.test/b.jpg", At = At },
+            Key = "k2",
+            NewsKey = "k1",
+            IsToldToAll = true,
+            Prices = [new(new Money(4100, new Currency("XXX")), At)],
+            Restock = new() { At = At, BegunAt = At, From = "w|1|s", IsSecondTurn = true, Place = "w|0|t", Left = 4, NextAt = At.AddHours(1) },
+            ToldUpTo = "w|2|u",
+        }, Stored.Default.OfferedItem);
         Add("quarantined", new QuarantinedDelivery(1, "shopify", "demo.myshopify.com", "orders/create", "why", At, new(StringComparer.Ordinal) { ["X-Shopify-Topic"] = "orders/create" }, "e30="), Stored.Default.QuarantinedDelivery);
         Add("entries", [new Entry(At, "thank-you", "5", 0, Outcome.NotSent) { About = "#1001", Reason = "refunded", Until = At, Template = "first", Message = "m", Attempt = 1 }], Stored.Default.ListEntry);
         var decision = new Entry(At, "thank-you", "5", 0, Outcome.NotSent) { About = "#1001", Reason = "refunded", Until = At, Template = "first", Message = "m", Attempt = 1 };
