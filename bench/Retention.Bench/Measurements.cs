@@ -1,5 +1,6 @@
 using Retention.Bench.Deciding;
 using Retention.Bench.Ingress;
+using Retention.Bench.Sending;
 using Retention.Bench.Starting;
 using Retention.Bench.Sweeping;
 
@@ -14,6 +15,7 @@ internal static class Measurements
         new IngressMeasurement(),
         new DoorStepsMeasurement(),
         new CoreMeasurement(),
+        new MessagesMeasurement(),
         new StartMeasurement(),
         new SweepMeasurement(),
         new SweepCostMeasurement(),

@@ -68,14 +68,15 @@ public static class Zones
     // Where nothing is known at all. UTC is nobody's zone, but its day overlaps with that of Europe and, later, of America.
     private static readonly ImmutableArray<TimeZoneInfo> Nowhere = [TimeZoneInfo.Utc];
 
-    /// <summary>The zones in which the shopper may be; those of the shop when nothing is known of the shopper; never none.</summary>
+    /// <summary>The zones in which the shopper may be; those of the shop's country, else the shop's own, when nothing is known of the shopper; never none.</summary>
     public static ImmutableArray<TimeZoneInfo> Of(string? country, string? region, Shop shop)
     {
         if (country is not null && In(country, region) is { IsEmpty: false } zones)
             return zones;
-        if (shop.TimeZone is { } name && Find(name) is { } zone)
-            return [zone];
-        return shop.Country is { } home && In(home, region: null) is { IsEmpty: false } around ? around : Nowhere;
+        // Most shoppers are at home in the shop's country: when it is day in all of it.
+        if (shop.Country is { } home && In(home, region: null) is { IsEmpty: false } around)
+            return around;
+        return shop.TimeZone is { } name && Find(name) is { } zone ? [zone] : Nowhere;
     }
 
     /// <summary>The zones of a country, or of its region; none when we know none.</summary>

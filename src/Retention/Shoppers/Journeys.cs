@@ -17,7 +17,9 @@ public static class Journeys
             // A claimed message may be on its way already: its outcome is recorded first, and a second attempt is decided anew.
             if (journey.Claim is not null || ReasonToEnd(journey, change) is not { } reason)
                 continue;
-            shopper = shopper.Without(journey.Id, now);
+            // A cart that was emptied before anything was said may be filled again, and left again.
+            var isForgotten = reason == Reason.CartEmpty && !shopper.Messages.Any(said => journey.IsCalled(said.Journey));
+            shopper = isForgotten ? shopper with { Journeys = shopper.Journeys.Remove(journey) } : shopper.Without(journey.Id, now);
             entries.Add(Of(shopper, journey, shop, now, Outcome.NotSent) with { Reason = reason.Key });
         }
 

@@ -51,7 +51,7 @@ public sealed record Shop
     /// <summary>Two-letter ISO code of the shop's country; null when not known.</summary>
     public string? Country { get; init; }
 
-    /// <summary>The shop's time zone by its IANA name, for shoppers of whom nothing better is known; null when not known.</summary>
+    /// <summary>The shop's time zone by its IANA name, for shoppers of whom nothing is known where the shop's country is not known either; null when not known.</summary>
     public string? TimeZone { get; init; }
 
     /// <summary>What the merchant set otherwise than the flows' defaults.</summary>

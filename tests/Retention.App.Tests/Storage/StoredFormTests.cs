@@ -81,7 +81,8 @@ public sealed class StoredFormTests
     [MemberData(nameof(Names))]
     public void What_a_door_writes_in_one_go_is_the_stored_form_of_the_message(string name)
     {
-        if (!name.StartsWith("event-", StringComparison.Ordinal) || name == "event-large")
+        // What a worker tells one shopper, and what lies in a blob, no door writes.
+        if (!name.StartsWith("event-", StringComparison.Ordinal) || name is "event-large" or "event-told")
             return;
         var expected = Samples()[name].Expected;
         var message = JsonSerializer.Deserialize(expected, Stored.Default.EventMessage)!;
