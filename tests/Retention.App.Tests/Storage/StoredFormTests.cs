@@ -124,7 +124,7 @@ public sealed class StoredFormTests
         Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
         Add("step", new StepMessage(1, "s1", "s", "thank-you|5"), Stored.Default.StepMessage);
         Add("event-large", new EventMessage(1, "s1", "k", At, nameof(OrderReported), Body: null, "s1/k.json"), Stored.Default.EventMessage);
-        Add("event-told", new EventMessage(1, "s1", "k|s", At, nameof(ItemReported), Body: null, "s1/k|s.json") { Shopper = "s", Place = "w|1|s" }, Stored.Default.EventMessage);
+        Add("told", new EventMessage(1, "s1", "k|s", At, nameof(ItemReported), Body: null, "s1/k|s.json") { Shopper = "s", Place = "w|1|s" }, Stored.Default.EventMessage);
         Add("offered", new OfferedItem
         {
             Item = new() { Id = "19", ProductId = "18", Title = "Becher", Variant = "blau", Price = new Money(3500, new Currency("XXX")), LowestPrice = new Money(3000, new Currency("XXX")), Available = 2, Url = "https://shop.test/b", Image = "https://shop.test/b.jpg", At = At },
