@@ -53,10 +53,13 @@ internal static class RehearsalText
     {
         if (report.Messages == 0)
             yield break;
-        yield return $"By day ({report.TimeZone}):";
-        var most = report.Days.Max(day => day.Messages);
-        foreach (var day in report.Days)
-            yield return $"    {day.Day.ToString("ddd d MMM", CultureInfo.InvariantCulture),-10} {day.Messages,5}  {Bar(day.Messages, most)}".TrimEnd();
+        // Of a long time by sevens: a page of days is not read.
+        var size = report.Days.Count > 45 ? 7 : 1;
+        var bars = report.Days.Chunk(size).Select(days => (days[0].Day, Messages: days.Sum(day => day.Messages))).ToList();
+        var most = bars.Max(bar => bar.Messages);
+        yield return size == 1 ? $"By day ({report.TimeZone}):" : $"By week, from the day named on ({report.TimeZone}):";
+        foreach (var (day, messages) in bars)
+            yield return $"    {day.ToString("ddd d MMM", CultureInfo.InvariantCulture),-10} {messages,5}  {Bar(messages, most)}".TrimEnd();
     }
 
     private static IEnumerable<string> Hours(RehearsalReport report)

@@ -6,6 +6,7 @@ using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.Flows;
+using Retention.Shops;
 
 namespace Retention.App.Merchant;
 
@@ -72,6 +73,8 @@ internal static class MerchantPages
         if (!await antiforgery.IsRequestValidAsync(context))
             return Results.Text("This form is too old. Open the page again and press the switch once more.", statusCode: StatusCodes.Status400BadRequest);
         var form = await context.Request.ReadFormAsync(cancellation);
+        if (form["state"] == "on" && AllFlows.Find(flow) is { } wanted && (await shops.FindAsync(shop, cancellation))?.Shop is { } now && TurningOn.Obstacle(wanted, now) is { } obstacle)
+            return Results.Text(obstacle, statusCode: StatusCodes.Status400BadRequest);
         if (AllFlows.Find(flow) is null || await shops.ChangeAsync(shop, known => known.With(flow, form["state"] == "on"), cancellation) is null)
             return Results.NotFound();
         return Results.Redirect("/", permanent: false, preserveMethod: false);

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Retention.App.Commands;
+using Retention.App.Letters;
+using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.Flows;
 using Retention.Shops;
@@ -35,7 +37,7 @@ public sealed class ExplainTests(AzuriteFixture azurite)
         told.Split('\n').Count(line => line.StartsWith("    ok ", StringComparison.Ordinal) || line.StartsWith("    no ", StringComparison.Ordinal) || line.StartsWith("    wait ", StringComparison.Ordinal))
             .ShouldBe(Decisions.Guards.InOrder.Length);
         told.ShouldContain("Consent on file");
-        told.ShouldContain("thank-you/help about #101");
+        told.ShouldContain("thank-you/help/help about #101");
         told.ShouldContain("a…@example.test");
         told.ShouldNotContain("ann@example.test");
     }
@@ -112,6 +114,23 @@ public sealed class ExplainTests(AzuriteFixture azurite)
         lines[1].ShouldBe("    sent 3, refused 0, not settled yet 0, lost 0; put off on the way 0 times");
         lines.Count(line => line.EndsWith(": sent", StringComparison.Ordinal)).ShouldBe(2);
         (await app.Http.GetStringAsync(new Uri("/", UriKind.Relative))).ShouldContain("sent twice: 0 of 3");
+    }
+
+    [Fact]
+    public async Task A_rehearsal_of_what_the_journal_has_says_what_was_sent()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: At);
+        var shop = (await app.AddShopifyAsync()).Shop;
+        foreach (var number in new[] { 1, 2, 3 })
+            await app.TellAsync(Deliveries.Shopify("orders/create", Deliveries.ShopifyOrder(number, At, $"shopper{number}@example.test")));
+        await app.RestAtAsync(At.AddHours(2));
+
+        var past = await RecordedEvents.OfJournalAsync(shop.Id, app.Get<Journal>(), app.Get<Identity>(), At.AddDays(-1), At.AddDays(1), CancellationToken.None);
+        past.Events.Count.ShouldBe(3);
+        var report = Reporting.Of(AllFlows.Find("thank-you")!, shop, [], past, At.AddDays(-1), At.AddHours(2), new LetterRenderer());
+        (report.Candidates, report.Messages, report.People).ShouldBe((3, 3, 3));
+        report.Samples[0].Text.ShouldContain("Hello,");
+        report.Samples[0].Text.ShouldNotContain("@example.test");
     }
 
     [Fact]
