@@ -8,7 +8,6 @@ using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.Bench.Storage;
 using Retention.Events;
-using Retention.Flows;
 using Retention.Shops;
 
 namespace Retention.Bench.Sending;
