@@ -90,7 +90,7 @@ public sealed class PageTests(Chromium chromium)
         foreach (var reason in new[]
         {
             "We heard of it too late", "The shop told us the same before: nothing is done twice", "The order was cancelled", "The order was refunded", "A test order",
-            "No e-mail address is known", "The shopper unsubscribed", "The shopper heard from this flow not long ago",
+            "No e-mail address is known", "The shopper unsubscribed", "The shopper heard from the shop not long ago",
         })
             text.ShouldNotBeNull().ShouldContain(reason);
         await page.Context.CloseAsync();

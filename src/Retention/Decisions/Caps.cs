@@ -58,14 +58,14 @@ public static class Caps
         DateTimeOffset? until = null;
         foreach (var last in one.Seen.Shopper.Heard)
         {
-            if (FamilyOf(last.Flow) == apart.Family && last.At + apart.By > one.Seen.Now)
+            if (Flow.FamilyOf(last.Flow) == apart.Family && last.At + apart.By > one.Seen.Now)
                 until = Joined.Later(until, last.At + apart.By);
         }
 
         // What comes soon in the other family goes first, if it matters more; else each would wait for the other.
         foreach (var journey in one.Seen.Shopper.Journeys)
         {
-            if (FamilyOf(journey.Flow) == apart.Family && AllFlows.Find(journey)?.Priority > one.Flow.Priority && journey.WakeAt < one.Seen.Now + apart.By && journey.WakeAt >= one.Seen.Now)
+            if (Flow.FamilyOf(journey.Flow) == apart.Family && AllFlows.Find(journey)?.Priority > one.Flow.Priority && journey.WakeAt < one.Seen.Now + apart.By && journey.WakeAt >= one.Seen.Now)
                 until = Joined.Later(until, journey.WakeAt + apart.By);
         }
 
@@ -93,6 +93,4 @@ public static class Caps
         var said = seen.Shopper.Messages.Count(message => message.Channel == channel && (channel == Channel.Text || message.Purpose != Purpose.Service) && message.At > seen.Now - Day);
         return (channel == Channel.Email ? seen.Shop.Settings.EmailsPerDay : seen.Shop.Settings.TextsPerDay) - said;
     }
-
-    private static string FamilyOf(string flow) => flow.IndexOf('/', StringComparison.Ordinal) is >= 0 and var end ? flow[..end] : flow;
 }

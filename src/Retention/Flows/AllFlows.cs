@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Retention.Shoppers;
 
@@ -24,17 +25,17 @@ public static class AllFlows
     /// <summary>The switches that a merchant sees: one for each family.</summary>
     public static ImmutableArray<Flow> Switches { get; } = [.. List.DistinctBy(flow => flow.Family, StringComparer.Ordinal)];
 
-    /// <summary>The flow with this key; null when there is none (a newer version stored it).</summary>
-    public static Flow? Find(string key)
-    {
-        foreach (var flow in List)
-        {
-            if (string.Equals(flow.Key, key, StringComparison.Ordinal))
-                return flow;
-        }
+    private static readonly FrozenDictionary<string, Flow> ByKey = List.ToFrozenDictionary(flow => flow.Key, StringComparer.Ordinal);
 
-        return null;
-    }
+    private static readonly FrozenDictionary<Type, ImmutableArray<(Flow Flow, Trigger Trigger)>> ByChange = typeof(Change).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Change)))
+        .ToFrozenDictionary(type => type, type => List.SelectMany(flow => flow.Starts.Where(trigger => trigger.Kind is null || trigger.Kind == type).Select(trigger => (flow, trigger))).ToImmutableArray());
+
+    /// <summary>The flow with this key; null when there is none (a newer version stored it).</summary>
+    public static Flow? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    /// <summary>The flows that such a change may start or move, each with the trigger that says so.</summary>
+    public static ImmutableArray<(Flow Flow, Trigger Trigger)> StartedBy(Change change) => ByChange[change.GetType()];
 
     /// <summary>The flow in the version that the journey entered; null when there is none here (a newer program began it).</summary>
     public static Flow? Find(Journey journey) =>

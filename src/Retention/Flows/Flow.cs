@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Retention.Shoppers;
 
@@ -10,6 +11,9 @@ public sealed record Flow(string Key, int Version)
 {
     /// <summary>What it does, as a merchant says it.</summary>
     public required string Title { get; init; }
+
+    /// <summary>What it says and when, in a sentence or two, for whoever thinks of turning it on; empty for a flow behind another's switch.</summary>
+    public string Summary { get; init; } = "";
 
     /// <summary>Why a shopper gets it, as the message says it. The places of a <see cref="Template"/> are filled in.</summary>
     public required string Why { get; init; }
@@ -57,10 +61,24 @@ public sealed record Flow(string Key, int Version)
     public required ImmutableArray<Step> Steps { get; init; }
 
     /// <summary>The waits and deadlines of the steps, where a shop sets none.</summary>
-    internal ImmutableArray<StepTiming> UsualTimings => [.. Steps.Select(step => step.Timing)];
+    internal ImmutableArray<StepTiming> UsualTimings
+    {
+        get
+        {
+            var timings = ImmutableArray.CreateBuilder<StepTiming>(Steps.Length);
+            foreach (var step in Steps)
+                timings.Add(new(step.Wait, step.Deadline));
+            return timings.MoveToImmutable();
+        }
+    }
 
     /// <summary>The flow that a merchant turns on or off: several flows may stand behind one switch.</summary>
-    public string Family => Key.IndexOf('/', StringComparison.Ordinal) is >= 0 and var end ? Key[..end] : Key;
+    public string Family => FamilyOf(Key);
+
+    /// <summary>The switch behind which a flow with this key stands.</summary>
+    public static string FamilyOf(string key) => Families.GetOrAdd(key, static key => key.IndexOf('/', StringComparison.Ordinal) is >= 0 and var end ? key[..end] : key);
+
+    private static readonly ConcurrentDictionary<string, string> Families = new(StringComparer.Ordinal);
 }
 
 /// <summary>Keeps two families of flows from speaking to a shopper in the same days.</summary>

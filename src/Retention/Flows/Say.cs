@@ -9,7 +9,7 @@ public static class Say
 {
     /// <summary>Reacts to a kind of change; the lambda picks the subject, or null for none.</summary>
     public static Trigger On<TChange>(Func<TChange, string?> subject)
-        where TChange : Change => new(change => change is TChange mine ? subject(mine) : null);
+        where TChange : Change => new(change => change is TChange mine ? subject(mine) : null) { Kind = typeof(TChange) };
 
     /// <summary>An e-mail, so long after the start, in the words chosen.</summary>
     public static Step Email(string key, TimeSpan after, Func<Seen, Template> words) => new(key, after, words);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Retention.Decisions;
-using Retention.Shoppers;
 
 namespace Retention.Flows;
 
@@ -15,9 +14,6 @@ public sealed record Step(string Key, TimeSpan Wait, Func<Seen, Template> Words)
 
     /// <summary>How late it may be; later it is not sent.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromDays(2);
-
-    /// <summary>The wait and the deadline together.</summary>
-    internal StepTiming Timing => new(Wait, Deadline);
 
     /// <summary>Waits this part of the shopper's own gap instead, where the occasion has one; null for a plain wait.</summary>
     public double? PartOfGap { get; init; }

@@ -20,6 +20,9 @@ public sealed record Occasion(string Subject, DateTimeOffset At)
 /// <param name="Subject">Gives the subject's key, or null when the change is none of the flow's business.</param>
 public sealed record Trigger(Func<Change, string?> Subject)
 {
+    /// <summary>The one kind of change that it can be about; null when it may be any.</summary>
+    public Type? Kind { get; init; }
+
     /// <summary>Looks closer at the occasion, with what is known; gives null when there is none after all.</summary>
     public Func<Occasion, Shopper, Shop, Occasion?>? Looks { get; init; }
 

@@ -45,10 +45,10 @@ public sealed record Rehearsed
     internal static Rehearsed Of(string family, DateTimeOffset from, DateTimeOffset to, IReadOnlyList<Line> lines, IReadOnlyList<Sent> sent, IReadOnlyDictionary<string, Shopper> shoppers)
     {
         var log = lines.Where(line => line.Entry.At >= from).ToImmutableArray();
-        var mine = log.Where(line => FamilyOf(line.Entry.Flow) == family).ToArray();
+        var mine = log.Where(line => Flows.Flow.FamilyOf(line.Entry.Flow) == family).ToArray();
         var messages = sent.Where(message => message.At >= from && message.Flow.Family == family).ToImmutableArray();
         var silences = mine.Where(line => line.Entry.Outcome == Outcome.NotSent).ToArray();
-        var waiting = shoppers.Values.Sum(shopper => shopper.Journeys.Count(journey => FamilyOf(journey.Flow) == family));
+        var waiting = shoppers.Values.Sum(shopper => shopper.Journeys.Count(journey => Flows.Flow.FamilyOf(journey.Flow) == family));
         return new()
         {
             Flow = family,
@@ -83,6 +83,4 @@ public sealed record Rehearsed
 
         return most;
     }
-
-    private static string FamilyOf(string flow) => flow.IndexOf('/', StringComparison.Ordinal) is >= 0 and var end ? flow[..end] : flow;
 }

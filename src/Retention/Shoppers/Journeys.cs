@@ -25,20 +25,14 @@ public static class Journeys
 
         // A shop's clock that runs ahead must not keep a journey waiting for years.
         var told = change.At < now ? change : change with { At = now };
-        foreach (var flow in AllFlows.List)
+        foreach (var (flow, trigger) in AllFlows.StartedBy(told))
         {
             // A flow that is off has no candidates: there is nothing to say about them, and who missed it then is not asked later.
-            if (!shop.IsOn(flow.Family))
+            if (!shop.IsOn(flow.Family) || trigger.Of(told, shopper, shop) is not { } occasion)
                 continue;
-            foreach (var trigger in flow.Starts)
-            {
-                if (trigger.Of(told, shopper, shop) is not { } occasion)
-                    continue;
-                (shopper, var entry) = Begin(shopper, flow, occasion, trigger.OnlyMoves, shop, now);
-                if (entry is not null)
-                    entries.Add(entry);
-                break;
-            }
+            (shopper, var entry) = Begin(shopper, flow, occasion, trigger.OnlyMoves, shop, now);
+            if (entry is not null)
+                entries.Add(entry);
         }
 
         return (shopper, entries.ToImmutable());

@@ -138,7 +138,7 @@ public sealed partial record Shopper
     }
 
     /// <summary>This shopper with the arm fixed; the earlier of two wins, of two of the same moment the one held out.</summary>
-    public Shopper With(Arm arm) => Arm(arm.Flow) is { } known && (known.At, !known.IsHeldOut).CompareTo((arm.At, !arm.IsHeldOut)) <= 0 ? this : this with { Arms = [.. Arms.Where(other => other.Flow != arm.Flow), arm] };
+    public Shopper With(Arm arm) => Arm(arm.Flow) is { } known && (known.At, !known.IsHeldOut).CompareTo((arm.At, !arm.IsHeldOut)) <= 0 ? this : this with { Arms = Arms.RemoveAll(other => other.Flow == arm.Flow).Add(arm) };
 
     /// <summary>This shopper with the step of the journey remembered as said now.</summary>
     public Shopper Hearing(Journey journey, Flow flow, DateTimeOffset now)

@@ -58,16 +58,52 @@ public sealed partial record Shopper
     public bool IsNameless => !Names.Any(name => name.Kind is NameKind.Customer or NameKind.Email);
 
     /// <summary>The order with this id; null when none is remembered.</summary>
-    public KnownOrder? Order(string id) => Orders.FirstOrDefault(order => string.Equals(order.Id, id, StringComparison.Ordinal));
+    public KnownOrder? Order(string id)
+    {
+        foreach (var order in Orders)
+        {
+            if (string.Equals(order.Id, id, StringComparison.Ordinal))
+                return order;
+        }
+
+        return null;
+    }
 
     /// <summary>The journey under way with this name; null when there is none.</summary>
-    public Journey? Journey(string id) => Journeys.FirstOrDefault(journey => journey.IsCalled(id));
+    public Journey? Journey(string id)
+    {
+        foreach (var journey in Journeys)
+        {
+            if (journey.IsCalled(id))
+                return journey;
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a journey with this name was ever entered, as far as is remembered; the one that spoke last is never forgotten.</summary>
-    public bool HasEntered(string id) => Journey(id) is not null || HasEnded(id) || Heard.Any(last => string.Equals(last.Journey, id, StringComparison.Ordinal));
+    public bool HasEntered(string id)
+    {
+        foreach (var last in Heard)
+        {
+            if (string.Equals(last.Journey, id, StringComparison.Ordinal))
+                return true;
+        }
+
+        return Journey(id) is not null || HasEnded(id);
+    }
 
     /// <summary>Whether a journey with this name is over, as far as is remembered.</summary>
-    public bool HasEnded(string id) => Ended.Any(ended => string.Equals(ended.Id, id, StringComparison.Ordinal));
+    public bool HasEnded(string id)
+    {
+        foreach (var ended in Ended)
+        {
+            if (string.Equals(ended.Id, id, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the event with this key was applied before.</summary>
     public bool Knows(string eventKey) => Events.Contains(eventKey, StringComparer.Ordinal);

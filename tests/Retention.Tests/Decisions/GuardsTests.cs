@@ -177,7 +177,13 @@ public class GuardsTests
 
     private static KnownItem Saved { get; } = new()
     {
-        Id = "bowl", SavedAt = Some.Noon, PriceWhenSaved = new Money(1990, Some.Euro), ToldAt = Some.Noon, Price = new Money(1500, Some.Euro), Available = 5, EmailKey = Some.EmailKey,
+        Id = "bowl",
+        SavedAt = Some.Noon,
+        PriceWhenSaved = new Money(1990, Some.Euro),
+        ToldAt = Some.Noon,
+        Price = new Money(1500, Some.Euro),
+        Available = 5,
+        EmailKey = Some.EmailKey,
     };
 
     private static (Flow Flow, Seen Seen) WinBack(Func<Shopper, Shopper> change) =>

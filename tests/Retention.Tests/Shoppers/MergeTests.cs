@@ -98,13 +98,19 @@ public class MergeTests
         var one = Some.Shopper(Some.KnownOrder() with { Score = 9, ScoredAt = Some.Noon }).With(Some.Word()).With(new Suppression("Email:a", Channel.Email, "bounce", Some.Noon)).With(new Arm("nps", IsHeldOut: true, Some.Noon))
             .With(new KnownCart { Id = "cart", UpdatedAt = Some.Noon, IsEmpty = true }).With(new KnownItem { Id = "bowl", SavedAt = Some.Noon }) with
         {
-            Turn = 7, Profile = new(Some.Noon, "Email:old", "DE", Region: null), ErasedAt = Some.Noon.AddDays(1), Messages = [Said(1), Said(3)],
+            Turn = 7,
+            Profile = new(Some.Noon, "Email:old", "DE", Region: null),
+            ErasedAt = Some.Noon.AddDays(1),
+            Messages = [Said(1), Said(3)],
         };
         var other = new Shopper { Id = "other" }.With(Some.KnownOrder() with { ReviewedAt = Some.Noon }).With(Some.Word(granted: false, at: Some.Noon)).With(new Suppression("Email:a", Channel.Email, "complaint", Some.Noon.AddDays(-1)))
             .With(new Arm("nps", IsHeldOut: false, Some.Noon)).With(new Arm("win-back", IsHeldOut: false, Some.Noon))
             .With(new KnownCart { Id = "cart", UpdatedAt = Some.Noon.AddMinutes(1) }).With(new KnownItem { Id = "bowl", ForgottenAt = Some.Noon.AddDays(1) }).With(new KnownItem { Id = "cup", SavedAt = Some.Noon }) with
         {
-            Turn = 4, Profile = new(Some.Noon.AddDays(1), "Email:new", "US", "CA"), ErasedAt = Some.Noon, Messages = [Said(2), Said(3)],
+            Turn = 4,
+            Profile = new(Some.Noon.AddDays(1), "Email:new", "US", "CA"),
+            ErasedAt = Some.Noon,
+            Messages = [Said(2), Said(3)],
         };
         foreach (var merged in new[] { Merge.Into(one, other), Merge.Into(other, one) })
         {

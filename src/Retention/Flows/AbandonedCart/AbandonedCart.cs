@@ -11,6 +11,7 @@ public static class AbandonedCart
     public static readonly Flow Flow = new("abandoned-cart", Version: 1)
     {
         Title = "Remind shoppers of the cart they left",
+        Summary = "After one hour, a day and three days, to shoppers who agreed to it. Never once the cart is bought, with another address too.",
         Why = "You get this message because you left a cart at {shop}.",
         Purpose = Purpose.Marketing,
         Priority = 40,

@@ -16,6 +16,7 @@ public static class Nps
     public static readonly Flow Flow = new(Family, Version: 1)
     {
         Title = "Ask how likely a recommendation is",
+        Summary = "Three days after the parcel arrived, at most once in 90 days. Unhappy shoppers reach a person.",
         Why = "You get this letter because you placed order {order} at {shop}.",
         Purpose = Purpose.Feedback,
         Priority = 20,

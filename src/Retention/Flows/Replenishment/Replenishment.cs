@@ -10,6 +10,7 @@ public static class Replenishment
     public static readonly Flow Flow = new("replenishment", Version: 1)
     {
         Title = "Remind shoppers before it is used up",
+        Summary = "Shortly before something is used up, by the shopper's own habit or by how long you say that it lasts.",
         Why = "You get this letter because you ordered something at {shop} that is used up by now ({order}).",
         Purpose = Purpose.Marketing,
         Priority = 15,

@@ -11,6 +11,7 @@ public static class ReviewRequest
     public static readonly Flow Flow = new("review-request", Version: 1)
     {
         Title = "Ask for reviews once it has arrived",
+        Summary = "Two weeks after the parcel arrived, all items in one letter, and once more a week later.",
         Why = "You get this letter because you placed order {order} at {shop}.",
         Purpose = Purpose.Feedback,
         Priority = 30,

@@ -14,6 +14,7 @@ public static class SaveForLater
     public static readonly Flow Flow = About("save-for-later", 25, On<ItemKept>(item => item.ItemId)) with
     {
         Title = "Remind shoppers of what they saved",
+        Summary = "After three days and two weeks, and when it becomes cheaper, scarce, or available again.",
         Steps =
         [
             Email("reminder", after: 3.Days(), Words.Reminder).Within(3.Days()),

@@ -12,6 +12,7 @@ public static class ThankYou
     public static readonly Flow Flow = new("thank-you", Version: 1)
     {
         Title = "Thank shoppers for their order",
+        Summary = "One hour after an order is paid, at most once in 30 days for each shopper. Not for test, cancelled, refunded or risky orders.",
         Why = "You get this letter because you placed order {order} at {shop}.",
         Purpose = Purpose.Service,
         Priority = 50,
@@ -29,6 +30,7 @@ public static class ThankYou
     {
         Key = "thank-you/help",
         Title = "Offer help with a first order",
+        Summary = "",
         Starts = [On<OrderPaid>(order => order.OrderId).Looking((paid, shopper, shop) => IsFirst(shopper.Order(paid.Subject), shopper, shop) ? paid : null)],
         Steps = [Email("help", after: 25.Hours(), Words.Help).Within(48.Hours())],
     };

@@ -10,6 +10,7 @@ public static class WinBack
     public static readonly Flow Flow = new("win-back", Version: 1)
     {
         Title = "Win back shoppers who stay away",
+        Summary = "When a shopper has stayed away for one and a half times the usual gap; three letters, then it stops.",
         Why = "You get this letter because you have ordered from {shop} before.",
         Purpose = Purpose.Marketing,
         Priority = 10,
