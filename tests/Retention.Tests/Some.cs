@@ -17,6 +17,11 @@ internal static class Some
 
     public static Flow ThankYou => Retention.Flows.ThankYou.ThankYou.Flow;
 
+    public static Flow Help => Retention.Flows.ThankYou.ThankYou.Help;
+
+    /// <summary>The thank-you with a second letter a day after its first.</summary>
+    public static Flow TwoLetters { get; } = ThankYou with { Steps = [.. ThankYou.Steps, .. Help.Steps] };
+
     public static Shop Shop() => new()
     {
         Id = "meadow",

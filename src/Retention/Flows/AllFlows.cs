@@ -38,7 +38,17 @@ public static class AllFlows
     public static ImmutableArray<(Flow Flow, Trigger Trigger)> StartedBy(Change change) => ByChange[change.GetType()];
 
     /// <summary>The flow in the version that the journey entered; null when there is none here (a newer program began it).</summary>
-    public static Flow? Find(Journey journey) =>
-        Find(journey.Flow) is { } flow && flow.Version == journey.FlowVersion ? flow
-        : Earlier.FirstOrDefault(known => known.Version == journey.FlowVersion && string.Equals(known.Key, journey.Flow, StringComparison.Ordinal));
+    public static Flow? Find(Journey journey) => Find(journey, List) ?? Find(journey, Earlier);
+
+    /// <summary>The flow among these in the version that the journey entered; null when there is none.</summary>
+    public static Flow? Find(Journey journey, ImmutableArray<Flow> among)
+    {
+        foreach (var flow in among)
+        {
+            if (flow.Version == journey.FlowVersion && string.Equals(flow.Key, journey.Flow, StringComparison.Ordinal))
+                return flow;
+        }
+
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Retention.Shoppers;
+using Retention.Shops;
 
 namespace Retention.Flows;
 
@@ -56,6 +57,9 @@ public sealed record Flow(string Key, int Version)
 
     /// <summary>A page that its messages lead to and that this program does not have yet, in words for the merchant; null when nothing is missing.</summary>
     public string? Lacks { get; init; }
+
+    /// <summary>What it can't say anything without and the shop has not set yet, with what to do, in a sentence for the merchant; null when nothing is missing.</summary>
+    public Func<Shop, string?> Needs { get; init; } = _ => null;
 
     /// <summary>What is said, in order.</summary>
     public required ImmutableArray<Step> Steps { get; init; }

@@ -12,8 +12,7 @@ public static class TurningOn
         : null;
 
     /// <summary>What is on and can't say anything yet, with what to do, in a sentence; null when nothing is missing.</summary>
-    public static string? Note(Flow flow, Shop shop) =>
-        flow.Family == Flows.Replenishment.Replenishment.Flow.Family && shop.Settings.Lasts.IsEmpty ? "It has nothing to go by until you say how long an item lasts, like --set lasts/41234567=30d." : null;
+    public static string? Note(Flow flow, Shop shop) => flow.Needs(shop);
 
     private static bool IsMarketing(Flow flow) => AllFlows.List.Any(one => one.Family == flow.Family && one.Purpose == Purpose.Marketing);
 }

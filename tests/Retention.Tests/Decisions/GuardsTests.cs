@@ -47,7 +47,7 @@ public class GuardsTests
         ("answered", "the shopper has answered", () => Survey(order => order with { ScoredAt = Some.Noon, Score = 9 }), Stop(Reason.Answered)),
         ("open-case", "a problem is not yet dealt with", () => Review(order => order with { ProblemAt = Some.Noon }), Stop(Reason.OpenCase)),
         ("open-case", "a low score is not two weeks old", () => Cart(shopper => shopper.With(Some.KnownOrder(placed: Some.Noon.AddDays(-30)) with { Score = 6, ScoredAt = Hour.AddDays(-14).AddTicks(1) })), Stop(Reason.OpenCase)),
-        ("not-meant", "the help is for a first order", () => Thanks(seen => seen with { Journey = seen.Journey with { Step = 1 }, Shop = seen.Shop with { KnowsAllOrders = false } }), Skip(Reason.NotMeant)),
+        ("not-meant", "the help is for a first order, and an earlier one was heard of", () => Help(shopper => shopper.With(Some.KnownOrder("1000", placed: Some.Noon.AddDays(-40)))), Skip(Reason.NotMeant)),
         ("consent", "the shopper never allowed it", () => Cart(shopper => shopper with { Consents = [] }), Skip(Reason.NoConsent)),
         ("consent", "the shopper refused it", () => Cart(shopper => shopper.With(Some.Word(granted: false, at: Some.Noon))), Stop(Reason.Unsubscribed)),
         ("consent", "the shopper refused this topic", () => Cart(shopper => shopper.With(Some.Word(granted: false, topic: "abandoned-cart"))), Stop(Reason.UnsubscribedTopic)),
@@ -144,6 +144,9 @@ public class GuardsTests
     private static Func<Seen, Seen> Order(Func<KnownOrder, KnownOrder> change) => seen => seen with { Shopper = seen.Shopper.With(change(seen.Order!)) };
 
     private static (Flow Flow, Seen Seen) Thanks(Func<Seen, Seen> change) => (Some.ThankYou, change(Some.Seen()));
+
+    private static (Flow Flow, Seen Seen) Help(Func<Shopper, Shopper> change) =>
+        (Some.Help, new(change(Some.Shopper(Some.KnownOrder())), Of(Some.Help, "1001"), Some.WholeShop(), Hour));
 
     private static (Flow Flow, Seen Seen) Cart(Func<Shopper, Shopper>? change = null)
     {

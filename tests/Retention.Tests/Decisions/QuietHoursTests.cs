@@ -23,10 +23,13 @@ public class QuietHoursTests
         Zones.Of(country, region, Some.Shop() with { TimeZone = "Europe/Paris", Country = "JP" }).Select(zone => zone.Id).ShouldBe(zones.Split(' '));
 
     [Fact]
-    public void A_shop_without_a_zone_has_those_of_its_country_and_without_a_country_none_better_than_UTC()
+    public void Who_is_unknown_is_in_the_zones_of_the_shops_country_else_in_the_shops_own_and_else_there_is_none_better_than_UTC()
     {
         Zones.Of(country: null, region: null, Some.Shop() with { Country = "JP" }).Single().Id.ShouldBe("Asia/Tokyo");
         Zones.Of(country: null, region: null, Some.Shop() with { Country = "JP", TimeZone = "Europe/Paris" }).Single().Id.ShouldBe("Asia/Tokyo");
+        Zones.Of(country: null, region: null, Some.Shop() with { Country = "US", TimeZone = "America/Chicago" }).ShouldBe(Zones.In("US", region: null), "the shop's own is one of several");
+        Zones.Of(country: null, region: null, Some.Shop() with { TimeZone = "Europe/Paris" }).Single().Id.ShouldBe("Europe/Paris");
+        Zones.Of(country: null, region: null, Some.Shop() with { Country = "XX", TimeZone = "Europe/Paris" }).Single().Id.ShouldBe("Europe/Paris", "a country that we do not know");
         Zones.Of(country: null, region: null, Some.Shop()).ShouldBe([TimeZoneInfo.Utc]);
     }
 

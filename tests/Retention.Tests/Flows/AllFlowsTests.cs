@@ -11,14 +11,14 @@ public class AllFlowsTests
     [Fact]
     public void A_stored_key_is_never_changed() => AllFlows.List.Select(flow => flow.Key).ShouldBe(
     [
-        "thank-you", "abandoned-cart", "save-for-later", "save-for-later/price-drop", "save-for-later/low-stock", "save-for-later/back-in-stock", "review-request",
+        "thank-you", "thank-you/help", "abandoned-cart", "save-for-later", "save-for-later/price-drop", "save-for-later/low-stock", "save-for-later/back-in-stock", "review-request",
         "nps", "nps/case", "nps/question", "nps/thanks", "win-back", "replenishment",
     ]);
 
     [Fact]
     public void A_stored_key_of_a_step_is_never_changed() => AllFlows.List.Select(flow => $"{flow.Key}: {string.Join(' ', flow.Steps.Select(step => step.Key))}").ShouldBe(
     [
-        "thank-you: thanks help", "abandoned-cart: reminder text questions last", "save-for-later: reminder last", "save-for-later/price-drop: alert",
+        "thank-you: thanks", "thank-you/help: help", "abandoned-cart: reminder text questions last", "save-for-later: reminder last", "save-for-later/price-drop: alert",
         "save-for-later/low-stock: alert", "save-for-later/back-in-stock: alert", "review-request: request reminder", "nps: survey", "nps/case: answer",
         "nps/question: answer", "nps/thanks: answer", "win-back: missed why goodbye", "replenishment: soon now",
     ]);
@@ -50,8 +50,12 @@ public class AllFlowsTests
     [Fact]
     public void A_journey_keeps_the_version_that_it_entered()
     {
-        AllFlows.Find(Some.Journey()).ShouldBeSameAs(Some.ThankYou);
-        AllFlows.Find(Some.Journey() with { FlowVersion = 1 }).ShouldNotBeNull().Steps.ShouldHaveSingleItem().Key.ShouldBe("thanks");
+        var newer = Some.TwoLetters with { Version = Some.ThankYou.Version + 1 };
+        AllFlows.Find(Some.Journey(), [newer, Some.ThankYou]).ShouldBeSameAs(Some.ThankYou);
+        AllFlows.Find(Some.Journey() with { FlowVersion = newer.Version }, [newer, Some.ThankYou]).ShouldBeSameAs(newer);
+        AllFlows.Find(Some.Journey() with { Flow = Some.Help.Key }, [newer, Some.ThankYou]).ShouldBeNull();
+        foreach (var flow in AllFlows.List.Concat(AllFlows.Earlier))
+            AllFlows.Find(Some.Journey() with { Flow = flow.Key, FlowVersion = flow.Version }).ShouldBeSameAs(flow);
     }
 
     private static readonly string[] All = ["ThankYou", "AbandonedCart", "SaveForLater", "ReviewRequest", "Nps", "WinBack", "Replenishment"];

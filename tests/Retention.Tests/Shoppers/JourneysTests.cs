@@ -23,7 +23,7 @@ public class JourneysTests
         var (known, entries) = Journeys.Follow(Waiting, change, Some.Shop(), Some.Noon);
         known.Journeys.ShouldBeEmpty();
         known.Ended.ShouldHaveSingleItem().ShouldBe(new(Some.Journey().Id, Some.Noon));
-        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.NotSent) { About = "#1001", Reason = reason, FlowVersion = 2, Settings = 0, Turn = 0 });
+        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.NotSent) { About = "#1001", Reason = reason, FlowVersion = 1, Settings = 0, Turn = 0 });
     }
 
     [Theory]
@@ -56,17 +56,19 @@ public class JourneysTests
     {
         var paid = new OrderPaid("1001", Some.Noon);
         var (known, entries) = Journeys.Follow(Some.Shopper(Some.KnownOrder()), paid, Some.Shop(), Some.Noon);
-        var entered = known.Journeys.ShouldHaveSingleItem();
-        entered.Timings.ShouldBe([new(TimeSpan.FromHours(1), TimeSpan.FromHours(48)), new(TimeSpan.FromHours(25), TimeSpan.FromHours(48))]);
-        (entered with { Timings = [] }).ShouldBe(Some.Journey());
-        entries.ShouldHaveSingleItem().ShouldBe(new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.Started) { About = "#1001", Until = Some.Noon.AddHours(1), FlowVersion = 2, Settings = 0, Turn = 0 });
+        known.Journeys.Select(entered => entered.Timings.ShouldHaveSingleItem()).ShouldBe([new(TimeSpan.FromHours(1), TimeSpan.FromHours(48)), new(TimeSpan.FromHours(25), TimeSpan.FromHours(48))]);
+        known.Journeys.Select(entered => entered with { Timings = [] }).ShouldBe([Some.Journey(), Some.Journey() with { Flow = "thank-you/help", DueAt = Some.Noon.AddHours(25) }]);
+        var started = new Entry(Some.Noon, "thank-you", "1001", 0, Outcome.Started) { About = "#1001", Until = Some.Noon.AddHours(1), FlowVersion = 1, Settings = 0, Turn = 0 };
+        entries.ShouldBe([started, started with { Flow = "thank-you/help", Until = Some.Noon.AddHours(25) }]);
         Journeys.Follow(known, paid, Some.Shop(), Some.Noon).Known.ShouldBeSameAs(known);
     }
 
     [Fact]
     public void A_journey_that_is_over_is_not_entered_again()
     {
-        var over = Journeys.Follow(Waiting, new OrderCancelled("1001", Some.Noon), Some.Shop(), Some.Noon).Known;
+        var entered = Journeys.Follow(Some.Shopper(Some.KnownOrder()), new OrderPaid("1001", Some.Noon), Some.Shop(), Some.Noon).Known;
+        var over = Journeys.Follow(entered, new OrderCancelled("1001", Some.Noon), Some.Shop(), Some.Noon).Known;
+        over.Journeys.ShouldBeEmpty();
         var (known, entries) = Journeys.Follow(over, new OrderPaid("1001", Some.Noon), Some.Shop(), Some.Noon);
         known.ShouldBeSameAs(over);
         entries.ShouldBeEmpty();
@@ -78,7 +80,7 @@ public class JourneysTests
         var (known, entries) = Journeys.Follow(Some.Shopper(Some.KnownOrder() with { IsRisky = true }), new OrderPaid("1001", Some.Noon), Some.Shop(), Some.Noon);
         known.Journeys.ShouldBeEmpty();
         known.HasEntered(Some.Journey().Id).ShouldBeTrue();
-        entries.ShouldHaveSingleItem().Reason.ShouldBe(Reason.RiskyOrder.Key);
+        entries.Select(entry => (entry.Flow, entry.Reason)).ShouldBe([("thank-you", "risky-order"), ("thank-you/help", "risky-order")]);
     }
 
     [Fact]
@@ -95,10 +97,23 @@ public class JourneysTests
     {
         var last = Some.Noon.AddHours(1 + 48);
         var paid = new OrderPaid("1001", Some.Noon);
-        Journeys.Follow(Some.Shopper(Some.KnownOrder()), paid, Some.Shop(), last).Known.Journeys.Length.ShouldBe(1);
+        Journeys.Follow(Some.Shopper(Some.KnownOrder()), paid, Some.Shop(), last).Known.Journey(Some.Journey().Id).ShouldNotBeNull();
         var (known, entries) = Journeys.Follow(Some.Shopper(Some.KnownOrder()), paid, Some.Shop(), last.AddTicks(1));
-        known.Journeys.ShouldBeEmpty();
-        entries.ShouldHaveSingleItem().Reason.ShouldBe(Reason.EventTooOld.Key);
+        known.Journeys.ShouldHaveSingleItem().Flow.ShouldBe("thank-you/help", "a day is left for the help");
+        entries.Single(entry => entry.Outcome == Outcome.NotSent).ShouldSatisfyAllConditions(entry => entry.Flow.ShouldBe("thank-you"), entry => entry.Reason.ShouldBe(Reason.EventTooOld.Key));
+    }
+
+    [Fact]
+    public void A_cart_that_is_emptied_before_anything_was_said_of_it_is_forgotten_and_one_that_was_spoken_of_is_not()
+    {
+        var left = Some.Journey("cart") with { Flow = "abandoned-cart", FlowVersion = AllFlows.Find("abandoned-cart")!.Version };
+        Shopper Emptied(Shopper shopper) => Journeys.Follow(shopper, new CartEmptied("cart", Some.Noon), Some.WholeShop(), Some.Noon).Known;
+        var waiting = Some.Shopper() with { Journeys = [left] };
+        Emptied(waiting).HasEntered(left.Id).ShouldBeFalse();
+        Emptied(waiting with { Journeys = [left with { Step = 1 }] }).HasEntered(left.Id).ShouldBeFalse("its first step was left out");
+        var spoken = Emptied(waiting.Hearing(left, AllFlows.Find(left)!, Some.Noon));
+        spoken.Journeys.ShouldBeEmpty();
+        spoken.HasEnded(left.Id).ShouldBeTrue();
     }
 
     [Fact]

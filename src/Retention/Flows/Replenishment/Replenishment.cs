@@ -18,6 +18,7 @@ public static class Replenishment
         Stops = [.. OrderEnds, AnotherOrder],
         Goal = On<OrderPlaced>(order => order.OrderId),
         Unless = [.. BadOrder, WhenOrderedAgain],
+        Needs = shop => shop.Settings.Lasts.IsEmpty ? "It has nothing to go by until you say how long an item lasts, like --set lasts/41234567=30d." : null,
         Steps =
         [
             EmailAfter("soon", 0.85, plus: 0.Days(), Words.Soon).Within(7.Days()),

@@ -32,7 +32,8 @@ public static class ThankYou
         Title = "Offer help with a first order",
         Summary = "",
         Starts = [On<OrderPaid>(order => order.OrderId).Looking((paid, shopper, shop) => IsFirst(shopper.Order(paid.Subject), shopper, shop) ? paid : null)],
-        Steps = [Email("help", after: 25.Hours(), Words.Help).Within(48.Hours())],
+        // Asked again when it is due: an earlier order may be heard of in between.
+        Steps = [Email("help", after: 25.Hours(), Words.Help).Within(48.Hours()).If(seen => IsFirst(seen.Order, seen.Shopper, seen.Shop))],
     };
 
     /// <summary>Both, behind one switch.</summary>

@@ -48,7 +48,19 @@ public class AbandonedCartTests
 
     [Fact]
     public void Taking_everything_out_ends_it() =>
-        World.Told(Shop, Some.Customer, Left(Some.Noon), (Some.Noon.AddMinutes(9), new CartReported(Some.Cart() with { UpdatedAt = Some.Noon.AddMinutes(9), Lines = [] }))).Silent.ShouldBe([("abandoned-cart", 0, "cart-empty")]);
+        World.Told(Shop, Some.Customer, Left(Some.Noon), Emptied(Some.Noon.AddMinutes(9))).Silent.ShouldBe([("abandoned-cart", 0, "cart-empty")]);
+
+    [Fact]
+    public void A_cart_that_was_emptied_and_filled_again_is_reminded_of_once()
+    {
+        var world = World.Told(Shop, Some.Customer, Left(Some.Noon), Emptied(Some.Noon.AddMinutes(9)), Left(Some.Noon.AddMinutes(30)));
+        world.Said.ShouldBe([("abandoned-cart/reminder", TimeSpan.FromMinutes(90)), ("abandoned-cart/questions", TimeSpan.FromMinutes(90) + Hours(24)), ("abandoned-cart/last", TimeSpan.FromMinutes(90) + Hours(72))]);
+        world.Silent.ShouldBe([("abandoned-cart", 0, "cart-empty"), ("abandoned-cart", 1, "no-consent")]);
+    }
+
+    [Fact]
+    public void A_cart_that_was_emptied_after_its_reminder_and_filled_again_is_not_reminded_of_again() =>
+        World.Told(Shop, Some.Customer, Left(Some.Noon), Emptied(Some.Noon.AddHours(5)), Left(Some.Noon.AddHours(6))).Said.ShouldBe([("abandoned-cart/reminder", Hours(1))]);
 
     [Fact]
     public void Whoever_comes_back_to_the_cart_is_left_in_peace_for_as_long_as_whoever_just_left_it() =>
@@ -116,6 +128,8 @@ public class AbandonedCartTests
         Retention.Flows.AbandonedCart.AbandonedCart.Flow.Steps.Select(step => step.Incentive).ShouldBe([Retention.Flows.Incentive.None, Retention.Flows.Incentive.None, Retention.Flows.Incentive.None, Retention.Flows.Incentive.Code]);
 
     private static (DateTimeOffset At, Happened Happened) Left(DateTimeOffset at, string cart = "cart") => (at, new CartReported(Some.Cart(cart, at) with { Phone = "+14155550100" }));
+
+    private static (DateTimeOffset At, Happened Happened) Emptied(DateTimeOffset at) => (at, new CartReported(Some.Cart() with { UpdatedAt = at, Lines = [] }));
 
     private static IEnumerable<string> Templates(World world) => world.Handed.Select(handed => ((Decision.Send)Due.Decide(handed.Flow, handed.Seen)).Template.Key);
 

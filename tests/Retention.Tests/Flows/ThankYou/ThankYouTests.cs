@@ -22,11 +22,24 @@ public partial class ThankYouTests
     }
 
     [Fact]
+    public void The_help_waits_25_hours_and_is_for_the_rest_as_the_thanks_are()
+    {
+        var step = Some.Help.Steps.ShouldHaveSingleItem();
+        (step.Wait, step.Deadline).ShouldBe((TimeSpan.FromHours(25), TimeSpan.FromHours(48)));
+        (Some.Help.Family, Some.Help.Purpose, Some.Help.AtMostOncePer).ShouldBe((Some.ThankYou.Family, Purpose.Service, TimeSpan.FromDays(30)));
+        Some.Help.Stops.ShouldBe(Some.ThankYou.Stops);
+        Some.Help.Unless.ShouldBe(Some.ThankYou.Unless);
+    }
+
+    [Fact]
     public void It_starts_when_an_order_is_paid_and_at_nothing_else()
     {
-        Some.ThankYou.Starts[0].Subject(new OrderPaid("1001", Some.Noon)).ShouldBe("1001");
-        foreach (var change in new Change[] { new OrderCancelled("1001", Some.Noon), new OrderRefunded("1001", Some.Noon), new OrderDeleted("1001", Some.Noon), new PersonErased(Some.Noon) })
-            Some.ThankYou.Starts[0].Subject(change).ShouldBeNull();
+        foreach (var start in Retention.Flows.ThankYou.ThankYou.Flows.Select(flow => flow.Starts.ShouldHaveSingleItem()))
+        {
+            start.Subject(new OrderPaid("1001", Some.Noon)).ShouldBe("1001");
+            foreach (var change in new Change[] { new OrderCancelled("1001", Some.Noon), new OrderRefunded("1001", Some.Noon), new OrderDeleted("1001", Some.Noon), new PersonErased(Some.Noon) })
+                start.Subject(change).ShouldBeNull();
+        }
     }
 
     [Fact]
@@ -80,7 +93,7 @@ public partial class ThankYouTests
 
     [Fact]
     public void A_first_order_is_thanked_for_after_an_hour_and_helped_with_a_day_later() =>
-        World.Told(Some.ShopWith("thank-you"), Some.Ordered()).Said.ShouldBe([("thank-you/thanks", TimeSpan.FromHours(1)), ("thank-you/help", TimeSpan.FromHours(25))]);
+        World.Told(Some.ShopWith("thank-you"), Some.Ordered()).Said.ShouldBe([("thank-you/thanks", TimeSpan.FromHours(1)), ("thank-you/help/help", TimeSpan.FromHours(25))]);
 
     [Fact]
     public void Whoever_comes_back_is_thanked_and_not_told_how_the_shop_helps()
@@ -88,7 +101,19 @@ public partial class ThankYouTests
         var world = World.Told(Some.ShopWith("thank-you"), Some.Ordered("1000", Some.Noon.AddDays(-40)), Some.Ordered());
         world.Handed[^1].Seen.History.ShouldBe(OrderHistory.Returning);
         world.Said.Where(said => said.After > TimeSpan.Zero).ShouldBe([("thank-you/thanks", TimeSpan.FromHours(1))]);
-        world.Silent.ShouldBe([("thank-you", 1, "not-meant")]);
+        world.Silent.ShouldBeEmpty();
+        world.Entries.Where(entry => entry.Flow == "thank-you/help").ShouldAllBe(entry => entry.Subject == "1000");
+    }
+
+    [Fact]
+    public void Nobody_is_helped_with_a_first_order_where_it_may_not_be_the_first() =>
+        World.Told(Some.ShopWith("thank-you") with { KnowsAllOrders = false }, Some.Ordered()).Entries.ShouldAllBe(entry => entry.Flow == "thank-you");
+
+    [Fact]
+    public void Whoever_is_found_to_have_ordered_before_is_not_told_that_it_was_the_first()
+    {
+        var earlier = new Retention.Events.OrderReported(Some.Order(id: "1000", placed: Some.Noon.AddDays(-40)));
+        World.Told(Some.ShopWith("thank-you"), Some.Ordered(), (Some.Noon.AddHours(3), earlier)).Silent.ShouldBe([("thank-you/help", 0, "not-meant")]);
     }
 
     [Fact]
@@ -97,7 +122,7 @@ public partial class ThankYouTests
 
     [Fact]
     public void An_order_that_is_refunded_before_the_help_is_spoken_of_no_more() =>
-        World.Told(Some.ShopWith("thank-you"), Some.Ordered(), (Some.Noon.AddHours(3), new Retention.Events.RefundReported("1001"))).Silent.ShouldBe([("thank-you", 1, "refunded")]);
+        World.Told(Some.ShopWith("thank-you"), Some.Ordered(), (Some.Noon.AddHours(3), new Retention.Events.RefundReported("1001"))).Silent.ShouldBe([("thank-you/help", 0, "refunded")]);
 
     private static string Text(Template letter) => string.Join('\n', [letter.Subject, letter.Preview, letter.Heading, .. letter.Paragraphs, letter.Reply]);
 
