@@ -106,7 +106,7 @@ internal sealed class ChaosFound
         }
     }
 
-    private static bool IsPurchase(Happened happened) => happened is OrderReported;
+    private static bool IsPurchase(Happened happened) => happened is OrderReported { Order.IsTest: false }; // A merchant's trial is no purchase.
 
     private static bool IsUndoing(Happened happened) => happened is RefundReported or OrderReported { Order.Stage: OrderStage.Cancelled };
 }
