@@ -40,13 +40,13 @@ internal sealed class Chaos : IAsyncDisposable
         _settings = new(StringComparer.Ordinal)
         {
             ["Storage__ConnectionString"] = storage.ConnectionString,
-            ["Storage__Deadline"] = "00:00:01",
+            ["Storage__Deadline"] = "00:00:02",
             ["Keys__Master"] = Convert.ToBase64String(new byte[32]),
             ["Shopify__ClientSecrets__0"] = TestApp.ShopifySecrets[^1],
             ["SendGrid__ApiKey"] = "SG.test",
             ["SendGrid__BaseUrl"] = sendGrid.Url.AbsoluteUri,
             ["SendGrid__FromAddress"] = "hello@mugs.example",
-            ["Queues__Visibility"] = "00:00:03",
+            ["Queues__Visibility"] = "00:00:05",
             ["Sending__Deadline"] = "00:00:01",
             ["Sending__SettleAfter"] = "00:00:03",
             ["DOTNET_gcServer"] = "0",
@@ -110,7 +110,7 @@ internal sealed class Chaos : IAsyncDisposable
         // The kills fall anywhere between the first shopper and the last.
         var marks = Enumerable.Range(0, kills).Select(_ => _random.Next(Stories.Count / 10, Stories.Count)).Order().ToArray();
         var done = 0;
-        await Parallel.ForEachAsync(Stories, new ParallelOptions { MaxDegreeOfParallelism = 60 }, async (story, _) =>
+        await Parallel.ForEachAsync(Stories, new ParallelOptions { MaxDegreeOfParallelism = 30 }, async (story, _) =>
         {
             await story.PlayAsync();
             var at = Interlocked.Increment(ref done);

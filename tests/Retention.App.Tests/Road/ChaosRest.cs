@@ -14,6 +14,7 @@ internal sealed class ChaosRest(AppSettings settings)
     {
         if (program.HasExited)
             throw new InvalidOperationException($"It ended by itself with {program.ExitCode}:\n{program.Out}\n{program.Errors}");
+        await Eventually.BreathAsync(TimeSpan.FromMilliseconds(200)); // Azurite has enough to do.
         return await AreEmptyAsync() && (await TestApp.RowsAsync(_storage.Plan)).Count == 0 && await AreEmptyAsync();
     }
 
