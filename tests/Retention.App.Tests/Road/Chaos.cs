@@ -143,11 +143,11 @@ internal sealed class Chaos : IAsyncDisposable
     {
         try
         {
-            await Eventually.HoldsAsync("nothing left to do", () => rest.IsReachedAsync(_program!), seconds: 50 + (Stories.Count / 10));
+            await Eventually.HoldsAsync("nothing left to do", () => rest.IsReachedAsync(_program!), seconds: 120 + (Stories.Count / 2));
         }
         catch (TimeoutException late)
         {
-            throw new TimeoutException($"{late.Message} {await rest.LeftAsync()}\n{_program!.Errors}", late);
+            throw new TimeoutException($"{late.Message} {await rest.LeftAsync()}\n{_program!.Errors[..Math.Min(_program.Errors.Length, 4_000)]}", late);
         }
     }
 
