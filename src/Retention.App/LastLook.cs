@@ -6,7 +6,7 @@ using Retention.Shoppers;
 namespace Retention.App;
 
 /// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
-internal sealed class LastLook(Identity identity, NameDirectory directory, SentCounter sent)
+internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SentCounter sent)
 {
     /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
     public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
@@ -15,6 +15,7 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, SentC
         return new()
         {
             IsRefusedElsewhere = await IsRefusedElsewhereAsync(walk, cancellation),
+            Bought = step.AsksFirst && seen.Cart is { } cart && await IsBoughtElsewhereAsync(walk, cart, cancellation) ? LiveAnswer.Bought : LiveAnswer.NotAsked,
             NeighbourBoughtAt = step.AsksFirst ? await NeighbourAsync(seen, cancellation) : null,
             SentToday = seen.Shop.Settings.MessagesPerDay is null ? null : await sent.TodayAsync(seen.Shop.Id, seen.Now, cancellation),
         };
@@ -34,6 +35,25 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, SentC
         var words = other.Consents.Aggregate(seen.Shopper, (into, word) => into.With(word));
         return other.Refuses(address) || other.Suppressions.Any(known => known.Address == address && known.Channel == step.Channel)
             || Consents.Object(new(walk.Flow, step, seen with { Shopper = words })) is Decision.Stop;
+    }
+
+    // An order tells whoever owns its cart. One that was heard of before the cart owns it: then whoever left the cart is told nothing, and looks.
+    private async Task<bool> IsBoughtElsewhereAsync(Walk walk, KnownCart cart, CancellationToken cancellation)
+    {
+        var (shop, shopper) = (walk.Seen.Shop.Id, walk.Seen.Shopper);
+        if (shopper.Names.Any(name => name.IsToken && (name.Hash == cart.Id || name.Hash == cart.CheckoutKey))
+            || await shoppers.FindAsync(shop, shopper, Keys.Cart(cart.Id), cancellation) is not { } row)
+            return false;
+        KnownName[] tokens = [.. new CartReported(row.Read(Stored.Default.Cart)).Names.Select(name => directory.Hash(shop, name)).Where(name => name.IsToken)];
+        var named = cart with { Id = tokens.HashOf(NameKind.Cart) ?? cart.Id, CheckoutKey = tokens.HashOf(NameKind.Checkout) };
+        foreach (var token in tokens)
+        {
+            if (await directory.FindAsync(shop, token, cancellation) is { } owner && (await identity.FollowAsync(shop, owner, cancellation)).Shopper is var other
+                && other.Id != shopper.Id && other.HasBought(named))
+                return true;
+        }
+
+        return false;
     }
 
     private async Task<DateTimeOffset?> NeighbourAsync(Seen seen, CancellationToken cancellation)

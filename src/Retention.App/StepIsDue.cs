@@ -26,7 +26,8 @@ internal sealed class StepIsDue(
         StoredJson.Check(step.V);
         if ((await shops.FindAsync(step.Shop, cancellation))?.Shop is not { } shop)
             return;
-        while (true)
+        // After a conflict too: who wrote in between may have been this very worker, whose commit was taken and its answer lost.
+        for (; ; isRepeated = true)
         {
             var loaded = await identity.FollowAsync(shop.Id, step.Shopper, cancellation);
             if (isRepeated)
@@ -79,8 +80,7 @@ internal sealed class StepIsDue(
         if (shop.Settings.MessagesPerDay is not null)
             await sent.AddAsync(shop.Id, now, cancellation);
         var outcome = await sender.SendAsync(letter, cancellation);
-        await records.RecordAsync(walk with { Loaded = held }, claim, outcome, letter, cancellation);
-        return true;
+        return await records.RecordAsync(walk with { Loaded = held }, claim, outcome, letter, cancellation);
     }
 
     // A claim whose outcome nobody recorded: its claimer died, or the provider's answer never came. The provider is asked, never told again.

@@ -13,7 +13,10 @@ namespace Retention.App;
 internal sealed class StepRecords(
     Identity identity, ShopperStore shoppers, Schedule schedule, Journal journal, AppSettings settings, Counts counts, TimeProvider time, ILogger<StepRecords> logger)
 {
-    /// <summary>Records a provider's answer. Nobody else touches a claimed journey before its lease has passed, so it is written until it is.</summary>
+    /// <summary>
+    /// Records a provider's answer. Nobody else touches a claimed journey before its lease has passed, so it is written until it is. False when it
+    /// stands already: then the journey is looked at again, for its next wake-up and its line in the journal may be missing.
+    /// </summary>
     /// <param name="walk">The journey, as it stands in storage since the claim: only when somebody else wrote meanwhile is it read again.</param>
     /// <param name="claim">What was claimed.</param>
     /// <param name="outcome">What is known of it.</param>
@@ -23,8 +26,8 @@ internal sealed class StepRecords(
     {
         for (var loaded = walk.Loaded; ; loaded = await identity.FollowAsync(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, cancellation))
         {
-            if (loaded.Shopper.Journey(walk.Journey.Id) is not { Claim: { } held } journey || held.Attempt != claim.Attempt)
-                return true; // It was settled meanwhile.
+            if (loaded.Shopper.Journey(walk.Journey.Id) is not { Claim: { } held } journey || held.Attempt != claim.Attempt || (held.IsUnknown && outcome is SendOutcome.Unknown))
+                return false; // It was settled meanwhile, or written here by a commit whose answer was lost: what follows from it may not be done yet.
             var now = time.GetUtcNow();
             var fresh = walk with { Loaded = loaded, Journey = journey, Seen = walk.Seen with { Shopper = loaded.Shopper, Journey = journey, Now = now } };
             var (state, answer, why) = Read(fresh, held, outcome);

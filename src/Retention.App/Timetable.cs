@@ -74,7 +74,7 @@ internal sealed class Timetable(
         {
             await job.Run(stopping);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException) // A job that failed runs again at its next time.
+        catch (Exception fault) when (!stopping.IsCancellationRequested) // A job that failed runs again at its next time; one that storage kept waiting ends as cancelled.
         {
             logger.JobFailed(fault, job.Name);
         }

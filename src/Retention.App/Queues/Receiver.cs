@@ -61,11 +61,11 @@ internal sealed class Receiver(QueueClient queue, QueueClient poison, Dispatch d
         {
             return (await queue.ReceiveMessagesAsync(count, settings.QueueVisibility, stopping)).Value;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) // The program stops, or storage kept it waiting.
         {
             return [];
         }
-        catch (Exception fault) when (fault is RequestFailedException or AggregateException)
+        catch (Exception fault) when (fault is RequestFailedException or AggregateException or IOException) // An answer that breaks off is the last.
         {
             logger.JobFailed(fault, $"Receiving {queue.Name}");
             return [];

@@ -56,6 +56,9 @@ internal sealed record AppSettings
     /// <summary>How long after an unknown outcome the provider is asked: its log must have caught up.</summary>
     public TimeSpan SettleAfter { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long storage may take to answer one try of a request.</summary>
+    public TimeSpan StorageDeadline { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Whether Azurite is started by the program itself.</summary>
     public bool StartsAzurite => StorageConnection is null && StorageAccount is null;
 }

@@ -115,6 +115,7 @@ internal sealed class SettingsReader
         settings = settings with
         {
             QueueVisibility = Duration("Queues:Visibility", settings.QueueVisibility, least: 1, most: 600),
+            StorageDeadline = Duration("Storage:Deadline", settings.StorageDeadline, least: 1, most: 60),
             SendDeadline = Duration("Sending:Deadline", settings.SendDeadline, least: 1, most: 20),
             SettleAfter = Duration("Sending:SettleAfter", settings.SettleAfter, least: 1, most: 3600),
         };

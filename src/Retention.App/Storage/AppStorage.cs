@@ -70,7 +70,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
         {
             options.Retry.MaxRetries = 2;
             options.Retry.Delay = TimeSpan.FromMilliseconds(200);
-            options.Retry.NetworkTimeout = TimeSpan.FromSeconds(15);
+            options.Retry.NetworkTimeout = settings.StorageDeadline;
             options.Diagnostics.IsLoggingEnabled = false;
             if (policy is not null)
                 options.AddPolicy(policy, HttpPipelinePosition.PerCall);

@@ -25,7 +25,7 @@ public sealed record Checks
     /// <summary>Nothing looked up.</summary>
     public static readonly Checks None = new();
 
-    /// <summary>What the storefront said about the cart.</summary>
+    /// <summary>What the storefront said about the cart, or somebody else's order that names it.</summary>
     public LiveAnswer Bought { get; init; }
 
     /// <summary>When somebody else with the same telephone number or postal address last bought; null when nobody did (UTC).</summary>

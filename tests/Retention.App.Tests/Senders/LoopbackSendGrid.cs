@@ -54,6 +54,9 @@ internal sealed partial class LoopbackSendGrid : IAsyncDisposable
     /// <summary>What was wrong with requests that it refused because they were wrong.</summary>
     public ConcurrentQueue<string> Faults { get; } = new();
 
+    /// <summary>The ids of messages that it refused because it was told to.</summary>
+    public ConcurrentQueue<string> Refused { get; } = new();
+
     public static async Task<LoopbackSendGrid> StartAsync(TimeProvider? time = null, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -111,8 +114,11 @@ internal sealed partial class LoopbackSendGrid : IAsyncDisposable
         if (answer.Takes > TimeSpan.Zero)
             await Eventually.BreathAsync(answer.Takes);
         var id = $"msg{Interlocked.Increment(ref _id)}";
+        var letter = Accept(id, mail!);
         if (answer.Accepts)
-            _accepted.Enqueue(Accept(id, mail!));
+            _accepted.Enqueue(letter);
+        else if (answer.Status is 400 or 413)
+            Refused.Enqueue(letter.Message);
         await AnswerAsync(context, answer, id, mail!);
     }
 
@@ -134,6 +140,12 @@ internal sealed partial class LoopbackSendGrid : IAsyncDisposable
                 var gone = new TaskCompletionSource();
                 await using (context.RequestAborted.Register(gone.SetResult))
                     await gone.Task.WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                break;
+            case 202 when answer.IsGarbage:
+                context.Response.StatusCode = 202;
+                context.Response.ContentLength = 1000;
+                await context.Response.WriteAsync("<<< \0 }");
+                context.Abort();
                 break;
             case 202:
                 context.Response.StatusCode = 202;

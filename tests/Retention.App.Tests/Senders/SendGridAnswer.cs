@@ -13,6 +13,9 @@ internal sealed record SendGridAnswer(int Status)
     public static readonly SendGridAnswer TooMany = new(429);
     public static readonly SendGridAnswer Failed = new(500);
     public static readonly SendGridAnswer FailedAfterAccepting = new(500) { Accepts = true };
+    public static readonly SendGridAnswer BadGatewayAfterAccepting = new(502) { Accepts = true };
+    public static readonly SendGridAnswer Garbage = new(202) { IsGarbage = true };
+    public static readonly SendGridAnswer GarbageAfterAccepting = new(202) { IsGarbage = true, Accepts = true };
     public static readonly SendGridAnswer Unavailable = new(503);
     public static readonly SendGridAnswer NoAnswer = new(0);
     public static readonly SendGridAnswer NoAnswerAfterAccepting = new(0) { Accepts = true };
@@ -25,6 +28,9 @@ internal sealed record SendGridAnswer(int Status)
     /// <summary>Whether the connection is cut; otherwise, without a status, nobody answers.</summary>
     public bool Resets { get; init; }
 
+    /// <summary>Whether the answer breaks off in the middle of something that is no JSON.</summary>
+    public bool IsGarbage { get; init; }
+
     /// <summary>When a rate limit ends (unix seconds).</summary>
     public long? LimitEnds { get; init; }
 
@@ -32,7 +38,7 @@ internal sealed record SendGridAnswer(int Status)
     public TimeSpan Takes { get; init; }
 
     /// <summary>Whether the sender can't know from the answer that the letter was, or was not, taken.</summary>
-    public bool IsUnclear => Status is 0 or 200 or >= 500;
+    public bool IsUnclear => IsGarbage || Status is 0 or 200 or >= 500;
 }
 
 /// <summary>A letter that the loopback SendGrid took.</summary>

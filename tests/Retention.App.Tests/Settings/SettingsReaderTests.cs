@@ -41,6 +41,7 @@ public sealed class SettingsReaderTests
     [InlineData("SendGrid:FromAddress", "SendGrid__FromAddress", "authenticated at SendGrid", "hello")]
     [InlineData("SendGrid:BaseUrl", "SendGrid__BaseUrl", "Write it like https://", "api.sendgrid.com")]
     [InlineData("Shopify:ClientSecrets:0", "Shopify__ClientSecrets__0", "copy the client secret", null)]
+    [InlineData("Storage:Deadline", "Storage__Deadline", "between 1 and 60 seconds", "00:10:00")]
     [InlineData("Queues:Visibility", "Queues__Visibility", "00:00:30", "soon")]
     [InlineData("Sending:Deadline", "Sending__Deadline", "between 1 and 20 seconds", "00:05:00")]
     [InlineData("Sending:SettleAfter", "Sending__SettleAfter", "between 1 and 3600 seconds", "-1")]
