@@ -56,7 +56,7 @@ internal static class FlowsText
         var when = step.PartOfGap is { } part
             ? string.Create(CultureInfo.InvariantCulture, $"after {part:0.##} times the shopper's usual gap{(wait > TimeSpan.Zero ? $" and {TimeText.Say(wait)}" : "")}")
             : wait == TimeSpan.Zero ? "at once" : $"after {TimeText.Say(wait)}";
-        return $"{channel} {when}, at most {TimeText.Say(deadline)} late{(flow.Purpose == Purpose.Marketing ? "" : flow.Purpose == Purpose.Feedback ? " (asks for an opinion)" : " (service)")}";
+        return $"{channel} {when}, at most {TimeText.Say(deadline)} late{(step.Incentive == Incentive.Code ? ", with a code where the shop allows one" : "")}{(flow.Purpose == Purpose.Marketing ? "" : flow.Purpose == Purpose.Feedback ? " (asks for an opinion)" : " (service)")}";
     }
 
     private static IEnumerable<string> OfShop(Shop shop)
