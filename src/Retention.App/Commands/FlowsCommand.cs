@@ -51,7 +51,7 @@ internal static class FlowsCommand
     {
         if (TurningOn.Obstacle(flow, shop) is { } obstacle)
             return await OneShop.FaultAsync(obstacle);
-        var done = await ChangeAsync(shop, shops, known => known.With(flow.Family, on: true), $"{flow.Family} is on. From now on: {char.ToLowerInvariant(flow.Title[0])}{flow.Title[1..]}.", cancellation);
+        var done = await ChangeAsync(shop, shops, known => known.With(flow.Family, on: true), $"{flow.Family} is on. From now on: {char.ToLowerInvariant(flow.Title[0])}{flow.Title[1..]}. A running program knows within some seconds; what happened before then begins nothing.", cancellation);
         if (TurningOn.Note(flow, shop) is { } note)
             Console.WriteLine(note);
         return done;
@@ -61,6 +61,8 @@ internal static class FlowsCommand
     {
         var flow = parsed.GetValue(OneFlow);
         var what = flow ?? "Everything";
+        if (!isPaused && flow is not null && !shop.IsOn(flow))
+            return OneShop.FaultAsync($"{flow} is off, so there is nothing to resume. Turn it on with: retention flows on --flow {flow}");
         return ChangeAsync(shop, shops, known => flow is null ? known.Paused(isPaused) : known.Paused(flow, isPaused), isPaused
             ? $"{what} waits. What is due goes on when it is resumed, as far as it is not too late by then."
             : $"{what} goes on.", cancellation);

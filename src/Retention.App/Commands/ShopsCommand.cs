@@ -51,6 +51,9 @@ internal static class ShopsCommand
         return await run(app.Services.GetRequiredService<ShopStore>(), starting.Settings);
     }
 
+    // 32 random bytes in Base64: as long as the signature that it makes.
+    private const int ShortestSecret = 43;
+
     private static async Task<int> AddAsync(ParseResult parsed, ShopStore shops, AppSettings settings, CancellationToken cancellation)
     {
         var platform = parsed.GetRequiredValue(Platform);
@@ -61,7 +64,7 @@ internal static class ShopsCommand
         if (!isShopify && address is null)
             return Fault("--url is the address of a WooCommerce shop, like https://shop.example.");
         var secret = parsed.GetValue(Secret);
-        if (!isShopify && string.IsNullOrEmpty(secret))
+        if (!isShopify && !(secret?.Length >= ShortestSecret))
             return Fault("--webhook-secret is the secret that you give to the shop's webhooks: 43 or more of the characters A-Z a-z 0-9 _ -.");
         foreach (var link in new[] { Logo, Policy })
         {

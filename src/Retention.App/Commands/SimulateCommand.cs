@@ -47,7 +47,17 @@ internal static class SimulateCommand
             Until = new(parsed.GetValue(Until), TimeOnly.MinValue, TimeSpan.Zero),
         });
         var tally = new Tally();
-        await using (var lines = parsed.GetValue(Out) is { } path ? File.Create(path) : Console.OpenStandardOutput())
+        Stream file;
+        try
+        {
+            file = parsed.GetValue(Out) is { } path ? File.Create(path) : Console.OpenStandardOutput();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return await OneShop.FaultAsync($"--out can't be written: {fault.Message}");
+        }
+
+        await using (var lines = file)
         await using (var writer = new StreamWriter(lines, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 64 * 1024))
         {
             foreach (var arrival in shop.Arrivals())

@@ -73,6 +73,8 @@ internal sealed class DemoPlayer(IServiceProvider services, DemoClock clock, IRe
             return entry.Until <= entry.At ? $"-> {entry.Flow} is due at once" : $"-> {entry.Flow} waits until {Time(entry.Until!.Value)}";
         if (entry.Outcome == Outcome.Sent && await _outbox.ReadAsync(entry.Message!, entry.Attempt ?? 1, cancellation) is { } letter)
             return $"-> LETTER to {letter.To}: \"{letter.Subject}\"";
+        if (entry is { Outcome: Outcome.Deferred, Until: { } until })
+            return $"-> put off until {Time(until)}: {Reason.TextOf(entry.Reason!)}";
         return entry.Reason is { } reason ? entry.Flow.Length == 0 ? $"-> {Reason.TextOf(reason)}" : $"-> no letter: {Reason.TextOf(reason)}" : $"-> {entry.Outcome} ({shop.Platform})";
     }
 

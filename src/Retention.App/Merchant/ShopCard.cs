@@ -24,7 +24,7 @@ public sealed record ShopCard(ShopRecord Record, IReadOnlyList<TableEntity> Lett
             record,
             letters,
             [.. bySubject.Select(group => group[^1].Entry).Where(entry => entry is { Outcome: Outcome.NotSent, Reason: not null })
-                .OrderByDescending(entry => entry.At).Select(entry => new Silence(entry.At, entry.Flow, entry.About ?? entry.Subject, Reason.TextOf(entry.Reason!)))],
+                .OrderByDescending(entry => entry.At).Select(entry => new Silence(entry.At, entry.Flow, entry.About ?? (entry.Subject.Length == 24 ? "a cart" : entry.Subject), Reason.TextOf(entry.Reason!)))],
             Waiting: bySubject.Count(group => group[^1].Entry.Outcome is Outcome.Started or Outcome.Deferred or Outcome.Unknown),
             Sent: lines.Count(line => line.Entry.Outcome == Outcome.Sent))
         {

@@ -102,8 +102,9 @@ public sealed class Rehearsal
         _shoppers[id] = applied.Shopper;
         foreach (var entry in applied.Entries)
             _lines.Add(new(id, entry));
+        // Never before it was known: what was told late is decided late.
         foreach (var journey in applied.ToWake)
-            Wait(id, journey.Id, journey.WakeAt);
+            Wait(id, journey.Id, journey.WakeAt > recorded.AppliedAt ? journey.WakeAt : recorded.AppliedAt);
     }
 
     private void Wait(string shopper, string journey, DateTimeOffset at) => _wakes.Enqueue(new(shopper, journey), (at, _order++));

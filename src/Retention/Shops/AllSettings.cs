@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Retention.Decisions;
@@ -10,7 +11,7 @@ public static class AllSettings
     /// <summary>All of them, in the order in which a merchant sees them.</summary>
     public static readonly ImmutableArray<Setting> List =
     [
-        new("country", "the shop's country, a code of two letters, or none", "US", shop => shop.Country ?? Setting.None,
+        new("country", "the shop's country, its ISO code of two letters (GB for the United Kingdom), or none", "US", shop => shop.Country ?? Setting.None,
             (shop, text) => Code(text) is { } code ? shop with { Country = code } : Setting.IsNone(text) ? shop with { Country = null } : null),
         new("time-zone", "the shop's time zone by its IANA name, or none", "Europe/Berlin", shop => shop.TimeZone ?? Setting.None,
             (shop, text) => Setting.IsNone(text) ? shop with { TimeZone = null } : text.Contains('/', StringComparison.Ordinal) && Zones.Find(text) is not null ? shop with { TimeZone = text } : null),
@@ -75,5 +76,9 @@ public static class AllSettings
     private static int? Number(string text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
 
-    private static string? Code(string text) => text.Trim() is { Length: 2 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : null;
+    // ISO 3166 as this machine's culture data have it: "UK" is none, it is GB.
+    private static readonly FrozenSet<string> Countries = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+        .Select(culture => new RegionInfo(culture.Name).TwoLetterISORegionName).Where(code => code.Length == 2 && code.All(char.IsAsciiLetter)).ToFrozenSet(StringComparer.Ordinal);
+
+    private static string? Code(string text) => Countries.Contains(text.Trim().ToUpperInvariant()) ? text.Trim().ToUpperInvariant() : null;
 }

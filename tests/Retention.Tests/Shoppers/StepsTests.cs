@@ -24,7 +24,15 @@ public class StepsTests
         var (known, entry) = Steps.Answered(Claimed with { Now = Hour.AddSeconds(2) }, Some.TwoLetters, new Answer.Sent());
         entry.ShouldBe(new Entry(Hour.AddSeconds(2), "thank-you", "1001", 0, Outcome.Sent)
         {
-            About = "#1001", Template = "first", Message = "message", Attempt = 1, Turn = 6, DecidedAt = Hour, DecidedTurn = 5, Settings = 0, FlowVersion = 1,
+            About = "#1001",
+            Template = "first",
+            Message = "message",
+            Attempt = 1,
+            Turn = 6,
+            DecidedAt = Hour,
+            DecidedTurn = 5,
+            Settings = 0,
+            FlowVersion = 1,
         });
         known.Journeys.ShouldHaveSingleItem().ShouldSatisfyAllConditions(next => next.Step.ShouldBe(1), next => next.Claim.ShouldBeNull(), next => next.DueAt.ShouldBe(Hour.AddSeconds(2).AddHours(24)));
     }
