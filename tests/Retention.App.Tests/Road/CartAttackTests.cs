@@ -349,6 +349,37 @@ public sealed class CartAttackTests(AzuriteFixture azurite)
         (await app.LettersAsync()).Count.ShouldBe(3);
     }
 
+    [Fact]
+    public async Task Whoever_stands_for_thousands_still_fits_into_a_row()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: At, works: false);
+        var shop = await AddAsync(app);
+        var known = (await app.Get<ShopStore>().FindAsync(shop, CancellationToken.None))!.Shop;
+        var store = app.Get<ShopperStore>();
+        var loaded = await store.LoadAsync(shop, "till", CancellationToken.None);
+        var till = loaded.Shopper;
+        for (var number = 0; number < 5_000; number++)
+        {
+            static string Hash(int number) => $"{number:x24}";
+            KnownName[] names = [new(NameKind.Customer, "c"), new(NameKind.Email, Hash(number)), new(NameKind.Checkout, Hash(number)), new(NameKind.Cart, Hash(number)), new(NameKind.Phone, Hash(number)), new(NameKind.Street, Hash(number))];
+            var cart = Reported.Cart($"{number}", "x@example.test").Cart with { UpdatedAt = At.AddMilliseconds(number), Url = "https://shop.example", Country = "US", Region = "NY", Total = new Money(100, new Currency("USD")) };
+            cart = cart with { Consents = [new(Channel.Email, Purpose.Marketing, IsGranted: number % 2 == 0, At, "customer record")] };
+            var order = Reported.Order($"82098291194{number:00000000}", "x@example.test", at: At.AddDays(-1)).Order;
+            order = order with { Country = "US", Region = "NY", Lines = [.. Enumerable.Range(0, 20).Select(line => order.Lines[0] with { VariantId = $"4410000{number:0000}{line:000000}" })] };
+            till = Retention.Shoppers.Knowledge.Apply(till, new CartReported(cart), $"{Guid.NewGuid():N}|cart", names, known, At.AddSeconds(6)).Shopper;
+            till = Retention.Shoppers.Knowledge.Apply(till, new OrderReported(order), $"{Guid.NewGuid():N}", names[..2], known, At.AddSeconds(6)).Shopper;
+            till = till.With(new Suppression(Hash(number), Channel.Email, "complaint", At));
+            till = till.With(new KnownItem { Id = $"{number}", SavedAt = At, EmailKey = Hash(number), Price = cart.Total, PriceWhenSaved = cart.Total, LowestPrice = cart.Total });
+        }
+
+        till.Journeys.Length.ShouldBe(Retention.Shoppers.Shopper.MostJourneys);
+        till = till with { Journeys = [.. till.Journeys.Select(journey => journey with { Claim = new(new string('m', 24), 1, At, At, "reminder"), NotBefore = At, WaitsFor = "quiet-hours" })] };
+        (await store.CommitAsync(shop, loaded, till, [], CancellationToken.None)).ShouldBeTrue();
+        var row = (await store.FindAsync(shop, "till", Keys.State, CancellationToken.None))!;
+        (2 * row.Json().Length).ShouldBeLessThan(900_000, "a row of a table holds 1 MiB, two bytes a character");
+        (await store.LoadAsync(shop, "till", CancellationToken.None)).Shopper.Refuses("anybody").ShouldBeTrue("more refused than can be remembered");
+    }
+
     private static async Task<string> AddAsync(TestApp app, Func<Shop, Shop>? change = null)
     {
         Shop On(Shop known) => known with { FlowsOn = [Cart.Flow.Key] };
