@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
@@ -70,7 +71,11 @@ internal sealed class EventArrived(
             var happened = ItemPrice.Named(told, loaded.Shopper);
             if (happened is OrderReported(var order) && loaded.Shopper.Order(order.Id)?.PlacedAt is null)
                 await TellOthersAsync(shop, message, order, loaded.Shopper, hints, elsewhere, cancellation);
-            KnownName[] names = [.. own, .. hints];
+            if (happened is CartReported(var cart) && elsewhere.Count > 0 && own.FirstOrDefault(name => name.Kind == NameKind.Email) is { } address)
+                await TellOwnersAsync(shop, message, cart, address, elsewhere, cancellation);
+            if (own.FirstOrDefault(name => name.Kind == NameKind.Email) is { } refused && Refusals.In(happened) is { IsEmpty: false } refusals)
+                await TellOwnerAsync(shop, message, refusals, refused, loaded.Shopper, cancellation);
+            KnownName[] names = [.. own, .. hints, .. elsewhere.Select(other => other.Token with { IsOthers = true })];
             var now = time.GetUtcNow();
             var applied = Knowledge.Apply(loaded.Shopper, happened, message.Key, names, shop, now);
             var beside = EventRows.Of(shop.Id, loaded.Shopper.Id, message, happened, names, applied, shop.Version, now);
@@ -101,6 +106,27 @@ internal sealed class EventArrived(
             return;
         foreach (var hint in hints)
             await directory.RecordAsync(shop.Id, hint, buyer.Id, order.Id, order.PlacedAt, cancellation);
+    }
+
+    // A cart that goes by another address now, a mistyped one say that was put right: whoever it belongs to by its token is not written to about it.
+    private async Task TellOwnersAsync(Shop shop, EventMessage message, Cart cart, KnownName address, IReadOnlyList<(KnownName Token, string Shopper)> elsewhere, CancellationToken cancellation)
+    {
+        var left = new CartReported(cart with { CustomerId = null, Email = null, FirstName = null, Phone = null, Street = null, PostalCode = null, Consents = [] });
+        var told = message with { Key = $"{message.Key}|cart", Body = null, Blob = null };
+        foreach (var other in elsewhere.GroupBy(token => token.Shopper, token => token.Token, StringComparer.Ordinal))
+            await ApplyAsync(shop, told, left, async () => new(await identity.FollowAsync(shop.Id, other.Key, cancellation), [.. other, address with { IsOthers = true }], []), cancellation);
+    }
+
+    // Consent stays with its address, which may be another shopper's by now: a guest's say, that a customer took. That one is not written to either.
+    private async Task TellOwnerAsync(Shop shop, EventMessage message, ImmutableArray<Happened> refusals, KnownName address, Retention.Shoppers.Shopper loaded, CancellationToken cancellation)
+    {
+        if (await directory.FindAsync(shop.Id, address, cancellation) is not { } owner || owner == loaded.Id || (await identity.FollowAsync(shop.Id, owner, cancellation)).Shopper.Id == loaded.Id)
+            return;
+        for (var number = 0; number < refusals.Length; number++)
+        {
+            var told = message with { Key = $"{message.Key}|address{number}", Kind = refusals[number].GetType().Name, Body = null, Blob = null };
+            await ApplyAsync(shop, told, refusals[number], async () => new(await identity.FollowAsync(shop.Id, owner, cancellation), [address], []), cancellation);
+        }
     }
 
     // On a second arrival the entries of the first are written again: it may have died just before.

@@ -17,6 +17,8 @@ internal sealed class StepIsDue(
     ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, LetterWriter writer, ISender sender, SentCounter sent, Settlement settlement, StepRecords records,
     Schedule schedule, AppSettings settings, TimeProvider time)
 {
+    private static readonly TimeSpan ForNewerPrograms = TimeSpan.FromHours(1);
+
     /// <summary>Handles one wake-up. It is only a hint: for a journey that ended, or a step that is not due, it changes nothing.</summary>
     /// <param name="step">Which journey to look at.</param>
     /// <param name="isRepeated">Whether the message was delivered before: then its journal is written again.</param>
@@ -32,8 +34,15 @@ internal sealed class StepIsDue(
             var loaded = await identity.FollowAsync(shop.Id, step.Shopper, cancellation);
             if (isRepeated)
                 await records.JournalAgainAsync(shop.Id, loaded.Shopper, step.Journey, cancellation);
-            if (loaded.Shopper.Journey(step.Journey) is not { } journey || AllFlows.Find(journey) is not { } flow)
+            if (loaded.Shopper.Journey(step.Journey) is not { } journey)
                 return;
+            if (AllFlows.Find(journey) is not { } flow)
+            {
+                // A newer program began it and may still be on its way: its wake-up must not end here.
+                await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, time.GetUtcNow() + ForNewerPrograms, cancellation);
+                return;
+            }
+
             var walk = new Walk(loaded, flow, journey, new Seen(loaded.Shopper, journey, shop, time.GetUtcNow()));
             var isDone = journey.Claim is { } claim ? await SettleAsync(walk, claim, cancellation) : await DecideAsync(walk, attempt: 1, cancellation);
             if (isDone)

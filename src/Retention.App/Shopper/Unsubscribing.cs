@@ -27,7 +27,10 @@ internal sealed class Unsubscribing(Identity identity, NameDirectory directory, 
             var now = time.GetUtcNow();
             var refusal = new Consent(Channel.Email, Purpose: null, IsGranted: false, now, "unsubscribe link");
             var word = ConsentWord.Of(refusal, link.Address);
-            if (loaded.Shopper.Refuses(link.Address) || loaded.Shopper.Consents.Any(known => known.IsAbout(word) && !known.IsGranted))
+            var before = loaded.Shopper.Consents.FirstOrDefault(known => known.IsAbout(word) && !known.IsGranted);
+            // Who allowed letters since, of whatever kind, refuses them anew.
+            var isAllowedSince = loaded.Shopper.Consents.Any(known => known.Address == word.Address && known.Channel == word.Channel && known.IsGranted && known.At > before?.At);
+            if (loaded.Shopper.Refuses(link.Address) || (before is not null && !isAllowedSince))
                 return;
             var next = loaded.Shopper.With(word) with { Turn = loaded.Shopper.Turn + 1 };
             if (await shoppers.CommitAsync(link.Shop, loaded, next, [ConsentLedger.Row(link.Shop, loaded.Shopper.Id, refusal, link.Address, "link", number: 0)], cancellation))

@@ -43,6 +43,24 @@ public sealed record ConsentReported(Consent Consent) : Happened
     public string? Phone { get; init; }
 }
 
+/// <summary>Finds what an event says against writing to its address.</summary>
+public static class Refusals
+{
+    /// <summary>The refusals of mail in it, each as an event that names nobody.</summary>
+    public static ImmutableArray<Happened> In(Happened happened) => happened switch
+    {
+        OrderReported(var order) => Of(order.Consents),
+        CartReported(var cart) => Of(cart.Consents),
+        CustomerReported customer => Of(customer.Consents),
+        ConsentReported(var consent) => Of([consent]),
+        AddressSuppressed { Channel: Channel.Email } told => [new AddressSuppressed(told.Channel, told.Cause, told.At)],
+        _ => [],
+    };
+
+    private static ImmutableArray<Happened> Of(ImmutableArray<Consent> consents) =>
+        [.. consents.Where(consent => consent is { Channel: Channel.Email, IsGranted: false }).Select(consent => new ConsentReported(consent))];
+}
+
 /// <summary>An address must not be written to any more: it does not exist, or its owner called our mail a nuisance.</summary>
 /// <param name="Channel">By which way.</param>
 /// <param name="Cause">Why, for example <c>bounce</c> or <c>complaint</c>.</param>

@@ -95,7 +95,8 @@ public static class Journeys
             DueAt = occasion.DueAt ?? occasion.At + timings[0].Wait,
             Timings = timings,
         };
-        var silence = Due.Ends(flow, new Seen(shopper, journey, shop, now)) ?? (now > journey.DueAt + timings[0].Deadline || now - occasion.At > flow.TooOldAfter ? Reason.EventTooOld : null);
+        var silence = Due.Ends(flow, new Seen(shopper, journey, shop, now)) ?? (now > journey.DueAt + timings[0].Deadline || now - occasion.At > flow.TooOldAfter ? Reason.EventTooOld : null)
+            ?? (shopper.Journeys.Length >= Shopper.MostJourneys ? Reason.FrequencyCap : null); // No person: the state has to stay bounded.
         if (silence is not null)
             return (shopper.Without(journey.Id, now), Of(shopper, journey, shop, now, Outcome.NotSent) with { Reason = silence.Key });
         var assigned = Holdout.Assign(shopper, flow, shop, now);

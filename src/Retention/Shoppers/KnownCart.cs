@@ -53,7 +53,7 @@ public sealed record KnownCart
     /// <summary>A report of a cart, with the names in it as the directory knows them.</summary>
     public static KnownCart Of(Cart cart, IReadOnlyCollection<KnownName> names) => new()
     {
-        Id = names.HashOf(NameKind.Cart) ?? names.HashOf(NameKind.Checkout) ?? cart.Id,
+        Id = Own(names, NameKind.Cart) ?? Own(names, NameKind.Checkout) ?? cart.Id,
         CheckoutKey = names.HashOf(NameKind.Checkout),
         CreatedAt = cart.CreatedAt,
         UpdatedAt = cart.UpdatedAt,
@@ -63,6 +63,9 @@ public sealed record KnownCart
         Contact = Contact.Of(cart, names),
         HasUrl = cart.Url is not null,
     };
+
+    // A cart that is another's by its token is a cart of its own here: a letter's id follows from it.
+    private static string? Own(IReadOnlyCollection<KnownName> names, NameKind kind) => names.FirstOrDefault(name => name.Kind == kind && name.IsOthers is null)?.Hash;
 
     // Of two reports of the same moment any will do, if it is always the same one.
     private bool IsOlderThan(KnownCart other) => Joined.Rank(Nullable.Compare(other.UpdatedAt, UpdatedAt), other.IsEmpty.CompareTo(IsEmpty), Joined.Rank(other.Value, Value)) > 0;

@@ -7,8 +7,11 @@ namespace Retention.Shoppers;
 /// <param name="Hash">A keyed hash of shop, kind and value: the same name in two shops has two hashes.</param>
 public sealed record KnownName(NameKind Kind, string Hash)
 {
+    /// <summary>Set where the name leads to another shopper: it tells which cart or address is meant, and not who this one is.</summary>
+    public bool? IsOthers { get; init; }
+
     /// <summary>Whether the shopper's state remembers it: orders are remembered by themselves, and what people share is no name.</summary>
-    public bool Tells => Kind is not (NameKind.Order or NameKind.Phone or NameKind.Street);
+    public bool Tells => IsOthers is null && Kind is not (NameKind.Order or NameKind.Phone or NameKind.Street);
 
     /// <summary>Whether it names a checkout or a cart, of which a shopper has many in turn.</summary>
     public bool IsToken => Kind is NameKind.Checkout or NameKind.Cart;

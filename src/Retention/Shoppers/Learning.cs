@@ -32,7 +32,7 @@ internal static class Learning
         CustomerReported customer => (LearnProfile(Hear(shopper, customer.Consents, names), customer, names), []),
         ConsentReported(var consent) => (Hear(shopper, [consent], names), []),
         AddressSuppressed told => (LearnSuppression(shopper, told, names), []),
-        ShopperErased => (shopper with { ErasedAt = Joined.Earlier(shopper.ErasedAt, now), Refusals = Refused(shopper, names) }, [new PersonErased(now)]),
+        ShopperErased => (shopper.Refusing(Addresses(shopper, names)) with { ErasedAt = Joined.Earlier(shopper.ErasedAt, now) }, [new PersonErased(now)]),
         _ => (shopper, []),
     };
 
@@ -162,10 +162,6 @@ internal static class Learning
         names.HashOf(told.Channel == Channel.Email ? NameKind.Email : NameKind.Phone) is { } address ? shopper.With(new Suppression(address, told.Channel, told.Cause, told.At)) : shopper;
 
     // Whoever asked to be forgotten is not written to again, whatever is heard later under the addresses known today.
-    private static ImmutableArray<string> Refused(Shopper shopper, IReadOnlyCollection<KnownName> names) =>
-    [
-        .. shopper.Refusals
-            .Union(shopper.Names.Where(name => name.Kind == NameKind.Email).Select(name => name.Hash), StringComparer.Ordinal)
-            .Union(names.Where(name => name.Kind == NameKind.Email).Select(name => name.Hash), StringComparer.Ordinal),
-    ];
+    private static IEnumerable<string> Addresses(Shopper shopper, IReadOnlyCollection<KnownName> names) =>
+        shopper.Names.Concat(names).Where(name => name.Kind == NameKind.Email).Select(name => name.Hash);
 }

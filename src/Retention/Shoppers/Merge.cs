@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 
 namespace Retention.Shoppers;
 
@@ -11,10 +12,9 @@ public static class Merge
             return winner;
         var merged = winner.Named(loser.Names) with
         {
-            Refusals = [.. winner.Refusals.Union(loser.Refusals, StringComparer.Ordinal)],
             Events = Shopper.Last([.. loser.Events.Union(winner.Events, StringComparer.Ordinal)], Shopper.Remembered),
             Ended = Shopper.Last([.. loser.Ended.Union(winner.Ended)], Shopper.Remembered),
-            Heard = [.. winner.Heard.Union(loser.Heard)],
+            Heard = Shopper.Last([.. winner.Heard.Union(loser.Heard).OrderBy(last => last.At)], Shopper.Remembered),
             ErasedAt = Joined.Earlier(winner.ErasedAt, loser.ErasedAt),
             Turn = Math.Max(winner.Turn, loser.Turn) + 1,
             Profile = Profile.Newer(winner.Profile, loser.Profile),
@@ -23,13 +23,16 @@ public static class Merge
             ForgottenPaidOrders = winner.ForgottenPaidOrders + loser.ForgottenPaidOrders,
             Merged = Shopper.Last([.. winner.Merged.Union(loser.Merged, StringComparer.Ordinal), loser.Id], Shopper.Remembered),
         };
+        merged = merged.Refusing(loser.Refusals);
         merged = loser.Orders.Aggregate(merged, (into, order) => into.With(into.Order(order.Id)?.With(order) ?? order));
         merged = loser.Carts.Aggregate(merged, (into, cart) => into.With(into.Cart(cart.Id)?.With(cart) ?? cart));
         merged = loser.Items.Aggregate(merged, (into, item) => into.With(into.Item(item.Id)?.With(item) ?? item));
         merged = loser.Consents.Aggregate(merged, (into, word) => into.With(word));
         merged = loser.Suppressions.Aggregate(merged, (into, told) => into.With(told));
         merged = loser.Arms.Aggregate(merged, (into, arm) => into.With(arm));
-        return merged with { Journeys = [.. UnderWay(merged, loser)] };
+        ImmutableArray<Journey> underWay = [.. UnderWay(merged, loser)];
+        // Too many for anybody: those that come last are over.
+        return underWay.Skip(Shopper.MostJourneys).Where(journey => journey.Claim is null).Aggregate(merged with { Journeys = underWay }, (into, journey) => into.Without(journey.Id, journey.WakeAt));
     }
 
     // A claimed message may be on its way: it stands before its twin, and its outcome is recorded even where the journey is over for the other.

@@ -12,6 +12,12 @@ public sealed partial record Shopper
     /// <summary>How many saved items are remembered.</summary>
     public const int RememberedItems = 50;
 
+    /// <summary>How many words of consent are remembered.</summary>
+    public const int RememberedWords = 200;
+
+    /// <summary>How many suppressed addresses are remembered with their cause.</summary>
+    public const int RememberedSuppressions = 100;
+
     /// <summary>How long a message is remembered for the caps; the longest cap is as long (facts/peers.md 4).</summary>
     public static readonly TimeSpan RememberedSaid = TimeSpan.FromDays(14);
 
@@ -118,7 +124,7 @@ public sealed partial record Shopper
     public Shopper With(ConsentWord word)
     {
         var before = Consents.FirstOrDefault(word.IsAbout);
-        return this with
+        return (this with
         {
             Consents =
             [
@@ -126,7 +132,17 @@ public sealed partial record Shopper
                     .OrderBy(other => other.At).ThenBy(other => other.Address, StringComparer.Ordinal)
                     .ThenBy(other => other.Channel).ThenBy(other => other.Purpose).ThenBy(other => other.Topic, StringComparer.Ordinal),
             ],
-        };
+        }).WithFewerWords();
+    }
+
+    // Of too many words the oldest leave is forgotten first: then there is silence. A refusal is never forgotten: it becomes one for good.
+    private Shopper WithFewerWords()
+    {
+        if (Consents.Length <= RememberedWords)
+            return this;
+        var gone = Consents.FirstOrDefault(word => word.IsGranted) ?? Consents[0];
+        var fewer = this with { Consents = Consents.Remove(gone) };
+        return gone.IsGranted ? fewer : fewer.Refusing(gone.Address);
     }
 
     /// <summary>This shopper with the address suppressed; the first cause stays.</summary>
@@ -134,7 +150,8 @@ public sealed partial record Shopper
     {
         var all = Suppressions.Add(told).GroupBy(known => (known.Address, known.Channel))
             .Select(same => same.OrderBy(known => known.At).ThenBy(known => known.Cause, StringComparer.Ordinal).First());
-        return this with { Suppressions = [.. all.OrderBy(known => known.At).ThenBy(known => known.Address, StringComparer.Ordinal).ThenBy(known => known.Channel)] };
+        ImmutableArray<Suppression> ordered = [.. all.OrderBy(known => known.At).ThenBy(known => known.Address, StringComparer.Ordinal).ThenBy(known => known.Channel)];
+        return (this with { Suppressions = Last(ordered, RememberedSuppressions) }).Refusing(ordered.SkipLast(RememberedSuppressions).Select(known => known.Address));
     }
 
     /// <summary>This shopper with the arm fixed; the earlier of two wins, of two of the same moment the one held out.</summary>

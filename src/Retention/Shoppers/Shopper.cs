@@ -12,6 +12,15 @@ public sealed partial record Shopper
     /// <summary>How many orders, names, event keys, ended journeys and merged shoppers are remembered; each far outlasts the lateness at which a flow gives up.</summary>
     public const int Remembered = 100;
 
+    /// <summary>How many journeys may be under way, far more than a person's: an address of a marketplace or a till may stand for thousands.</summary>
+    public const int MostJourneys = 150;
+
+    /// <summary>How many addresses can be refused one by one.</summary>
+    public const int MostRefusals = 1_000;
+
+    // Stands for every address: more were refused than can be remembered, and none of them may be forgotten.
+    private const string Every = "*";
+
     /// <summary>Our id of the shopper within the shop.</summary>
     public required string Id { get; init; }
 
@@ -109,7 +118,7 @@ public sealed partial record Shopper
     public bool Knows(string eventKey) => Events.Contains(eventKey, StringComparer.Ordinal);
 
     /// <summary>Whether the address with this hash wants no mail.</summary>
-    public bool Refuses(string addressHash) => Refusals.Contains(addressHash, StringComparer.Ordinal);
+    public bool Refuses(string addressHash) => Refusals.Contains(addressHash, StringComparer.Ordinal) || Refusals is [Every];
 
     /// <summary>Whether the flow spoke since then in another journey than this one.</summary>
     public bool HeardFrom(string flow, DateTimeOffset since, string except) => Heard.Any(last =>
@@ -169,14 +178,24 @@ public sealed partial record Shopper
 
         if (news.Length <= Remembered)
             return news == Names ? this : this with { Names = Tidy(news) };
-        return this with { Names = [.. Last([.. news.Where(name => !name.IsToken)], Remembered), .. Last([.. news.Where(name => name.IsToken)], Remembered)] };
+        // The customer before the addresses: whoever types many is nobody else for that.
+        var customers = Last([.. news.Where(name => name.Kind == NameKind.Customer)], Remembered);
+        var addresses = Last([.. news.Where(name => !name.IsToken && name.Kind != NameKind.Customer)], Remembered - customers.Length);
+        return this with { Names = [.. customers, .. addresses, .. Last([.. news.Where(name => name.IsToken)], Remembered)] };
     }
 
     // A person's names before tokens.
     private static ImmutableArray<KnownName> Tidy(ImmutableArray<KnownName> names) => [.. names.Where(name => !name.IsToken), .. names.Where(name => name.IsToken)];
 
     /// <summary>This shopper with the address refusing mail from now on.</summary>
-    public Shopper Refusing(string addressHash) => Refuses(addressHash) ? this : this with { Refusals = Refusals.Add(addressHash) };
+    public Shopper Refusing(string addressHash) => Refusing([addressHash]);
+
+    /// <summary>This shopper with all these addresses refusing mail from now on. When there are too many, every address does: none is ever forgotten.</summary>
+    public Shopper Refusing(IEnumerable<string> addressHashes)
+    {
+        ImmutableArray<string> all = [.. Refusals.Union(addressHashes, StringComparer.Ordinal)];
+        return all.Length == Refusals.Length || Refusals is [Every] ? this : this with { Refusals = all.Length > MostRefusals || all.Contains(Every, StringComparer.Ordinal) ? [Every] : all };
+    }
 
     internal static ImmutableArray<T> Last<T>(ImmutableArray<T> all, int count) => all.Length <= count ? all : all[^count..];
 }
