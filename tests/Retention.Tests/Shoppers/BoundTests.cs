@@ -19,8 +19,14 @@ public sealed class BoundTests
         {
             var cart = new Cart
             {
-                Id = $"{number}", CartToken = $"{number}", CreatedAt = Some.Noon.AddMilliseconds(number), UpdatedAt = Some.Noon.AddMilliseconds(number),
-                Email = "anna@example.org", CustomerId = "anna", Url = "https://shop.example", Lines = [new("Mug", null, 1, null, null)],
+                Id = $"{number}",
+                CartToken = $"{number}",
+                CreatedAt = Some.Noon.AddMilliseconds(number),
+                UpdatedAt = Some.Noon.AddMilliseconds(number),
+                Email = "anna@example.org",
+                CustomerId = "anna",
+                Url = "https://shop.example",
+                Lines = [new("Mug", null, 1, null, null)],
             };
             KnownName[] names = [Some.Hashed(NameKind.Customer, "anna"), Some.Hashed(NameKind.Email, "anna@example.org"), Some.Hashed(NameKind.Cart, $"{number}")];
             var applied = Knowledge.Apply(known, new CartReported(cart), $"event {number}", names, shop, Some.Noon.AddSeconds(6));
