@@ -32,8 +32,9 @@ internal sealed class ChaosKnowledge(IReadOnlyList<ChaosStory> stories, Func<Nam
         foreach (var shopper in shoppers)
         {
             lines.AddRange(shopper.Orders.Select(order => JsonSerializer.Serialize(Comparable(order), Stored.Default.KnownOrder)));
-            // Of somebody else's purchase a shell may be known.
-            lines.AddRange(shopper.Carts.Where(cart => cart.UpdatedAt is not null).Select(cart => JsonSerializer.Serialize(Comparable(cart), Stored.Default.KnownCart)));
+            // Of somebody else's purchase a shell may be known. Where cart and order have two addresses, who is told of which report of the cart
+            // depends on what came first: what must not follow from it, a reminder after the order, is asserted on the letters.
+            lines.AddRange(shopper.Carts.Where(cart => cart.UpdatedAt is not null && !IsSplit(cart)).Select(cart => JsonSerializer.Serialize(cart, Stored.Default.KnownCart)));
             lines.AddRange(shopper.Consents.Select(word => JsonSerializer.Serialize(word, Stored.Default.ConsentWord)));
             if (shopper.Profile is { } profile)
                 lines.Add(JsonSerializer.Serialize(profile, Stored.Default.Profile));
@@ -45,7 +46,5 @@ internal sealed class ChaosKnowledge(IReadOnlyList<ChaosStory> stories, Func<Nam
     // Where cart and order have two addresses, whose the tokens are depends on which came first, and only that one is told of them.
     private KnownOrder Comparable(KnownOrder order) => _splitOrders.Contains(order.Id) ? order with { CartKey = null, CheckoutKey = null } : order;
 
-    private KnownCart Comparable(KnownCart cart) => cart.Contact?.EmailKey is { } email && _split.Contains(email)
-        ? cart with { Id = "", CheckoutKey = null, CompletedAt = null, IsBoughtElsewhere = false }
-        : cart;
+    private bool IsSplit(KnownCart cart) => cart.Contact?.EmailKey is { } email && _split.Contains(email);
 }
