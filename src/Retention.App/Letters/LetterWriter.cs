@@ -33,7 +33,7 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
             Subject = Fill(template.Subject),
             Preheader = Fill(template.Preview),
             Heading = Fill(template.Heading),
-            Paragraphs = [.. template.Paragraphs.Select(Fill)],
+            Paragraphs = [.. template.Paragraphs.Select(Fill), .. template.Invitation is { } invitation && shop.Settings.ReferralUrl is { } friends ? [$"{Fill(invitation)} {friends}"] : Array.Empty<string>()],
             ReplyNote = shop.ReplyTo is null ? null : Fill(template.Reply),
             Items = [.. subject.Lines.Take(MostItems).Select(line => new LetterItem(line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
             MoreItems = Math.Max(0, subject.Lines.Length - MostItems) + subject.LinesLeftOut,

@@ -66,4 +66,7 @@ public sealed record Template(string Key, string Subject, string Preview, string
 {
     /// <summary>What the one button says; null for none. Where it leads follows from what the journey is about.</summary>
     public string? Button { get; init; }
+
+    /// <summary>What invites friends; said only where the shop has a page for it, whose address follows. Null for none.</summary>
+    public string? Invitation { get; init; }
 }
