@@ -6,6 +6,9 @@ namespace Retention.Shoppers;
 /// <summary>What decisions need of an order. Its lines stand in a row beside the shopper's state. All times are UTC.</summary>
 public sealed record KnownOrder
 {
+    /// <summary>The highest score of those who would rather not recommend.</summary>
+    public const int Detractor = 6;
+
     private const int MostItems = 20;
 
     /// <summary>The storefront's id.</summary>

@@ -9,8 +9,6 @@ namespace Retention.Shoppers;
 /// </summary>
 internal static class Learning
 {
-    private const int Detractor = 6; // The highest score of those who would rather not recommend.
-
     /// <summary>Learns one event.</summary>
     public static (Shopper Known, ImmutableArray<Change> Changes) Learn(Shopper shopper, Happened happened, IReadOnlyCollection<KnownName> names, DateTimeOffset now) => happened switch
     {
@@ -89,7 +87,7 @@ internal static class Learning
     };
 
     private static KnownOrder Scored(KnownOrder known, int score, DateTimeOffset at) =>
-        known with { ScoredAt = at, Score = score, ProblemAt = score <= Detractor ? at : known.ProblemAt };
+        known with { ScoredAt = at, Score = score, ProblemAt = score <= KnownOrder.Detractor ? at : known.ProblemAt };
 
     private static (Shopper Known, ImmutableArray<Change> Changes) LearnCart(Shopper shopper, KnownCart report)
     {

@@ -102,7 +102,7 @@ public sealed partial record Shopper
     public bool HasBoughtItem(string item, DateTimeOffset since) => Orders.Any(order => !order.IsTest && order.PlacedAt >= since && order.Items.Contains(item, StringComparer.Ordinal));
 
     /// <summary>Whether a person of the shop is dealing with a complaint, or the last one was told within this time.</summary>
-    public bool HasOpenCase(DateTimeOffset now, TimeSpan calm) => Orders.Any(order => order.HasOpenCase || (order.Score < 7 && order.ScoredAt > now - calm));
+    public bool HasOpenCase(DateTimeOffset now, TimeSpan calm) => Orders.Any(order => order.HasOpenCase || (order.Score <= KnownOrder.Detractor && order.ScoredAt > now - calm));
 
     /// <summary>Whether exactly this message was said before.</summary>
     public bool HasSaid(string journey, string step, Channel channel) =>
