@@ -24,6 +24,8 @@ internal sealed class EventArrived(
             Drop(message, "shop unknown or uninstalled");
         else if (message.Shopper is { } shopper)
             await ApplyAsync(shop, message, happened, async () => new(await identity.FollowAsync(shop.Id, shopper, cancellation), [], []), cancellation);
+        else if (happened is ItemsReported(var several))
+            await items.TakeApartAsync(message, several, cancellation);
         else if (happened is ItemReported(var item))
             await items.HandleAsync(message, item, cancellation);
         else if (happened.Names.IsEmpty && happened is ConsentReported or AddressSuppressed)

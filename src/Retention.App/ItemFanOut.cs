@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure;
 using Retention.App.Observability;
 using Retention.App.Queues;
@@ -14,6 +15,11 @@ namespace Retention.App;
 /// </summary>
 internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts, TimeProvider time)
 {
+    /// <summary>Puts each item of a report as one of its own. Their keys follow from the report's: done again, nobody hears it twice.</summary>
+    public Task TakeApartAsync(EventMessage message, ImmutableArray<Item> several, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(several, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation }, async (item, stopping) =>
+            await inbox.PutAsync(EventMessage.Of(message.Shop, $"{message.Key}|{item.Id}", message.ReceivedAt, new ItemReported(item), message.Topic), stopping));
+
     /// <summary>Handles a report, or the next page of one. One that is older than what is known changes nothing.</summary>
     public async Task HandleAsync(EventMessage message, Item report, CancellationToken cancellation)
     {

@@ -30,7 +30,7 @@ internal sealed class DoorStepsMeasurement : IMeasurement
         var body = ShopifyOrders.Body(7);
         var (secrets, signature) = (ImmutableArray.Create(ShopifyOrders.Secret), Signature.Of(body, ShopifyOrders.Secret));
         var at = new DateTimeOffset(2026, 11, 22, 4, 0, 0, TimeSpan.Zero);
-        var understood = ((Translated.Understood)ShopifyTranslation.Read("orders/create", body, at)).Parts[0];
+        var understood = (Translated.Understood)ShopifyTranslation.Read("orders/create", body, at);
         var seal = new Seal(new RootKey(new byte[32]));
         var shop = Keys.Shop("shopify", ShopifyOrders.Domain);
         var message = EventMessage.Write(shop, "key", at, understood.Happened, "orders/create");

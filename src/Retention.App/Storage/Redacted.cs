@@ -36,7 +36,7 @@ internal static class Redacted
         ItemSaved saved => saved with { Email = null, FirstName = null },
         ItemForgotten forgotten => forgotten with { Email = null },
         ShopperErased erased => erased with { Email = null },
-        OrderRemoved or RefundReported or RiskReported or CustomersMerged or CartBoughtElsewhere or ShipmentReported or ItemReported
+        OrderRemoved or RefundReported or RiskReported or CustomersMerged or CartBoughtElsewhere or ShipmentReported or ItemReported or ItemsReported
             or ReviewGiven or NotArrivedYet or SurveyAnswered or ProblemRaised or CaseClosed or ShopUninstalled or ConnectionFailed => happened,
         _ => throw new InvalidOperationException($"Say what is personal in {happened.GetType().Name}."),
     };

@@ -31,6 +31,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(CartBoughtElsewhere))]
 [JsonSerializable(typeof(ShipmentReported))]
 [JsonSerializable(typeof(ItemReported))]
+[JsonSerializable(typeof(ItemsReported))]
 [JsonSerializable(typeof(ItemSaved))]
 [JsonSerializable(typeof(ItemForgotten))]
 [JsonSerializable(typeof(ConsentReported))]

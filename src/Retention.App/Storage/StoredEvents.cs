@@ -28,6 +28,7 @@ internal static class StoredEvents
         nameof(ConsentReported) => Stored.Default.ConsentReported,
         nameof(AddressSuppressed) => Stored.Default.AddressSuppressed,
         nameof(ItemReported) => Stored.Default.ItemReported,
+        nameof(ItemsReported) => Stored.Default.ItemsReported,
         nameof(ItemSaved) => Stored.Default.ItemSaved,
         nameof(ItemForgotten) => Stored.Default.ItemForgotten,
         nameof(CustomersMerged) => Stored.Default.CustomersMerged,

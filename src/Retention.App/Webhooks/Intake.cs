@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Retention.App.Observability;
 using Retention.App.Queues;
 
@@ -30,8 +29,8 @@ internal sealed class Intake(Inbox inbox, Quarantine quarantine, Counts counts, 
     {
         switch (translated)
         {
-            case Translated.Understood(var parts):
-                await PutAsync(shop, topic, parts, delivery, cancellation);
+            case Translated.Understood understood:
+                await inbox.PutAsync(shop, Translated.KeyOf(understood, delivery.Body), topic, time.GetUtcNow(), understood.Happened, cancellation);
                 break;
             case Translated.NotUnderstood(var why):
                 await quarantine.KeepAsync(platform, source, topic, why, delivery, cancellation);
@@ -43,14 +42,5 @@ internal sealed class Intake(Inbox inbox, Quarantine quarantine, Counts counts, 
 
         logger.Delivered(topic, shop, translated.GetType().Name);
         return translated is not Translated.NotUnderstood;
-    }
-
-    // One message, but for a product's hundred variants: they are put side by side, since Shopify waits five seconds (facts/shopify.md 2.1).
-    // Broken off in the middle it comes again, and those that were put have the same keys.
-    private Task PutAsync(string shop, string topic, ImmutableArray<Translated.Part> parts, Delivery delivery, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        return Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation }, async (part, stopping) =>
-            await inbox.PutAsync(shop, Translated.KeyOf(part, delivery.Body), topic, now, part.Happened, stopping));
     }
 }

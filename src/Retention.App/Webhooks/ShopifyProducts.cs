@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Retention.Events;
 
 namespace Retention.App.Webhooks;
 
 /// <summary>
-/// Shopify's <c>products/update</c> and <c>variants/in_stock</c>: one event for each variant. Prices name no currency (see
+/// Shopify's <c>products/update</c> and <c>variants/in_stock</c>: all variants in one event, which the worker takes apart. Prices name no currency (see
 /// <see cref="ShopCurrency"/>), and of more than a hundred variants the others come as bare ids (facts/shopify.md 2.2).
 /// </summary>
 internal static class ShopifyProducts
@@ -18,14 +19,20 @@ internal static class ShopifyProducts
             from variant in json.List("variants")
             let id = variant.Id("id")
             where id is not null
-            select new Translated.Part(new ItemReported(Item(variant, id, At(json, triggeredAt)) with
+            select Item(variant, id, At(json, triggeredAt)) with
             {
                 ProductId = json.Id("id"),
                 Title = json.Text("title") ?? "",
                 Available = isOffered ? Available(variant) : 0,
                 Image = Image(json, variant),
-            }), id);
-        return items.ToArray() is { Length: > 0 } parts ? new Translated.Understood([.. parts]) : new Translated.Ignored("a product without variants");
+            };
+        ImmutableArray<Item> all = [.. items];
+        return all switch
+        {
+            [] => new Translated.Ignored("a product without variants"),
+            [var only] => new Translated.Understood(new ItemReported(only), only.Id),
+            _ => new Translated.Understood(new ItemsReported(all), json.Id("id") ?? all[0].Id),
+        };
     }
 
     /// <summary>A variant that can be bought again, or no longer. The product's name is not told. That both topics have one form is unconfirmed.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Retention.Events;
@@ -12,23 +11,10 @@ internal abstract record Translated
     {
     }
 
-    /// <summary>Something happened: one event, but for the few deliveries that tell of several things at once.</summary>
-    /// <param name="Parts">The events.</param>
-    public sealed record Understood(ImmutableArray<Part> Parts) : Translated
-    {
-        /// <summary>One event.</summary>
-        /// <param name="happened">The event.</param>
-        /// <param name="subject">The id of what it is about, for the event's key.</param>
-        public Understood(Happened happened, string subject)
-            : this([new(happened, subject)])
-        {
-        }
-    }
-
-    /// <summary>One event of a delivery.</summary>
+    /// <summary>Something happened. A delivery is one event, whatever it tells of: one message is put before the 200.</summary>
     /// <param name="Happened">The event.</param>
     /// <param name="Subject">The id of what it is about, for the event's key.</param>
-    public sealed record Part(Happened Happened, string Subject);
+    public sealed record Understood(Happened Happened, string Subject) : Translated;
 
     /// <summary>Genuine, and none of our business.</summary>
     /// <param name="Why">For the counters.</param>
@@ -69,6 +55,6 @@ internal abstract record Translated
     /// The key of an event: what it is, what it is about, and every byte of it. A platform's own delivery id is not enough: WooCommerce gives
     /// one id to different orders (facts/woocommerce.md 0.1), and one order's state comes under several topics.
     /// </summary>
-    public static string KeyOf(Part part, ReadOnlySpan<byte> body) =>
-        Storage.Keys.Hash($"{part.Happened.GetType().Name}|{part.Subject}|{Convert.ToHexStringLower(SHA256.HashData(body))}", length: 24);
+    public static string KeyOf(Understood understood, ReadOnlySpan<byte> body) =>
+        Storage.Keys.Hash($"{understood.Happened.GetType().Name}|{understood.Subject}|{Convert.ToHexStringLower(SHA256.HashData(body))}", length: 24);
 }

@@ -47,6 +47,14 @@ public sealed record ItemReported(Item Item) : Happened
     public DateTimeOffset? TurnAt { get; init; }
 }
 
+/// <summary>Several items changed at once: a product's variants. The worker takes them apart.</summary>
+/// <param name="Items">The items.</param>
+public sealed record ItemsReported(ImmutableArray<Item> Items) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => [];
+}
+
 /// <summary>A shopper saved an item for later, or asked to hear when it is back.</summary>
 /// <param name="Item">The item as it was then.</param>
 /// <param name="At">When (UTC).</param>

@@ -33,7 +33,7 @@ public sealed class RedactedTests
     // An item's own page and picture are the shop's, not the shopper's.
     private static IEnumerable<string> Survivors(JsonNode node, string parent = "") => node switch
     {
-        JsonObject item => item.SelectMany(property => property.Value is null || property.Value.ToJsonString() == "\"/\"" ? [] : Personal.Contains(property.Key, StringComparer.Ordinal) && !(parent == "item" && property.Key == "url")
+        JsonObject item => item.SelectMany(property => property.Value is null || property.Value.ToJsonString() == "\"/\"" ? [] : Personal.Contains(property.Key, StringComparer.Ordinal) && !(parent is "item" or "items" && property.Key == "url")
             ? [property.Key]
             : Survivors(property.Value, property.Key)),
         JsonArray list => list.OfType<JsonNode>().SelectMany(item => Survivors(item, parent)),

@@ -31,5 +31,5 @@ internal static class Reads
     /// <summary>An amount in dollars, which most samples are in.</summary>
     public static Money Dollars(decimal amount) => new((long)(amount * 100), new Currency("USD"));
 
-    private static T Only<T>(Translated translated) => translated.ShouldBeOfType<Translated.Understood>(translated.ToString()).Parts.ShouldHaveSingleItem().Happened.ShouldBeOfType<T>();
+    private static T Only<T>(Translated translated) => translated.ShouldBeOfType<Translated.Understood>(translated.ToString()).Happened.ShouldBeOfType<T>();
 }
