@@ -88,6 +88,8 @@ internal static class ShopsCommand
         Console.WriteLine($"Shop {record.Shop.Id} ({record.Address}): flows on: {(record.Shop.FlowsOn.IsEmpty ? "none" : string.Join(", ", record.Shop.FlowsOn))}.");
         Console.WriteLine("Delivery URL to give to the shop:");
         Console.WriteLine(DeliveryUrl(record, settings));
+        if (record.Connection is { } page && (await shops.FindConnectionAsync(page, again: false, cancellation))?.PageKey is { } key)
+            Console.WriteLine($"For the plugin's page: connection {page}, key {key}");
         if (isShopify && settings.ShopifySecrets.IsEmpty)
             Console.WriteLine("Shopify__ClientSecrets__0 is not set yet: until it is, the door believes nobody.");
         if (secret?.AsSpan().ContainsAny("&<>\"'") == true)
