@@ -16,8 +16,8 @@ internal static class MerchantArea
     /// <summary>Maps them, and the ways in.</summary>
     public static void Map(WebApplication app, AppSettings settings)
     {
-        Assets.Map(app);
-        app.MapGet("/app.css", () => Results.Bytes(Assets.Css.Content, Assets.Css.Type)); // The shoppers' pages.
+        PageFiles.Map(app);
+        app.MapGet("/app.css", () => Results.Bytes(PageFiles.Css.Content, PageFiles.Css.Type)); // The shoppers' pages.
         app.MapGet("/enter/{token}", EnterAsync);
         app.MapGet(MerchantDoor.Bounce, (HttpContext context) => Bounce(context, settings));
         app.MapGet("/", (SessionCookie cookie, HttpContext context) => cookie.Read(context) is null ? Results.Text("Retention is running.") : Results.Redirect(Root));
@@ -25,7 +25,7 @@ internal static class MerchantArea
         var door = app.Services.GetRequiredService<MerchantDoor>();
         var inside = app.MapGroup(Root).AddEndpointFilterFactory((_, next) => context => door.InvokeAsync(context, next)).WithMetadata(new BehindTheDoor());
         Home.HomeRoutes.Map(inside);
-        Flows.FlowRoutes.Map(inside);
+        FlowPages.FlowRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

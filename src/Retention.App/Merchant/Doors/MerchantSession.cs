@@ -3,7 +3,7 @@ using Retention.App.Storage;
 namespace Retention.App.Merchant.Doors;
 
 /// <summary>By which of the three ways somebody came to the merchant's pages.</summary>
-internal enum Way
+public enum Way
 {
     /// <summary>Inside Shopify's admin, with its ID token.</summary>
     Shopify,
@@ -19,7 +19,7 @@ internal enum Way
 /// <param name="Record">The shop.</param>
 /// <param name="User">Who it is, by the id that the shop's platform gives its staff; for the decision log and the audit, never shown as a name.</param>
 /// <param name="Way">How they came in.</param>
-internal sealed record MerchantSession(ShopRecord Record, string User, Way Way)
+public sealed record MerchantSession(ShopRecord Record, string User, Way Way)
 {
     /// <summary>The shop's id: it opens every key that a page touches.</summary>
     public string ShopId => Record.Shop.Id;

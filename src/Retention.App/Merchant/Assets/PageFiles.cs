@@ -9,7 +9,7 @@ namespace Retention.App.Merchant;
 internal sealed record Asset(string Path, string Type, byte[] Content);
 
 /// <summary>The stylesheet and scripts of the pages. There is nothing from elsewhere but Shopify's App Bridge, and that in its admin only.</summary>
-internal static class Assets
+internal static class PageFiles
 {
     /// <summary>The one stylesheet.</summary>
     public static readonly Asset Css = Load("app.css", "text/css");
@@ -35,7 +35,7 @@ internal static class Assets
 
     private static Asset Load(string name, string type)
     {
-        using var stream = typeof(Assets).Assembly.GetManifestResourceStream($"Merchant.{name}")!;
+        using var stream = typeof(PageFiles).Assembly.GetManifestResourceStream($"Merchant.{name}")!;
         using var content = new MemoryStream();
         stream.CopyTo(content);
         var bytes = content.ToArray();
