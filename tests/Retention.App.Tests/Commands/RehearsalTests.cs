@@ -110,7 +110,7 @@ public sealed class RehearsalTests : IDisposable
     public void A_history_that_begins_later_says_so_plainly()
     {
         var young = new RecordedEvents([.. Past.Value.Events.Where(recorded => recorded.AppliedAt > To.AddDays(-5))]);
-        var report = Reporting.Of(AllFlows.Find("thank-you")!, RehearseCommand.SimulatedShop, [], young, From, To, new LetterRenderer());
+        var report = Reporting.Tell(AllFlows.Find("thank-you")!, RehearseCommand.SimulatedShop, RehearseCommand.SimulatedShop, [], young, From, To, new LetterRenderer()).Report;
         report.History.IsEnough.ShouldBeFalse();
         string.Join('\n', RehearsalText.Of(report, lacks: null)).ShouldContain("too short");
     }
@@ -163,7 +163,7 @@ public sealed class RehearsalTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static RehearsalReport Report(string family, Shop shop, params string[] tried) =>
-        Reporting.Of(AllFlows.Switches.Single(flow => flow.Family == family), shop, tried, Past.Value, From, To, new LetterRenderer());
+        Reporting.Tell(AllFlows.Switches.Single(flow => flow.Family == family), shop, RehearseCommand.SimulatedShop, tried, Past.Value, From, To, new LetterRenderer()).Report;
 
     private static int Most(IEnumerable<Line> lines, TimeSpan within)
     {
