@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Xml.Linq;
 
 namespace Retention.App.Seeding.Memory;
@@ -24,7 +23,8 @@ internal sealed class MemoryQueues
             return new(201, []);
         if (call.Method != "POST")
             throw new NotSupportedException($"{call.Method} {call.Path}");
-        Of(call.Path.Split('/')[0]).Enqueue(XElement.Parse(Encoding.UTF8.GetString(call.Body)).Element("MessageText")!.Value);
+        using var body = new MemoryStream(call.Body);
+        Of(call.Path.Split('/')[0]).Enqueue(XElement.Load(body).Element("MessageText")!.Value);
         return MemoryAnswer.Xml(201, Put);
     }
 
