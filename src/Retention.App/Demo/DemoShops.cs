@@ -37,7 +37,8 @@ internal static class DemoShops
             Country = "US",
             TimeZone = "America/New_York",
             FlowsOn = [ThankYou.Flow.Family, SaveForLater.Flows[0].Family, WinBack.Flow.Family],
-            Settings = new() { Lasts = Product.Consumables.ToImmutableDictionary(product => product.Id, product => TimeSpan.FromDays(product.LastsDays!.Value), StringComparer.Ordinal) },
+            // Everybody is thanked; of what advertises, some are held back.
+            Settings = new() { Holdouts = FlowSettings.Default.Holdouts.Add(ThankYou.Flow.Family, 0), Lasts = Product.Consumables.ToImmutableDictionary(product => product.Id, product => TimeSpan.FromDays(product.LastsDays!.Value), StringComparer.Ordinal) },
         }, connection: null, cancellation);
 
     /// <summary>A shop that was connected just now: nobody knows what it sold before.</summary>

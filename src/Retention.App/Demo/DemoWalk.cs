@@ -9,7 +9,7 @@ internal sealed class DemoWalk(HttpClient http, TextWriter output)
     private static readonly (string Path, string Text)[] Pages =
     [
         ("/", "Meadow Coffee"),
-        ("/dev/outbox", "Blue Mug House"),
+        ("/dev/outbox", "Good to see you again, Lina"),
         ("/health/ready", ""),
     ];
 

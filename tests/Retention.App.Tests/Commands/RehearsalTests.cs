@@ -184,7 +184,7 @@ public sealed class RehearsalTests : IDisposable
         await File.WriteAllLinesAsync(file, new SimulatedShop(new() { Orders = 10, Days = 10 }).Arrivals().Select(arrival =>
             JsonSerializer.Serialize(EventMessage.Of("simulated", arrival.Key, arrival.ArrivedAt, arrival.Happened, arrival.Topic), Stored.Default.EventMessage)));
         var wrong = await Executable.RunAsync(new Dictionary<string, string?>(StringComparer.Ordinal), "rehearse", "--history", file, "--flow", "thank-you", "--from", "2020-01-01", "--to", "2020-02-01");
-        (wrong.ExitCode, wrong.Errors).ShouldBe((1, $"{file} goes from 2026-10-22 to 2026-10-31: ask for days among them with --from and --to."));
+        (wrong.ExitCode, wrong.Errors).ShouldBe((1, $"{file} goes from 2026-10-21 to 2026-10-31: ask for days among them with --from and --to."));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class RehearsalsTests(AzuriteFixture azurite)
         await app.Get<RehearsalJob>().HandleAsync(step, "thank-you", CancellationToken.None);
         (await app.Get<Rehearsals>().FindAsync(shop.Id, "thank-you", CancellationToken.None))!.MadeAt.ShouldBe(At.AddHours(3));
         (await app.Get<Rehearsals>().RequestAsync(shop, "thank-you", ["wait=2h"], CancellationToken.None)).ShouldBe(first, "it is fresh");
-        (await app.Get<Rehearsals>().RequestAsync(shop, "thank-you", [], CancellationToken.None)).ShouldNotBe(first, "something else is tried");
+        string.Equals(await app.Get<Rehearsals>().RequestAsync(shop, "thank-you", [], CancellationToken.None), first, StringComparison.Ordinal).ShouldBeFalse("something else is tried");
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public sealed class RehearsalsTests(AzuriteFixture azurite)
         await app.Get<RehearsalJob>().MakeAllAsync(shop.Id, CancellationToken.None);
         var waits = (await app.Get<Rehearsals>().FindAsync(shop.Id, "thank-you", CancellationToken.None)).ShouldNotBeNull();
         (waits.Report.Waiting, waits.Report.Messages).ShouldBe((waits.Lists.Waiting.Count, waits.Lists.Messages.Count));
-        waits.Lists.Waiting.Select(line => line.About).ShouldContain("#2");
+        waits.Lists.Waiting.ShouldContain(line => line.About == "#2");
         waits.Report.History.IsEnough.ShouldBeFalse();
 
         app.Clock.Now = At.AddHours(2);
         await app.Get<RehearsalJob>().MakeAllAsync(shop.Id, CancellationToken.None);
         var sent = (await app.Get<Rehearsals>().FindAsync(shop.Id, "thank-you", CancellationToken.None)).ShouldNotBeNull();
         sent.Lists.Messages.Select(line => (line.Flow, line.Step, line.About, line.Reason)).ShouldBe([("thank-you", "thanks", "#1", null), ("thank-you", "thanks", "#2", null)], ignoreOrder: true);
-        (await app.ShoppersAsync(shop.Id)).Select(shopper => shopper.Id).ShouldBe(sent.Lists.Messages.Select(line => line.Shopper), ignoreOrder: true);
+        (await app.ShoppersAsync(shop.Id)).Select(shopper => shopper.Id).Order(StringComparer.Ordinal).ShouldBe(sent.Lists.Messages.Select(line => line.Shopper).Order(StringComparer.Ordinal));
         sent.Report.PerDay.ShouldBe(2);
         foreach (var flow in AllFlows.Switches)
         {

@@ -17,18 +17,19 @@ namespace Retention.App.Tests.Seeding;
 [Collection("Azurite")]
 public sealed class SeederTests(AzuriteFixture azurite)
 {
-    private static readonly SimulationSettings Days = new() { Orders = 30, Days = 3, Seed = 11 };
+    private static readonly SimulationSettings Few = new() { Orders = 14, Days = 6, Seed = 11 };
+    private static readonly SimulationSettings Days = new() { Orders = 40, Days = 4, Seed = 11 };
 
     [Fact]
     public async Task What_is_seeded_is_row_for_row_what_the_road_makes_of_the_same_deliveries()
     {
-        await using var seeded = await TestApp.StartAsync(azurite, now: Days.Until, works: false);
+        await using var seeded = await TestApp.StartAsync(azurite, now: Few.Until, works: false);
         var shop = (await seeded.AddShopifyAsync(Past)).Shop;
-        var told = await SeedAsync(seeded, shop.Id);
-        told.Arrivals.ShouldBeGreaterThan(200);
+        var told = await SeedAsync(seeded, shop.Id, Few);
+        told.Arrivals.ShouldBeGreaterThan(50);
 
         // The same keys and the same shop on another account, and every delivery through its queues.
-        await using var lived = await TestApp.StartAsync(azurite, now: Days.Since, works: false, connection: await SameKeysAsync(seeded));
+        await using var lived = await TestApp.StartAsync(azurite, now: Few.Since, works: false, connection: await SameKeysAsync(seeded));
         await LiveAsync(lived, shop.Id);
         foreach (var (one, other) in Tables(seeded.Storage).Zip(Tables(lived.Storage)))
         {
@@ -46,7 +47,7 @@ public sealed class SeederTests(AzuriteFixture azurite)
     {
         await using var app = await TestApp.StartAsync(azurite, now: Days.Until);
         var shop = (await app.AddShopifyAsync(Past)).Shop;
-        await SeedAsync(app, shop.Id);
+        await SeedAsync(app, shop.Id, Days);
         var known = await app.ShoppersAsync(shop.Id);
         var arrivals = new SimulatedShop(Days).Arrivals().ToList();
         var order = arrivals.Select(arrival => arrival.Happened).OfType<OrderReported>().Last(told => told.Order is { CustomerId: not null, IsTest: false } && told.Order.Stage == OrderStage.Paid).Order;
@@ -67,7 +68,7 @@ public sealed class SeederTests(AzuriteFixture azurite)
         foreach (var flow in AllFlows.Switches)
         {
             var stored = (await app.Get<Rehearsals>().FindAsync(shop.Id, flow.Family, CancellationToken.None)).ShouldNotBeNull(flow.Family);
-            stored.Report.History.IsEnough.ShouldBeFalse("three days are no month");
+            stored.Report.History.IsEnough.ShouldBeFalse("four days are no month");
         }
 
         (await app.Get<Rehearsals>().FindAsync(shop.Id, "abandoned-cart", CancellationToken.None))!.Report.Candidates.ShouldBeGreaterThan(0);
@@ -77,14 +78,14 @@ public sealed class SeederTests(AzuriteFixture azurite)
     private static Shop Past(Shop shop) => shop with
     {
         KnowsAllOrders = true,
-        ConnectedAt = Days.Since,
+        ConnectedAt = DateTimeOffset.UnixEpoch,
         Country = "US",
         FlowsOn = [.. AllFlows.Switches.Select(flow => flow.Family).Where(family => family != "abandoned-cart")],
         Settings = new(),
     };
 
-    private static async Task<SeededShop> SeedAsync(TestApp app, string shop) =>
-        (await new Seeder(app.Settings, app.Storage).SeedAsync(shop, new SimulatedShop(Days).Arrivals(), Days.Until, CancellationToken.None)).ShouldNotBeNull();
+    private static async Task<SeededShop> SeedAsync(TestApp app, string shop, SimulationSettings past) =>
+        (await new Seeder(app.Settings, app.Storage).SeedAsync(shop, new SimulatedShop(past).Arrivals(), past.Until, CancellationToken.None)).ShouldNotBeNull();
 
     private async Task<string> SameKeysAsync(TestApp app)
     {
@@ -101,7 +102,7 @@ public sealed class SeederTests(AzuriteFixture azurite)
     // Each delivery and each wake-up at its own moment, one after the other, through the real queues.
     private static async Task LiveAsync(TestApp app, string shop)
     {
-        foreach (var arrival in new SimulatedShop(Days).Arrivals().TakeWhile(arrival => arrival.ArrivedAt < Days.Until))
+        foreach (var arrival in new SimulatedShop(Few).Arrivals().TakeWhile(arrival => arrival.ArrivedAt < Few.Until))
         {
             await WakeAsync(app, arrival.ArrivedAt);
             app.Clock.Now = arrival.ArrivedAt;
@@ -109,8 +110,8 @@ public sealed class SeederTests(AzuriteFixture azurite)
             await WorkAsync(app);
         }
 
-        await WakeAsync(app, Days.Until);
-        app.Clock.Now = Days.Until;
+        await WakeAsync(app, Few.Until);
+        app.Clock.Now = Few.Until;
         await app.Get<JournalCompaction>().CompactAsync(CancellationToken.None);
     }
 
@@ -128,13 +129,17 @@ public sealed class SeederTests(AzuriteFixture azurite)
 
     private static async Task WorkAsync(TestApp app)
     {
-        foreach (var queue in new[] { app.Storage.EventQueue, app.Storage.StepQueue })
+        while (await TakeAsync(app.Storage.EventQueue) || await TakeAsync(app.Storage.StepQueue))
         {
-            while ((await queue.ReceiveMessageAsync()).Value is { } message)
-            {
-                await app.Get<Dispatch>().HandleAsync(queue, message.MessageText, isRepeated: false, CancellationToken.None);
-                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-            }
+        }
+
+        async Task<bool> TakeAsync(Azure.Storage.Queues.QueueClient queue)
+        {
+            if ((await queue.ReceiveMessageAsync()).Value is not { } message)
+                return false;
+            await app.Get<Dispatch>().HandleAsync(queue, message.MessageText, isRepeated: false, CancellationToken.None);
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            return true;
         }
     }
 
