@@ -24,7 +24,7 @@ internal static class DemoCommand
             // Without a terminal nobody could press Ctrl-C.
             if (Console.IsOutputRedirected || Console.IsInputRedirected)
                 return isWell ? 0 : 1;
-            Console.WriteLine($"{Environment.NewLine}Open {demo.Url} - the switches, the letters, and every silence with its reason. Ctrl-C ends the demo.");
+            Console.WriteLine($"{Environment.NewLine}Open {await demo.LinkAsync(cancellation)} - the merchant's page (the link lets in once). Letters lie at {demo.Url}dev/outbox. Ctrl-C ends the demo.");
             await demo.StayAsync(cancellation);
             return 0;
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Retention.App.Merchant.Doors;
 using Retention.App.Seeding;
 using Retention.App.Senders;
 using Retention.App.Settings;
@@ -20,6 +21,7 @@ internal sealed class DemoRun : IAsyncDisposable
     private readonly DemoClock _clock;
     private readonly TextWriter _output;
     private readonly HttpClient _http;
+    private string? _shop;
 
     private DemoRun(Azurite azurite, AppSettings settings, WebApplication app, DemoClock clock, TextWriter output)
     {
@@ -27,7 +29,7 @@ internal sealed class DemoRun : IAsyncDisposable
         _http = new HttpClient { BaseAddress = settings.PublicUrl };
     }
 
-    /// <summary>Where the page is.</summary>
+    /// <summary>Where the program listens.</summary>
     public Uri Url => _settings.PublicUrl;
 
     /// <summary>Starts storage, and puts the program together.</summary>
@@ -64,8 +66,14 @@ internal sealed class DemoRun : IAsyncDisposable
         _clock.JumpTo(TimeProvider.System.GetUtcNow());
         _clock.Run();
         var isWell = await SumUpAsync(shopify, cancellation) & await SumUpAsync(wooCommerce, cancellation);
-        return await new DemoWalk(_http, _output).WalkAsync(cancellation) && isWell;
+        _shop = shopify.Shop.Id;
+        return await new DemoWalk(_http, _output).WalkAsync(await LinkAsync(cancellation), cancellation) && isWell;
     }
+
+    /// <summary>Makes a link that opens the page of the shop with the quarter, once.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was played yet.</exception>
+    public Task<Uri> LinkAsync(CancellationToken cancellation) =>
+        _app.Services.GetRequiredService<OneTimeLinks>().MakeAsync(_shop ?? throw new InvalidOperationException("Play first: there is no shop yet."), cancellation);
 
     /// <summary>Stays until the program is told to stop.</summary>
     public Task StayAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
