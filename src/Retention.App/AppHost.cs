@@ -7,6 +7,7 @@ using Retention.App.ForShoppers;
 using Retention.App.Functions;
 using Retention.App.Letters;
 using Retention.App.Merchant;
+using Retention.App.Merchant.Staff;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
@@ -14,6 +15,7 @@ using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
+using Retention.App.Wording;
 
 namespace Retention.App;
 
@@ -100,6 +102,8 @@ internal static class AppHost
             services.AddSingleton<ISender, SendGrid>();
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
+        // A shop's own words, and test letters.
+        services.AddSingleton<OwnWords>().AddSingleton<LetterPreview>().AddSingleton<StaffStore>().AddSingleton<TestLetterRows>().AddSingleton<TestLetters>();
         // The queues, and the time.
         services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<JournalCompaction>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
         // Pages.
@@ -139,6 +143,7 @@ internal static class AppHost
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
         ShopperPages.Map(app);
+        TestPages.Map(app);
         MerchantPages.Map(app, settings);
         Health.Map(app);
         if (ways.IsFunction)
