@@ -45,6 +45,9 @@ internal static class Keys
     /// <summary>How the rows of all test letters of this kind begin.</summary>
     public static string TestLettersOf(string kind) => $"test|{kind.Replace('/', '~')}|";
 
+    /// <summary>The row of a one-time link into a shop's page, beside its settings.</summary>
+    public static string OneTimeLink(string secret) => $"enter|{Hash(secret, 64)}";
+
     /// <summary>Over how many partitions the alarms are spread.</summary>
     public const int Shards = 4;
 

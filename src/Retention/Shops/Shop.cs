@@ -67,8 +67,20 @@ public sealed record Shop
     public Shop WithWords(string flow, string template, int? version) =>
         this with { OwnWords = version is { } own ? OwnWords.SetItem($"{flow}|{template}", own) : OwnWords.Remove($"{flow}|{template}") };
 
+    /// <summary>The flows that are being tried, each with the member of staff who gets its letters instead of the shoppers.</summary>
+    public ImmutableDictionary<string, string> FlowsTried { get => field ?? ImmutableDictionary<string, string>.Empty; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Since when each flow has been as it is (UTC): nobody is written to about what happened before.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> FlowsSince { get => field ?? ImmutableDictionary<string, DateTimeOffset>.Empty; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
     /// <summary>Whether the merchant has turned this flow's switch on.</summary>
     public bool IsOn(string family) => FlowsOn.Contains(family, StringComparer.Ordinal);
+
+    /// <summary>How this flow's switch stands.</summary>
+    public FlowMode ModeOf(string family) => IsOn(family) ? FlowMode.On : FlowsTried.ContainsKey(family) ? FlowMode.Test : FlowMode.Off;
+
+    /// <summary>Whether anything began before the flow's switch was set as it is: then nobody is written to about it.</summary>
+    public bool WasOtherwiseAt(string family, DateTimeOffset at) => FlowsSince.TryGetValue(family, out var since) && at < since;
 
     /// <summary>Whether this flow waits.</summary>
     public bool IsWaiting(string family) => IsPaused || FlowsPaused.Contains(family, StringComparer.Ordinal);
@@ -80,12 +92,37 @@ public sealed record Shop
     public Shop With(string flow, bool on) =>
         IsOn(flow) == on ? this : this with { FlowsOn = on ? FlowsOn.Add(flow) : FlowsOn.Remove(flow, StringComparer.Ordinal) };
 
+    /// <summary>This shop with the flow's switch set, from now on.</summary>
+    /// <param name="family">The flow.</param>
+    /// <param name="mode">How.</param>
+    /// <param name="tester">Who gets its letters while it is tried.</param>
+    /// <param name="now">The moment (UTC).</param>
+    public Shop Switched(string family, FlowMode mode, string? tester, DateTimeOffset now) =>
+        mode == ModeOf(family) && mode != FlowMode.Test ? this : With(family, mode == FlowMode.On) with
+        {
+            FlowsTried = mode == FlowMode.Test && tester is not null ? FlowsTried.SetItem(family, tester) : FlowsTried.Remove(family),
+            FlowsSince = FlowsSince.SetItem(family, now),
+        };
+
     /// <summary>This shop with everything waiting, or going on.</summary>
     public Shop Paused(bool isPaused) => IsPaused == isPaused ? this : this with { IsPaused = isPaused };
 
     /// <summary>This shop with the flow waiting, or going on.</summary>
     public Shop Paused(string flow, bool isPaused) =>
         FlowsPaused.Contains(flow, StringComparer.Ordinal) == isPaused ? this : this with { FlowsPaused = isPaused ? FlowsPaused.Add(flow) : FlowsPaused.Remove(flow, StringComparer.Ordinal) };
+}
+
+/// <summary>How a flow's switch stands.</summary>
+public enum FlowMode
+{
+    /// <summary>Nothing begins.</summary>
+    Off,
+
+    /// <summary>Everything is decided as if it were on; what would go to a shopper goes to a member of staff instead.</summary>
+    Test,
+
+    /// <summary>It writes to shoppers.</summary>
+    On,
 }
 
 /// <summary>How a shop looks in its letters and on its pages.</summary>
