@@ -12,6 +12,7 @@ using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.FlowPages;
 using Retention.App.Merchant.Home;
 using Retention.App.Merchant.Staff;
+using Retention.App.Merchant.WordsPages;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
@@ -113,7 +114,7 @@ internal static class AppHost
         // Pages.
         services.AddSingleton<Unsubscribing>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>().AddSingleton<MerchantDoor>();
-        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>();
+        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
         services.AddRazorComponents();
     }
 

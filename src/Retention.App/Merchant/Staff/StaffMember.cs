@@ -5,7 +5,7 @@ namespace Retention.App.Merchant.Staff;
 /// <param name="Address">The address.</param>
 /// <param name="AddedAt">When it was added (UTC).</param>
 /// <param name="ConfirmedAt">When whoever reads its mail confirmed it (UTC); null before.</param>
-internal sealed record StaffMember(string Id, string Address, DateTimeOffset AddedAt, DateTimeOffset? ConfirmedAt)
+public sealed record StaffMember(string Id, string Address, DateTimeOffset AddedAt, DateTimeOffset? ConfirmedAt)
 {
     /// <summary>Whether letters may go there.</summary>
     public bool IsConfirmed => ConfirmedAt is not null;
