@@ -23,7 +23,15 @@ internal static class MerchantArea
         app.MapGet("/", (SessionCookie cookie, HttpContext context) => cookie.Read(context) is null ? Results.Text("Retention is running.") : Results.Redirect(Root));
 
         var door = app.Services.GetRequiredService<MerchantDoor>();
-        var inside = app.MapGroup(Root).AddEndpointFilterFactory((_, next) => context => door.InvokeAsync(context, next)).WithMetadata(new BehindTheDoor());
+        // Not as an endpoint filter: those run after a handler's parameters are bound, and the session is one of them.
+        app.Use(async (context, next) =>
+        {
+            if (context.GetEndpoint()?.Metadata.GetMetadata<BehindTheDoor>() is not null && await door.EnterAsync(context) is { } refusal)
+                await refusal.ExecuteAsync(context);
+            else
+                await next(context);
+        });
+        var inside = app.MapGroup(Root).WithMetadata(new BehindTheDoor());
         Home.HomeRoutes.Map(inside);
         FlowPages.FlowRoutes.Map(inside);
         WordsPages.WordsRoutes.Map(inside);

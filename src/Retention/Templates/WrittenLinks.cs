@@ -14,10 +14,12 @@ internal static class WrittenLinks
     public static IEnumerable<TemplateFault> Faults(string source, string? shopUrl)
     {
         var own = Uri.TryCreate(shopUrl, UriKind.Absolute, out var front) ? Bare(front.Host) : null;
-        for (var at = Next(source, 0); at is { } found; at = Next(source, found.After))
+        for (var at = Next(source, 0); at is { } found;)
         {
-            if (Fault(found.Scheme, Host(source, found.After), own) is { } message)
+            var host = Host(source, found.HostAt);
+            if (Fault(found.Scheme, host, own) is { } message)
                 yield return TemplateFault.At(source, found.Begin, message);
+            at = Next(source, found.HostAt + Math.Max(1, host.Length));
         }
     }
 
@@ -36,8 +38,10 @@ internal static class WrittenLinks
     }
 
     // The next "scheme://" or "www."; a mail program makes a link of either.
-    private static (int Begin, int After, string Scheme)? Next(string source, int from)
+    private static (int Begin, int HostAt, string Scheme)? Next(string source, int from)
     {
+        if (from >= source.Length)
+            return null;
         var slashes = source.IndexOf("://", from, StringComparison.Ordinal);
         var www = source.IndexOf("www.", from, StringComparison.OrdinalIgnoreCase);
         while (www > 0 && char.IsLetterOrDigit(source[www - 1]))

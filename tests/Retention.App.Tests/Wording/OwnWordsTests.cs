@@ -19,11 +19,13 @@ public sealed class OwnWordsTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_letter_goes_in_the_shop_s_own_words_and_its_message_names_their_version()
     {
-        await using var app = await TestApp.StartAsync(azurite, now: Reported.At.AddMinutes(1));
+        await using var app = await TestApp.StartAsync(azurite, now: Reported.At.AddMinutes(1), works: false);
         var shop = (await app.AddShopifyAsync()).Shop.Id;
         var version = (await KeepAsync(app, shop, Theirs)).ShouldBeOfType<Keeping.Kept>().Version;
         await app.HandleAsync(shop, Reported.Order("1"));
-        await app.RestAtAsync(Reported.At.AddHours(2));
+        app.Clock.Now = Reported.At.AddHours(2);
+        (await app.Get<Schedule>().SweepAsync(app.Clock.Now, CancellationToken.None)).ShouldBe(1);
+        await app.ReceiveAsync(app.Storage.StepQueue);
 
         var letter = (await app.LettersAsync()).ShouldHaveSingleItem();
         letter.Subject.ShouldBe("Cheers, Ann");
