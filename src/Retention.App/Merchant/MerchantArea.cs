@@ -22,15 +22,7 @@ internal static class MerchantArea
         app.MapGet(MerchantDoor.Bounce, (HttpContext context) => Bounce(context, settings));
         app.MapGet("/", (SessionCookie cookie, HttpContext context) => cookie.Read(context) is null ? Results.Text("Retention is running.") : Results.Redirect(Root));
 
-        var door = app.Services.GetRequiredService<MerchantDoor>();
-        // Not as an endpoint filter: those run after a handler's parameters are bound, and the session is one of them.
-        app.Use(async (context, next) =>
-        {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<BehindTheDoor>() is not null && await door.EnterAsync(context) is { } refusal)
-                await refusal.ExecuteAsync(context);
-            else
-                await next(context);
-        });
+        app.UseMiddleware<MerchantDoor>();
         var inside = app.MapGroup(Root).WithMetadata(new BehindTheDoor());
         Home.HomeRoutes.Map(inside);
         FlowPages.FlowRoutes.Map(inside);
