@@ -26,6 +26,8 @@ internal static class MerchantArea
         var inside = app.MapGroup(Root).WithMetadata(new BehindTheDoor());
         Home.HomeRoutes.Map(inside);
         FlowPages.FlowRoutes.Map(inside);
+        WordsPages.WordsRoutes.Map(inside);
+        WordsPages.WordsRoutes.MapPreview(app);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

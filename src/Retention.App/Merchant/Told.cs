@@ -15,6 +15,8 @@ internal static class Told
         ["paused"] = "The flow is paused. What is due goes on when you resume it, as far as it is not too late by then.",
         ["unpaused"] = "The flow goes on.",
         ["saved"] = "Saved. Whoever is under way keeps the times that held at the start.",
+        ["words"] = "Saved. Letters go in your words from now on.",
+        ["our-words"] = "Letters go in our words again. Yours are kept among the last versions.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
