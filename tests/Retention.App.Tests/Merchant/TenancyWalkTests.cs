@@ -21,6 +21,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     {
         ["family"] = _ => "abandoned-cart",
         ["list"] = _ => "messages",
+        ["template"] = _ => "reminder",
         ["shopper"] = walked => walked.Shopper,
         ["message"] = walked => walked.Message,
     };
@@ -28,8 +29,9 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     /// <summary>All routes of the merchant's. Whoever adds one adds it here, and thinks of what another shop could do with it.</summary>
     private static readonly string[] Known =
     [
-        "GET /app", "POST /app/brake", "GET /app/flows/{family}", "GET /app/flows/{family}/on", "POST /app/flows/{family}/mode", "POST /app/flows/{family}/pause", "POST /app/flows/{family}/times",
+        "GET /app", "POST /app/brake", "GET /app/flows/{family}", "GET /app/flows/{family}/on", "GET /app/flows/{family}/try", "POST /app/flows/{family}/try", "POST /app/flows/{family}/mode", "POST /app/flows/{family}/pause", "POST /app/flows/{family}/times",
         "GET /app/flows/{family}/rehearsal", "POST /app/flows/{family}/rehearsal", "GET /app/flows/{family}/rehearsal/{list}",
+        "GET /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}/preview",
     ];
 
     [Fact]
