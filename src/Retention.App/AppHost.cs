@@ -16,6 +16,7 @@ using Retention.App.Merchant.WordsPages;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
+using Retention.App.Rehearsing;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -110,7 +111,10 @@ internal static class AppHost
         // A shop's own words, and test letters.
         services.AddSingleton<OwnWords>().AddSingleton<LetterPreview>().AddSingleton<StaffStore>().AddSingleton<TestLetterRows>().AddSingleton<TestLetters>();
         // The queues, and the time.
-        services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<JournalCompaction>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
+        services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<Timetable>();
+        // The journal, and what is read off it.
+        services.AddSingleton<Tallies>().AddSingleton<TallyMending>().AddSingleton<Planned>().AddSingleton<JournalCompaction>().AddSingleton<JournalCleaning>();
+        services.AddSingleton<Rehearsals>().AddSingleton<RehearsalJob>().AddSingleton<NightlyRehearsals>();
         // Pages.
         services.AddSingleton<Unsubscribing>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
