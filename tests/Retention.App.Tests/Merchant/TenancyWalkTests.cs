@@ -22,6 +22,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         ["family"] = _ => "abandoned-cart",
         ["list"] = _ => "messages",
         ["shopper"] = walked => walked.Shopper,
+        ["template"] = _ => "reminder",
         ["message"] = walked => walked.Message,
     };
 
@@ -30,6 +31,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     [
         "GET /app", "POST /app/brake", "GET /app/flows/{family}", "GET /app/flows/{family}/on", "POST /app/flows/{family}/mode", "POST /app/flows/{family}/pause", "POST /app/flows/{family}/times",
         "GET /app/flows/{family}/rehearsal", "POST /app/flows/{family}/rehearsal", "GET /app/flows/{family}/rehearsal/{list}",
+        "GET /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}/preview",
     ];
 
     [Fact]
@@ -101,7 +103,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     {
         using var request = new HttpRequestMessage(new(method), path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", PageTokens.Shopify(app.Clock.Now, domain)) } };
         if (method == "POST")
-            request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["mode"] = "off", ["paused"] = "yes", ["holdout"] = "50", ["text"] = "Hello", ["sure"] = "yes" });
+            request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["mode"] = "off", ["paused"] = "yes", ["holdout"] = "50", ["text"] = "Hello", ["sure"] = "yes", ["do"] = "save", ["words-subject"] = "Hello" });
         return await app.Http.SendAsync(request);
     }
 
