@@ -23,6 +23,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         ["list"] = _ => "messages",
         ["template"] = _ => "reminder",
         ["shopper"] = walked => walked.Shopper,
+        ["template"] = _ => "reminder",
         ["message"] = walked => walked.Message,
     };
 
@@ -103,7 +104,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     {
         using var request = new HttpRequestMessage(new(method), path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", PageTokens.Shopify(app.Clock.Now, domain)) } };
         if (method == "POST")
-            request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["mode"] = "off", ["paused"] = "yes", ["holdout"] = "50", ["text"] = "Hello", ["sure"] = "yes" });
+            request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["mode"] = "off", ["paused"] = "yes", ["holdout"] = "50", ["text"] = "Hello", ["sure"] = "yes", ["do"] = "save", ["words-subject"] = "Hello" });
         return await app.Http.SendAsync(request);
     }
 
