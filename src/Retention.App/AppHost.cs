@@ -112,7 +112,7 @@ internal static class AppHost
         services.AddSingleton<Rehearsals>().AddSingleton<RehearsalJob>().AddSingleton<NightlyRehearsals>();
         // Pages.
         services.AddSingleton<Unsubscribing>();
-        services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>().AddSingleton<MerchantDoor>();
+        services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
         services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>();
         services.AddRazorComponents();
     }

@@ -40,7 +40,7 @@ public class FoldersTests
         // Pages.
         ["Merchant"] =
         [
-            "Storage", "Tables", "Senders", "Settings", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
+            "Storage", "Tables", "Senders", "Settings", "Observability", "Rehearsing", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
         ],
         ["Shopper"] = ["Storage", "Tables", "Settings", "Observability"],
         ["Privacy"] = ["Storage", "Tables", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
