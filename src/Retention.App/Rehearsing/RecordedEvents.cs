@@ -26,7 +26,7 @@ internal sealed record RecordedEvents(IReadOnlyList<Recorded> Events)
         {
             if (!now.TryGetValue(told, out var shopper))
                 now[told] = shopper = (await identity.FollowAsync(shop, told, cancellation)).Shopper.Id;
-            events.Add(new(shopper, kept.Key, kept.Open(), kept.Names, kept.AppliedAt) { Turn = kept.Turn, Settings = kept.Settings });
+            events.Add(new(shopper, kept.Key, kept.Open(), kept.Names, kept.AppliedAt) { Turn = kept.Turn, Settings = kept.Settings, ImportedAt = kept.ImportedAt });
         }
 
         return new(events);

@@ -57,6 +57,12 @@ public sealed record Shop
     /// <summary>What the merchant set otherwise than the flows' defaults.</summary>
     public FlowSettings Settings { get => field ?? FlowSettings.Default; init; } = FlowSettings.Default;
 
+    /// <summary>Whether another program writes the same messages, as the merchant says; null while that was not asked.</summary>
+    public OtherSenders? OtherSenders { get; init; }
+
+    /// <summary>This shop with no flow on: by it what is told from the past starts nothing.</summary>
+    public Shop Silent => FlowsOn.IsEmpty ? this : this with { FlowsOn = [] };
+
     /// <summary>Whether the merchant has turned this flow's switch on.</summary>
     public bool IsOn(string family) => FlowsOn.Contains(family, StringComparer.Ordinal);
 
@@ -76,6 +82,19 @@ public sealed record Shop
     /// <summary>This shop with the flow waiting, or going on.</summary>
     public Shop Paused(string flow, bool isPaused) =>
         FlowsPaused.Contains(flow, StringComparer.Ordinal) == isPaused ? this : this with { FlowsPaused = isPaused ? FlowsPaused.Add(flow) : FlowsPaused.Remove(flow, StringComparer.Ordinal) };
+}
+
+/// <summary>Whether another program writes to the same shoppers about the same. The numbers are stored: only ever add.</summary>
+public enum OtherSenders
+{
+    /// <summary>None does.</summary>
+    None = 0,
+
+    /// <summary>One did, and was turned off for what is on here.</summary>
+    Yielding = 1,
+
+    /// <summary>The merchant does not know.</summary>
+    Unknown = 2,
 }
 
 /// <summary>How a shop looks in its letters and on its pages.</summary>
