@@ -1,6 +1,7 @@
 using Retention.App.Observability;
 using Retention.App.Queues;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Webhooks;
 
 namespace Retention.App;
@@ -9,7 +10,7 @@ namespace Retention.App;
 /// Every timed job, on one page. On one machine each runs by itself; under the Functions host its one timer calls <see cref="TickAsync"/> every minute.
 /// </summary>
 internal sealed class Timetable(
-    Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, ReachCounting reach, ImportFiles imports, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -20,6 +21,8 @@ internal sealed class Timetable(
         new("journal, compacted", TimeSpan.FromHours(1), "puts the journal's past hours into blobs", compaction.CompactAsync),
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", inbox.CleanAsync),
+        new("import files", TimeSpan.FromHours(24), "forgets files whose import never ended, after 14 days", imports.CleanAsync),
+        new("reach", TimeSpan.FromHours(24), "counts how many may be written to", reach.StartAsync),
         new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", journal.CleanAsync),
     ];
 

@@ -53,6 +53,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Past hours of the journal, a blob each.</summary>
     public BlobContainerClient JournalHours { get; } = blobs.GetBlobContainerClient("journal");
 
+    /// <summary>Files that merchants gave to be imported, until that is done.</summary>
+    public BlobContainerClient ImportFiles { get; } = blobs.GetBlobContainerClient("imports");
+
     /// <summary>The letters of the outbox.</summary>
     public BlobContainerClient OutboxLetters { get; } = blobs.GetBlobContainerClient("outbox");
 
@@ -104,7 +107,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, JournalHours, OutboxLetters })
+        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, JournalHours, ImportFiles, OutboxLetters })
             await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 }

@@ -23,7 +23,11 @@ public class FoldersTests
         ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage"], // The past, read back: it sends nothing.
         // The road, and all timed work.
         ["Road"] = ["Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
-        ["Road/Timetable"] = ["Webhooks/Quarantine"],
+        ["Road/Timetable"] = ["Webhooks/Quarantine", "Storefronts/ImportFiles"],
+        // What a shop already has: read a page at a time, and applied on the same road.
+        ["Storefronts"] = ["Storage", "Tables", "Queues/EventMessage", "Queues/Inbox", "Road/EventArrived", "Road/ReachCounting"],
+        ["Storefronts/SimulatedHistory"] = ["Simulation"],
+        ["Storefronts/Histories"] = ["Simulation/SimulationSettings"],
         // In: a door checks, translates, and puts one message. It reads no shopper and decides nothing.
         ["Webhooks"] =
         [
@@ -32,7 +36,7 @@ public class FoldersTests
         ],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves"],
+        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport"],
         // Out: a letter is written, then sent.
         ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Senders/OutgoingLetter"],
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],
@@ -45,7 +49,7 @@ public class FoldersTests
         ["Privacy"] = ["Storage", "Tables", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],
-        ["Storage/Stored"] = ["Queues/EventMessage", "Queues/StepMessage", "Senders/OutboxLetter", "Webhooks/QuarantinedDelivery"], // The stored forms of all.
+        ["Storage/Stored"] = ["Queues/EventMessage", "Queues/StepMessage", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Webhooks/QuarantinedDelivery"], // The stored forms of all.
         ["Tables"] = [],
         ["Observability"] = ["Storage/AppStorage", "Tables"],
         ["Settings"] = [],
