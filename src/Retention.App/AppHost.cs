@@ -7,6 +7,10 @@ using Retention.App.ForShoppers;
 using Retention.App.Functions;
 using Retention.App.Letters;
 using Retention.App.Merchant;
+using Retention.App.Merchant.Development;
+using Retention.App.Merchant.Doors;
+using Retention.App.Merchant.FlowPages;
+using Retention.App.Merchant.Home;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
@@ -107,8 +111,9 @@ internal static class AppHost
         services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<JournalCompaction>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
         // Pages.
         services.AddSingleton<Unsubscribing>();
+        services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>().AddSingleton<MerchantDoor>();
+        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>();
         services.AddRazorComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "retention-form");
     }
 
     /// <summary>
@@ -137,12 +142,12 @@ internal static class AppHost
     private static void Map(WebApplication app, AppSettings settings, Ways ways)
     {
         app.UseMiddleware<PageHeaders>();
-        app.UseAntiforgery();
         app.MapPost("/webhooks/shopify", (HttpRequest request, ShopifyDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
         ShopperPages.Map(app);
-        MerchantPages.Map(app, settings);
+        MerchantArea.Map(app, settings);
+        DevelopmentPages.Map(app, settings);
         Health.Map(app);
         if (ways.IsFunction)
             FunctionCalls.Map(app);

@@ -41,7 +41,8 @@ catch (IOException fault) when (fault.InnerException is AddressInUseException)
     await Console.Error.WriteLineAsync("The address of --urls is in use: another program listens there, perhaps another retention. End it, or give another one, like: --urls http://127.0.0.1:5081");
     return 1;
 }
-catch (Exception fault) when (fault is RequestFailedException or AuthenticationFailedException or AggregateException { InnerException: RequestFailedException })
+// The storage clients tell of all their tries at once, and of a try that took too long as cancelled.
+catch (Exception fault) when (fault is RequestFailedException or AuthenticationFailedException or AggregateException { InnerException: RequestFailedException or IOException or OperationCanceledException })
 {
     await Console.Error.WriteLineAsync($"Storage failed. Run: retention doctor{Environment.NewLine}{fault.Message.Split('\n')[0]}");
     return 1; // Never 0 on a fault: the Functions host would leave a handler that ended with 0 dead.

@@ -104,7 +104,7 @@ internal sealed class StepRecords(
                 return (MessageState.Refused, new Answer.Refused(), why);
             case SendOutcome.TryLater(var until, var why):
                 // Certainly not taken: the claim is given back, and the step waits, longer each time.
-                var patience = walk.Seen.Now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(walk.Journey.Waits, 6)));
+                var patience = walk.Seen.Now + (settings.SendPatience * Math.Min(60, 1 << Math.Min(walk.Journey.Waits, 6)));
                 return (MessageState.Waiting, new Answer.Later(until ?? patience), why);
             case SendOutcome.Unknown(var why):
                 return (MessageState.Unknown, new Answer.Unknown(claim.At + settings.SettleAfter), why);

@@ -12,11 +12,16 @@ internal sealed class Executable : IAsyncDisposable
     private readonly ConcurrentQueue<string> _out = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
+    private int _failedSteps;
+
     private Executable(Process process) => _process = process;
 
     public int Pid => _process.Id;
 
     public bool HasExited => _process.HasExited;
+
+    /// <summary>How often the handling of a step failed and its message came again.</summary>
+    public int FailedSteps => Volatile.Read(ref _failedSteps);
 
     public int ExitCode => _process.ExitCode;
 
@@ -53,7 +58,12 @@ internal sealed class Executable : IAsyncDisposable
         var process = new Process { StartInfo = start };
         var program = new Executable(process);
         process.OutputDataReceived += (_, line) => Remember(program._out, line.Data);
-        process.ErrorDataReceived += (_, line) => Remember(program._errors, line.Data);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            Remember(program._errors, line.Data);
+            if (line.Data?.Contains("Message in steps failed", StringComparison.Ordinal) == true)
+                Interlocked.Increment(ref program._failedSteps);
+        };
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

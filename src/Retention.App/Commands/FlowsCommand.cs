@@ -24,7 +24,7 @@ internal static class FlowsCommand
         }),
         Sub("on", "Turn a flow on", [Flow], (record, shops, parsed, cancellation) => TurnOnAsync(record.Shop, Named(parsed), shops, cancellation)),
         Sub("off", "Turn a flow off: whoever is under way hears nothing more of it", [Flow], (record, shops, parsed, cancellation) =>
-            ChangeAsync(record.Shop, shops, shop => shop.With(Named(parsed).Family, on: false), $"{Named(parsed).Family} is off. Whoever was under way in it hears nothing more of it.", cancellation)),
+            ChangeAsync(record.Shop, shops, shop => shop.Switched(Named(parsed).Family, FlowMode.Off, tester: null, DateTimeOffset.UtcNow), $"{Named(parsed).Family} is off. Whoever was under way in it hears nothing more of it.", cancellation)),
         Sub("pause", "Let a flow wait, or all of them: nothing is said, and nobody is forgotten", [OneFlow], (record, shops, parsed, cancellation) => PauseAsync(record.Shop, parsed, isPaused: true, shops, cancellation)),
         Sub("resume", "Let it go on", [OneFlow], (record, shops, parsed, cancellation) => PauseAsync(record.Shop, parsed, isPaused: false, shops, cancellation)),
         Sub("set", "Change settings of a flow or of the shop", [OneFlow, Set], (record, shops, parsed, cancellation) => SetAsync(record.Shop, parsed, shops, cancellation)),
@@ -51,7 +51,7 @@ internal static class FlowsCommand
     {
         if (TurningOn.Obstacle(flow, shop) is { } obstacle)
             return await OneShop.FaultAsync(obstacle);
-        var done = await ChangeAsync(shop, shops, known => known.With(flow.Family, on: true), $"{flow.Family} is on. From now on: {char.ToLowerInvariant(flow.Title[0])}{flow.Title[1..]}. A running program knows within some seconds; what happened before then begins nothing.", cancellation);
+        var done = await ChangeAsync(shop, shops, known => known.Switched(flow.Family, FlowMode.On, tester: null, DateTimeOffset.UtcNow), $"{flow.Family} is on. From now on: {char.ToLowerInvariant(flow.Title[0])}{flow.Title[1..]}. A running program knows within some seconds; what happened before then begins nothing.", cancellation);
         if (TurningOn.Note(flow, shop) is { } note)
             Console.WriteLine(note);
         return done;

@@ -46,7 +46,7 @@ internal static class FlowsText
             yield return $"        {note}";
     }
 
-    private static string State(Shop shop, Flow flow) => !shop.IsOn(flow.Family) ? "off" : shop.IsWaiting(flow.Family) ? "paused" : "ON";
+    private static string State(Shop shop, Flow flow) => shop.ModeOf(flow.Family) == FlowMode.Off ? "off" : shop.ModeOf(flow.Family) == FlowMode.Test ? "test" : shop.IsWaiting(flow.Family) ? "paused" : "ON";
 
     private static string Name(Flow flow, Step step) => flow.Key == flow.Family ? step.Key : $"{flow.Key[(flow.Family.Length + 1)..]}/{step.Key}";
 

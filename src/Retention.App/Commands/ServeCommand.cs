@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Retention.App.Merchant.Doors;
 using Retention.App.Observability;
 using Retention.App.Storage;
 
@@ -20,6 +21,8 @@ internal static class ServeCommand
             return null;
         },
     };
+
+    private const int MostLinks = 10; // Of more shops, one makes a link with: retention shops link.
 
     /// <summary>Makes the command.</summary>
     public static Command Make()
@@ -62,7 +65,10 @@ internal static class ServeCommand
             throw;
         }
 
-        logger.Say($"Listening on {listen.AbsoluteUri.TrimEnd('/')} ({(starting.Settings.IsDevelopment ? "development: open it in a browser; letters without a provider land in /dev/outbox" : "production")}). Ctrl-C stops.");
+        logger.Say($"Listening on {listen.AbsoluteUri.TrimEnd('/')} ({(starting.Settings.IsDevelopment ? "development: letters without a provider land in /dev/outbox" : "production")}). Ctrl-C stops.");
+        // Under the Functions host nobody reads this; a link that nobody opens is gone after a day.
+        foreach (var shop in isFunction ? [] : (await app.Services.GetRequiredService<ShopStore>().ListAsync(cancellation)).Take(MostLinks))
+            logger.Say($"{shop.Shop.Brand.Name} ({shop.Address}): open its page with {await app.Services.GetRequiredService<OneTimeLinks>().MakeAsync(shop.Shop.Id, cancellation)}");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Retention.App.Merchant.Doors;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
@@ -29,6 +30,8 @@ internal static class ShopsCommand
     private static readonly Option<bool> Off = new("--flows-off") { Description = "Turn no flow on" };
     private static readonly Argument<string> Id = new("shop") { Description = "The shop's id, domain or address" };
 
+    private static readonly Option<string> OneShop = Commands.OneShop.Option();
+
     /// <summary>Makes the command.</summary>
     public static Command Make()
     {
@@ -36,26 +39,29 @@ internal static class ShopsCommand
         {
             Platform, Domain, Url, Secret, ConsumerKey, ConsumerSecret, Name, Address, Logo, Color, Policy, Social, ReplyTo, Locale, IsNew, Off,
         };
-        add.SetAction((parsed, cancellation) => WithShopsAsync((shops, settings) => AddAsync(parsed, shops, settings, cancellation), cancellation));
+        add.SetAction((parsed, cancellation) => WithShopsAsync((shops, services) => AddAsync(parsed, shops, services, cancellation), cancellation));
         var list = new Command("list", "List the shops");
-        list.SetAction((_, cancellation) => WithShopsAsync((shops, settings) => ListAsync(shops, settings, cancellation), cancellation));
+        list.SetAction((_, cancellation) => WithShopsAsync((shops, services) => ListAsync(shops, services.GetRequiredService<AppSettings>(), cancellation), cancellation));
+        var link = new Command("link", "Make a link that opens the shop's page, once") { OneShop };
+        link.SetAction((parsed, cancellation) => Commands.OneShop.RunAsync(parsed.GetValue(OneShop), (shop, services) => LinkAsync(shop, services, cancellation), cancellation));
         var remove = new Command("remove", "Remove a shop: its deliveries are no longer believed") { Id };
         remove.SetAction((parsed, cancellation) => WithShopsAsync((shops, _) => RemoveAsync(parsed.GetRequiredValue(Id), shops, cancellation), cancellation));
-        return new Command("shops", "Add, list and remove shops") { add, list, remove };
+        return new Command("shops", "Add, list and remove shops, and open their pages") { add, list, link, remove };
     }
 
-    private static async Task<int> WithShopsAsync(Func<ShopStore, AppSettings, Task<int>> run, CancellationToken cancellation)
+    private static async Task<int> WithShopsAsync(Func<ShopStore, IServiceProvider, Task<int>> run, CancellationToken cancellation)
     {
         await using var starting = await Starting.RunAsync(listening: null, isServing: false, cancellation);
         await using var app = await AppHost.BuildAsync(starting.Settings, new() { Works = false, Log = LogLevel.Error }, cancellation);
-        return await run(app.Services.GetRequiredService<ShopStore>(), starting.Settings);
+        return await run(app.Services.GetRequiredService<ShopStore>(), app.Services);
     }
 
     // 32 random bytes in Base64: as long as the signature that it makes.
     private const int ShortestSecret = 43;
 
-    private static async Task<int> AddAsync(ParseResult parsed, ShopStore shops, AppSettings settings, CancellationToken cancellation)
+    private static async Task<int> AddAsync(ParseResult parsed, ShopStore shops, IServiceProvider services, CancellationToken cancellation)
     {
+        var settings = services.GetRequiredService<AppSettings>();
         var platform = parsed.GetRequiredValue(Platform);
         var isShopify = platform == ShopifyDoor.Platform;
         var address = isShopify ? parsed.GetValue(Domain)?.Trim().ToLowerInvariant() : WooCommerceAddress(parsed.GetValue(Url));
@@ -88,12 +94,20 @@ internal static class ShopsCommand
         Console.WriteLine($"Shop {record.Shop.Id} ({record.Address}): flows on: {(record.Shop.FlowsOn.IsEmpty ? "none" : string.Join(", ", record.Shop.FlowsOn))}.");
         Console.WriteLine("Delivery URL to give to the shop:");
         Console.WriteLine(DeliveryUrl(record, settings));
+        if (record.Connection is { } page && (await shops.FindConnectionAsync(page, again: false, cancellation))?.PageKey is { } key)
+            Console.WriteLine($"For the plugin's page: connection {page}, key {key}");
         if (isShopify && settings.ShopifySecrets.IsEmpty)
             Console.WriteLine("Shopify__ClientSecrets__0 is not set yet: until it is, the door believes nobody.");
         if (secret?.AsSpan().ContainsAny("&<>\"'") == true)
             Console.WriteLine("The secret holds one of & < > \" ', which WordPress may change before it signs: take A-Z a-z 0-9 _ - only.");
         if (record.Shop.Brand.PostalAddress is null)
             Console.WriteLine("No postal address yet: give one with --postal-address, for letters carry it.");
+        return await LinkAsync(record, services, cancellation);
+    }
+
+    private static async Task<int> LinkAsync(ShopRecord shop, IServiceProvider services, CancellationToken cancellation)
+    {
+        Console.WriteLine($"Open the shop's page with (once, within a day, while the program runs): {await services.GetRequiredService<OneTimeLinks>().MakeAsync(shop.Shop.Id, cancellation)}");
         return 0;
     }
 

@@ -53,6 +53,9 @@ internal sealed record AppSettings
     /// <summary>How long a claim lasts: longer than <see cref="SendDeadline"/>, so that nobody else calls while a call may be under way.</summary>
     public TimeSpan ClaimLease => SendDeadline + SendDeadline;
 
+    /// <summary>How long a provider that says later, and not when, is left alone at first; doubled each time, up to sixty times this.</summary>
+    public TimeSpan SendPatience { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long after an unknown outcome the provider is asked: its log must have caught up.</summary>
     public TimeSpan SettleAfter { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -117,6 +117,7 @@ internal sealed class SettingsReader
             QueueVisibility = Duration("Queues:Visibility", settings.QueueVisibility, least: 1, most: 600),
             StorageDeadline = Duration("Storage:Deadline", settings.StorageDeadline, least: 1, most: 60),
             SendDeadline = Duration("Sending:Deadline", settings.SendDeadline, least: 1, most: 20),
+            SendPatience = Duration("Sending:Patience", settings.SendPatience, least: 1, most: 3600),
             SettleAfter = Duration("Sending:SettleAfter", settings.SettleAfter, least: 1, most: 3600),
         };
         return settings;

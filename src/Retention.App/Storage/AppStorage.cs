@@ -72,7 +72,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
             where T : ClientOptions
         {
             options.Retry.MaxRetries = 2;
-            options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+            options.Retry.Delay = settings.StorageDeadline / 75; // 200 ms as it comes; whoever waits less for a try waits less between them.
             options.Retry.NetworkTimeout = settings.StorageDeadline;
             options.Diagnostics.IsLoggingEnabled = false;
             if (policy is not null)

@@ -33,6 +33,9 @@ internal static class Keys
     /// <summary>The row of an earlier version of a shop's settings.</summary>
     public static string SettingsAt(int version) => string.Create(CultureInfo.InvariantCulture, $"settings|{version:D9}");
 
+    /// <summary>The row of a one-time link into a shop's page, beside its settings.</summary>
+    public static string OneTimeLink(string secret) => $"enter|{Hash(secret, 64)}";
+
     /// <summary>Over how many partitions the alarms are spread.</summary>
     public const int Shards = 4;
 

@@ -14,12 +14,20 @@ namespace Retention.App.Storage;
 /// <param name="Secrets">The webhooks' secrets, sealed, the newest first: during a change the older one counts too.</param>
 /// <param name="ConsumerKey">The REST key, sealed.</param>
 /// <param name="ConsumerSecret">The REST secret, sealed.</param>
-internal sealed record StoredConnection(string Id, string Shop, ImmutableArray<string> Secrets, string? ConsumerKey, string? ConsumerSecret);
+internal sealed record StoredConnection(string Id, string Shop, ImmutableArray<string> Secrets, string? ConsumerKey, string? ConsumerSecret)
+{
+    /// <summary>The key with which the plugin signs who looks at the merchant's page, sealed; null where none was made yet.</summary>
+    public string? PageKey { get; init; }
+}
 
 /// <summary>A connection whose secrets are open: what a door needs to judge a delivery.</summary>
 /// <param name="Shop">The shop's id.</param>
 /// <param name="Secrets">The webhooks' secrets.</param>
-internal sealed record Connection(string Shop, ImmutableArray<string> Secrets);
+internal sealed record Connection(string Shop, ImmutableArray<string> Secrets)
+{
+    /// <summary>The key with which the plugin signs who looks at the merchant's page; null where none was made yet.</summary>
+    public string? PageKey { get; init; }
+}
 
 /// <summary>A shop as stored: what decisions need, and where it came from.</summary>
 /// <param name="Shop">The shop.</param>
@@ -31,14 +39,14 @@ public sealed record ShopRecord(Shop Shop, string Platform, string Address, stri
 /// <summary>Shops and their connections in storage.</summary>
 internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider protection, IMemoryCache cache)
 {
-    // The switch of a flow must act at once on the page that shows it and within seconds on the workers.
-    private static readonly TimeSpan ShopIsFresh = TimeSpan.FromSeconds(2);
+    // The brake must act at once on the page that shows it, and within a second on the workers.
+    private static readonly TimeSpan ShopIsFresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ConnectionIsFresh = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan MissIsFresh = TimeSpan.FromSeconds(30);
 
     private readonly IDataProtector _secrets = protection.CreateProtector("connections");
 
-    /// <summary>The shop with this id; null when there is none. Up to two seconds old.</summary>
+    /// <summary>The shop with this id; null when there is none. Up to a second old.</summary>
     public async Task<ShopRecord?> FindAsync(string shop, CancellationToken cancellation)
     {
         if (cache.TryGetValue(("shop", shop), out ShopRecord? known))
@@ -142,7 +150,7 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
         return cache.Set(("connection", id), found, Fresh(found is null ? MissIsFresh : ConnectionIsFresh));
     }
 
-    /// <summary>Sets a connection's newest webhook secret, and its REST keys where they are given.</summary>
+    /// <summary>Sets a connection's newest webhook secret, and its REST keys where they are given. The key of its page is made once.</summary>
     public async Task SetConnectionAsync(string id, string shop, string secret, string? consumerKey, string? consumerSecret, CancellationToken cancellation)
     {
         var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(Keys.Connection(id), Keys.Settings, cancellationToken: cancellation);
@@ -153,6 +161,7 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
             Secrets = [.. secrets.Take(2).Select(_secrets.Protect)],
             ConsumerKey = consumerKey is null ? before.ConsumerKey : _secrets.Protect(consumerKey),
             ConsumerSecret = consumerSecret is null ? before.ConsumerSecret : _secrets.Protect(consumerSecret),
+            PageKey = before.PageKey ?? _secrets.Protect(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))),
         };
         await storage.Shops.UpsertEntityAsync(new TableEntity(Keys.Connection(id), Keys.Settings).With(after, Stored.Default.StoredConnection), TableUpdateMode.Replace, cancellation);
         cache.Remove(("connection", id));
@@ -166,7 +175,7 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
     private static ShopRecord Record(TableEntity row) =>
         new(row.Read(Stored.Default.Shop), row.GetString("Platform")!, row.GetString("Address")!, row.GetString("Connection"));
 
-    private Connection Open(StoredConnection stored) => new(stored.Shop, [.. stored.Secrets.Select(_secrets.Unprotect)]);
+    private Connection Open(StoredConnection stored) => new(stored.Shop, [.. stored.Secrets.Select(_secrets.Unprotect)]) { PageKey = stored.PageKey is { } key ? _secrets.Unprotect(key) : null };
 
     private async Task<(ShopRecord Record, ETag ETag)?> ReadAsync(string shop, CancellationToken cancellation)
     {

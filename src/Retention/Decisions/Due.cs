@@ -40,8 +40,10 @@ public static class Due
             return Reason.ShopUninstalled;
         if (seen.Shopper.IsErased)
             return Reason.Erased;
-        if (!seen.Shop.IsOn(flow.Family))
+        if (seen.Shop.ModeOf(flow.Family) == FlowMode.Off)
             return Reason.FlowOff;
+        if (seen.Shop.WasOtherwiseAt(flow.Family, seen.Journey.StartedAt))
+            return Reason.BeganBefore;
         foreach (var rule in flow.Unless)
         {
             if (rule.Holds(seen))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Shops;
 
 namespace Retention.Decisions;
 
@@ -19,7 +20,8 @@ public static class Guards
     /// <summary>All of them, in order.</summary>
     public static readonly ImmutableArray<Guard> InOrder =
     [
-        new("flow-off", "Is the flow on?", one => one.Seen.Shop.IsOn(one.Flow.Family) ? null : Stop(Reason.FlowOff)),
+        new("flow-off", "Is the flow on?", one => one.Seen.Shop.ModeOf(one.Flow.Family) == FlowMode.Off ? Stop(Reason.FlowOff) : null),
+        new("began-before", "Did it happen after the flow was turned on?", one => one.Seen.Shop.WasOtherwiseAt(one.Flow.Family, one.Seen.Journey.StartedAt) ? Stop(Reason.BeganBefore) : null),
         new("uninstalled", "Is the shop connected?", one => one.Seen.Shop.UninstalledAt is null ? null : Stop(Reason.ShopUninstalled)),
         new("erased", "Does the person still want to be known?", one => one.Seen.Shopper.IsErased ? Stop(Reason.Erased) : null),
         new("not-due", "Is it time?", IsDue),
@@ -41,6 +43,7 @@ public static class Guards
         new("missing-field", "Is all known that the message needs?", IsMissing),
         new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) ? new Decision.Skip(Reason.DuplicateKey) : null),
         new("sending-limit", "May the shop send more?", IsOverLimit),
+        new("only-a-test", "Is it more than a test?", one => one.Seen.Shop.ModeOf(one.Flow.Family) == FlowMode.Test ? new Decision.Skip(Reason.OnlyTested) : null),
     ];
 
     private static Decision.Stop Stop(Reason reason) => new(reason);

@@ -134,12 +134,18 @@ public sealed record Reason
     /// <summary>The shop has sent as much as it may for now.</summary>
     public static readonly Reason SendingLimit = new("sending-limit", "The shop has reached its sending limit");
 
+    /// <summary>What starts the flow happened before the merchant turned it on.</summary>
+    public static readonly Reason BeganBefore = new("began-before", "It happened before the flow was turned on");
+
+    /// <summary>The flow is only tried: a member of staff got the letter instead.</summary>
+    public static readonly Reason OnlyTested = new("only-tested", "The flow is being tried: you got it instead");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
-        Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit,
+        Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

@@ -28,7 +28,7 @@ public static class Journeys
         foreach (var (flow, trigger) in AllFlows.StartedBy(told))
         {
             // A flow that is off has no candidates: there is nothing to say about them, and who missed it then is not asked later.
-            if (!shop.IsOn(flow.Family) || trigger.Of(told, shopper, shop) is not { } occasion)
+            if (shop.ModeOf(flow.Family) == FlowMode.Off || trigger.Of(told, shopper, shop) is not { } occasion)
                 continue;
             (shopper, var entry) = Begin(shopper, flow, occasion, trigger.OnlyMoves, shop, now);
             if (entry is not null)

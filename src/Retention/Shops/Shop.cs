@@ -60,11 +60,23 @@ public sealed record Shop
     /// <summary>Whether another program writes the same messages, as the merchant says; null while that was not asked.</summary>
     public OtherSenders? OtherSenders { get; init; }
 
-    /// <summary>This shop with no flow on: by it what is told from the past starts nothing.</summary>
-    public Shop Silent => FlowsOn.IsEmpty ? this : this with { FlowsOn = [] };
+    /// <summary>This shop with no flow on, and none being tried: by it what is told from the past starts nothing.</summary>
+    public Shop Silent => FlowsOn.IsEmpty && FlowsTried.IsEmpty ? this : this with { FlowsOn = [], FlowsTried = ImmutableDictionary<string, string>.Empty };
+
+    /// <summary>The flows that are being tried, each with the member of staff who gets its letters instead of the shoppers.</summary>
+    public ImmutableDictionary<string, string> FlowsTried { get => field ?? ImmutableDictionary<string, string>.Empty; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Since when each flow has been as it is (UTC): nobody is written to about what happened before.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> FlowsSince { get => field ?? ImmutableDictionary<string, DateTimeOffset>.Empty; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
     /// <summary>Whether the merchant has turned this flow's switch on.</summary>
     public bool IsOn(string family) => FlowsOn.Contains(family, StringComparer.Ordinal);
+
+    /// <summary>How this flow's switch stands.</summary>
+    public FlowMode ModeOf(string family) => IsOn(family) ? FlowMode.On : FlowsTried.ContainsKey(family) ? FlowMode.Test : FlowMode.Off;
+
+    /// <summary>Whether anything began before the flow's switch was set as it is: then nobody is written to about it.</summary>
+    public bool WasOtherwiseAt(string family, DateTimeOffset at) => FlowsSince.TryGetValue(family, out var since) && at < since;
 
     /// <summary>Whether this flow waits.</summary>
     public bool IsWaiting(string family) => IsPaused || FlowsPaused.Contains(family, StringComparer.Ordinal);
@@ -75,6 +87,18 @@ public sealed record Shop
     /// <summary>This shop with the flow turned on or off.</summary>
     public Shop With(string flow, bool on) =>
         IsOn(flow) == on ? this : this with { FlowsOn = on ? FlowsOn.Add(flow) : FlowsOn.Remove(flow, StringComparer.Ordinal) };
+
+    /// <summary>This shop with the flow's switch set, from now on.</summary>
+    /// <param name="family">The flow.</param>
+    /// <param name="mode">How.</param>
+    /// <param name="tester">Who gets its letters while it is tried.</param>
+    /// <param name="now">The moment (UTC).</param>
+    public Shop Switched(string family, FlowMode mode, string? tester, DateTimeOffset now) =>
+        mode == ModeOf(family) && mode != FlowMode.Test ? this : With(family, mode == FlowMode.On) with
+        {
+            FlowsTried = mode == FlowMode.Test && tester is not null ? FlowsTried.SetItem(family, tester) : FlowsTried.Remove(family),
+            FlowsSince = FlowsSince.SetItem(family, now),
+        };
 
     /// <summary>This shop with everything waiting, or going on.</summary>
     public Shop Paused(bool isPaused) => IsPaused == isPaused ? this : this with { IsPaused = isPaused };
@@ -95,6 +119,19 @@ public enum OtherSenders
 
     /// <summary>The merchant does not know.</summary>
     Unknown = 2,
+}
+
+/// <summary>How a flow's switch stands.</summary>
+public enum FlowMode
+{
+    /// <summary>Nothing begins.</summary>
+    Off,
+
+    /// <summary>Everything is decided as if it were on; what would go to a shopper goes to a member of staff instead.</summary>
+    Test,
+
+    /// <summary>It writes to shoppers.</summary>
+    On,
 }
 
 /// <summary>How a shop looks in its letters and on its pages.</summary>

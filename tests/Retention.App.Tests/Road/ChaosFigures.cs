@@ -16,8 +16,8 @@ internal static class ChaosFigures
         Say("orders; carts; of these never bought", $"{bought}; {chaos.Stories.Count}; {chaos.Stories.Count - bought}");
         Say("events; deliveries answered with 200", $"{chaos.Shop.Told.Count:N0}; {chaos.Shop.Deliveries:N0}");
         Say("deliveries made again: not answered; answered with 5xx", $"{chaos.Shop.Unanswered:N0}; {chaos.Shop.Refused:N0}");
-        Say("kills; starts that storage failed", $"{chaos.Kills}; {chaos.FailedStarts}");
-        Say("took", $"{chaos.Took.Elapsed.TotalSeconds:F0} s");
+        Say("kills; starts that storage failed; steps that storage failed and that came again", $"{chaos.Kills}; {chaos.FailedStarts}; {chaos.FailedSteps}");
+        Say("took; of this until the last shopper was through", $"{chaos.Took.Elapsed.TotalSeconds:F0} s; {chaos.Played.TotalSeconds:F0} s");
         Say("storage requests; of these failed", $"{chaos.Storage.Requests:N0}; {chaos.Storage.Faults.Values.Sum():N0} ({string.Join(", ", chaos.Storage.Faults.Select(fault => $"{fault.Key} {fault.Value}"))})");
         Say("letters handed to the provider; taken", $"{chaos.SendGrid.Received:N0}; {found.Accepted.Count:N0}");
         Say("the provider's faults", $"{chaos.Provider.Faults}");

@@ -67,7 +67,7 @@ internal sealed class ChaosStory(int number, Func<double> dice, Func<string, Jso
         else
         {
             await LeaveAsync();
-            await (IsLate ? PauseAsync(3, 7) : PauseAsync(0, 2));
+            await (IsLate ? PauseAsync(3, 6) : PauseAsync(0, 2));
             await BuyAsync();
         }
 

@@ -1,4 +1,4 @@
-namespace Retention.App.Merchant;
+namespace Retention.App.Merchant.Doors;
 
 /// <summary>What every page is sent with: nothing from elsewhere, no script, in nobody's frame but our own.</summary>
 internal sealed class PageHeaders(RequestDelegate next)

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+
+namespace Retention.App.Merchant;
+
+/// <summary>What the page says after something was done: a key travels in the address, never words, so nobody can put words of theirs on it.</summary>
+internal static class Told
+{
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["stopped"] = "All sending is stopped.",
+        ["resumed"] = "Sending goes on.",
+        ["on"] = "The flow is on. Nobody who was already past its start is written to.",
+        ["test"] = "The flow is being tried: you get what shoppers would get, marked as a test. Shoppers get nothing.",
+        ["off"] = "The flow is off. Whoever was under way in it hears nothing more of it.",
+        ["paused"] = "The flow is paused. What is due goes on when you resume it, as far as it is not too late by then.",
+        ["unpaused"] = "The flow goes on.",
+        ["saved"] = "Saved. Whoever is under way keeps the times that held at the start.",
+        ["done"] = "Done.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Leads back to a page that says what was done.</summary>
+    public static IResult Redirect(string path, string what) => Results.LocalRedirect($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}told={what}", permanent: false, preserveMethod: false);
+
+    /// <summary>What was done just before this page was opened; null for nothing.</summary>
+    public static string? Read(HttpContext context) => Words.GetValueOrDefault(context.Request.Query["told"].ToString());
+}
