@@ -11,6 +11,7 @@ using Retention.App.Merchant.Development;
 using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.FlowPages;
 using Retention.App.Merchant.Home;
+using Retention.App.Merchant.SetupPages;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
@@ -112,7 +113,7 @@ internal static class AppHost
         // Pages.
         services.AddSingleton<Unsubscribing>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>().AddSingleton<MerchantDoor>();
-        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>();
+        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>();
         services.AddRazorComponents();
     }
 

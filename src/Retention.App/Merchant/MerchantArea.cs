@@ -26,6 +26,7 @@ internal static class MerchantArea
         var inside = app.MapGroup(Root).AddEndpointFilterFactory((_, next) => context => door.InvokeAsync(context, next)).WithMetadata(new BehindTheDoor());
         Home.HomeRoutes.Map(inside);
         FlowPages.FlowRoutes.Map(inside);
+        SetupPages.SetupRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

@@ -15,6 +15,9 @@ internal static class Told
         ["paused"] = "The flow is paused. What is due goes on when you resume it, as far as it is not too late by then.",
         ["unpaused"] = "The flow goes on.",
         ["saved"] = "Saved. Whoever is under way keeps the times that held at the start.",
+        ["kept"] = "Saved.",
+        ["importing"] = "The import has begun. Nothing is sent because of it.",
+        ["import-off"] = "The import is called off. What was imported stays known.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -2,7 +2,7 @@ namespace Retention.App.Storefronts;
 
 /// <summary>From where a shop's past is imported. Stored with the import, so that whoever goes on with it reads from the same; names are only ever added.</summary>
 /// <param name="Kind">Which kind: <see cref="Simulated"/> or <see cref="OrderFile"/>.</param>
-internal sealed record HistorySource(string Kind)
+public sealed record HistorySource(string Kind)
 {
     /// <summary>A shop that does not exist.</summary>
     public const string Simulated = "simulated";

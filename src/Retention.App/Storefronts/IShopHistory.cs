@@ -44,7 +44,7 @@ internal abstract record HistoryRead
 /// <summary>Something that could not be read. It holds nothing of what stands there, which may be personal.</summary>
 /// <param name="What">What is wrong, in a sentence.</param>
 /// <param name="Remedy">What the merchant can do, in a sentence.</param>
-internal sealed record ImportFault(string What, string Remedy)
+public sealed record ImportFault(string What, string Remedy)
 {
     /// <summary>The line of the file, from 1; null where there is no file.</summary>
     public int? Line { get; init; }

@@ -7,7 +7,7 @@ namespace Retention.App.Storefronts;
 /// <param name="Source">From where it reads.</param>
 /// <param name="StartedAt">When it was started.</param>
 /// <param name="LiveFrom">What happened at this moment or later is left to what the shop tells as it happens: told here first, it would start nothing there.</param>
-internal sealed record ImportProgress(string Id, HistorySource Source, DateTimeOffset StartedAt, DateTimeOffset LiveFrom)
+public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOffset StartedAt, DateTimeOffset LiveFrom)
 {
     /// <summary>How many faults are kept to be shown.</summary>
     public const int KeptFaults = 50;
@@ -67,7 +67,7 @@ internal sealed record ImportProgress(string Id, HistorySource Source, DateTimeO
     /// <param name="page">The page.</param>
     /// <param name="applied">How many of its events were added to what is known.</param>
     /// <param name="now">The moment (UTC).</param>
-    public ImportProgress After(HistoryRead.Page page, int applied, DateTimeOffset now) => With(page.Faults) with
+    internal ImportProgress After(HistoryRead.Page page, int applied, DateTimeOffset now) => With(page.Faults) with
     {
         Page = Page + 1,
         Cursor = page.Next,
@@ -81,7 +81,7 @@ internal sealed record ImportProgress(string Id, HistorySource Source, DateTimeO
     };
 
     /// <summary>This import after it turned out that nothing can be read.</summary>
-    public ImportProgress After(HistoryRead.Failed failed, DateTimeOffset now) => this with
+    internal ImportProgress After(HistoryRead.Failed failed, DateTimeOffset now) => this with
     {
         MovedAt = now,
         FailedAt = now,

@@ -1,4 +1,5 @@
 using Retention.App.Letters;
+using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
@@ -36,7 +37,7 @@ public sealed class SilentImportTests(AzuriteFixture azurite)
         foreach (var days in new[] { 1, 3, 10, 40 })
         {
             app.Clock.Now = Now.AddDays(days);
-            await app.Get<Queues.Schedule>().SweepAsync(app.Clock.Now, CancellationToken.None);
+            await app.Get<Schedule>().SweepAsync(app.Clock.Now, CancellationToken.None);
         }
 
         await HasSaidNothingAsync(app, shop);
@@ -58,7 +59,7 @@ public sealed class SilentImportTests(AzuriteFixture azurite)
         foreach (var one in await EventsAsync(live, shop.Id, source))
         {
             live.Clock.Now = one.At;
-            await live.Get<EventArrived>().HandleAsync(Queues.EventMessage.Of(shop.Id, one.Key, one.At, one.Happened), CancellationToken.None);
+            await live.Get<EventArrived>().HandleAsync(EventMessage.Of(shop.Id, one.Key, one.At, one.Happened), CancellationToken.None);
         }
 
         // As the hourly job leaves it: past hours in blobs.
