@@ -30,7 +30,7 @@ internal sealed class TestApp : IAsyncDisposable
     private TestApp(WebApplication app, AppSettings settings, TestClock clock)
     {
         (_app, Settings, Clock) = (app, settings, clock);
-        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = settings.PublicUrl };
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = settings.PublicUrl };
     }
 
     /// <summary>Holds nobody back and knows no night: what most tests are not about.</summary>

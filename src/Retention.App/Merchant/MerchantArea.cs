@@ -22,8 +22,8 @@ internal static class MerchantArea
         app.MapGet(MerchantDoor.Bounce, (HttpContext context) => Bounce(context, settings));
         app.MapGet("/", (SessionCookie cookie, HttpContext context) => cookie.Read(context) is null ? Results.Text("Retention is running.") : Results.Redirect(Root));
 
-        var door = app.Services.GetRequiredService<MerchantDoor>();
-        var inside = app.MapGroup(Root).AddEndpointFilterFactory((_, next) => context => door.InvokeAsync(context, next)).WithMetadata(new BehindTheDoor());
+        app.UseMiddleware<MerchantDoor>();
+        var inside = app.MapGroup(Root).WithMetadata(new BehindTheDoor());
         Home.HomeRoutes.Map(inside);
         FlowPages.FlowRoutes.Map(inside);
         SetupPages.SetupRoutes.Map(inside);

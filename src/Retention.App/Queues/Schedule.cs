@@ -130,7 +130,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts, T
 
         // Put first, deleted after: a sweep that dies in between puts them twice, never not at all.
         foreach (var day in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
-            await DeleteAsync(day, cancellation);
+            await DeleteAsync([.. day], cancellation);
         if (rows.Count < most && end <= now)
             await DeleteAsync(alarm, cancellation);
         return rows.Count;
@@ -143,7 +143,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts, T
             TableClient.CreateQueryFilter($"PartitionKey eq {day} and RowKey ge {first} and RowKey lt {last}"), maxPerPage: PerTurn, cancellationToken: cancellation);
     }
 
-    private async Task DeleteAsync(IEnumerable<TableEntity> rows, CancellationToken cancellation)
+    private async Task DeleteAsync(IReadOnlyCollection<TableEntity> rows, CancellationToken cancellation)
     {
         try
         {
@@ -151,7 +151,21 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts, T
         }
         catch (TableTransactionFailedException changed) when (changed.Status is 404 or 412)
         {
-            // Another sweep took some of them meanwhile, or a worker whose clock runs behind wrote one again; what is left is put again by the next.
+            // One of them fails them all: then each for itself, else a row that is written again and again would have the others put each second.
+            foreach (var row in rows)
+                await DeleteOneAsync(row, cancellation);
+        }
+    }
+
+    private async Task DeleteOneAsync(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await storage.Plan.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation);
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        {
+            // Another sweep took it meanwhile, or a worker whose clock runs behind wrote it again; it is put again by the next.
         }
     }
 

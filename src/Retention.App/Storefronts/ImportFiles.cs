@@ -98,7 +98,7 @@ internal sealed class ImportFile(int piece, Func<int, CancellationToken, Task<by
         if (_last is not { } last || last.Number != number)
             _last = last = (number, await read(number, cancellation));
         if (last.Bytes is null)
-            return number == 0 ? null : ReadOnlyMemory<byte>.Empty;
+            return number == 0 ? (ReadOnlyMemory<byte>?)null : ReadOnlyMemory<byte>.Empty;
         return last.Bytes.AsMemory(Math.Min((int)(offset % piece), last.Bytes.Length));
     }
 }

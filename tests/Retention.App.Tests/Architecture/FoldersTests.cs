@@ -44,7 +44,7 @@ public class FoldersTests
         ["Merchant"] =
         [
             "Storage", "Tables", "Senders", "Settings", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
-            "Storefronts", "Letters/BrandColor", "Letters/Links", "Letters/Clean",
+            "Webhooks/ShopifyDoor", "Storefronts", "Letters/BrandColor", "Letters/Links", "Letters/Clean",
         ],
         ["Shopper"] = ["Storage", "Tables", "Settings", "Observability"],
         ["Privacy"] = ["Storage", "Tables", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.

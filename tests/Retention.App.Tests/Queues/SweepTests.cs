@@ -79,6 +79,22 @@ public sealed class SweepTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_wake_up_that_is_written_again_meanwhile_is_the_only_one_that_is_put_again()
+    {
+        var account = azurite.NewAccount();
+        await using var worker = await TestApp.StartAsync(azurite, now: At, works: false, connection: account);
+        var meanwhile = new Meanwhile(request => request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) ? WakeAsync(worker, "s1", "3", At) : Task.CompletedTask);
+        await using var app = await TestApp.StartAsync(azurite, now: At, works: false, policy: meanwhile, connection: account);
+        for (var number = 0; number < 8; number++)
+            await WakeAsync(worker, "s1", $"{number}", At);
+        app.Clock.Now = At.AddMinutes(10);
+
+        (await app.Get<Schedule>().SweepAsync(app.Clock.Now, CancellationToken.None)).ShouldBe(8);
+        (await app.Get<Schedule>().SweepAsync(app.Clock.Now, CancellationToken.None)).ShouldBe(1);
+        (await PutAsync(app)).ShouldBe(["0", "1", "2", "3", "3", "4", "5", "6", "7"]);
+    }
+
+    [Fact]
     public async Task A_sweep_that_dies_after_any_of_its_calls_loses_nothing_and_doubles_no_more_than_it_had_put()
     {
         for (var (call, died) = (0, true); died; call++)

@@ -26,6 +26,9 @@ internal sealed class ChaosRest(AppSettings settings)
         return $"{await _storage.EventQueue.CountAsync()} events, {await _storage.StepQueue.CountAsync()} steps; plan: {string.Join(", ", plan)}; alarms: {string.Join(", ", alarms)}; now {DateTimeOffset.UtcNow:O}";
     }
 
+    /// <summary>How many events wait.</summary>
+    public Task<int> EventsAsync() => _storage.EventQueue.CountAsync();
+
     /// <summary>How many messages failed five times.</summary>
     public async Task<int> PoisonedAsync() => await _storage.PoisonOf(_storage.EventQueue).CountAsync() + await _storage.PoisonOf(_storage.StepQueue).CountAsync();
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Retention.App.Storefronts;
+using Retention.App.Tests.Road;
 
 namespace Retention.App.Tests.Storefronts;
 
@@ -36,6 +37,15 @@ internal static class Importing
         var progress = (await app.ProgressAsync(shop)).ShouldNotBeNull();
         progress.IsUnderWay.ShouldBeFalse();
         return progress;
+    }
+
+    /// <summary>Handles what an import leaves in the queue: a turn that was put already, and the count of who may be written to.</summary>
+    public static async Task CountAllAsync(this TestApp app)
+    {
+        while (await app.ReceiveAsync(app.Storage.EventQueue) > 0)
+        {
+            // Until it is empty.
+        }
     }
 
     /// <summary>How far the shop's import is.</summary>

@@ -42,6 +42,7 @@ public sealed class SilentImportTests(AzuriteFixture azurite)
 
         await HasSaidNothingAsync(app, shop);
         // And the same shop does speak, when something happens.
+        await app.CountAllAsync();
         await app.HandleAsync(shop, Reported.Order("990", at: app.Clock.Now));
         (await TestApp.RowsAsync(app.Storage.Plan)).ShouldNotBeEmpty();
     }

@@ -9,17 +9,22 @@ namespace Retention.App.Merchant.Doors;
 /// each later request in its bearer), the WordPress plugin's token, or the cookie of a one-time link. What it lets in carries a
 /// <see cref="MerchantSession"/>.
 /// </summary>
-internal sealed class MerchantDoor(PageToken tokens, SessionCookie cookie, ShopStore shops, AppSettings settings) : IEndpointFilter
+internal sealed class MerchantDoor(RequestDelegate next, PageToken tokens, SessionCookie cookie, ShopStore shops, AppSettings settings)
 {
     /// <summary>Where a document whose token is stale goes, to come back with a fresh one.</summary>
     public const string Bounce = MerchantArea.Root + "/bounce";
 
-    /// <inheritdoc/>
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await EnterAsync(context.HttpContext) is { } refusal ? refusal : await next(context);
+    /// <summary>Lets a request of the merchant's pages in, or answers it. Before anything of it is read: a handler's parameters come after.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<BehindTheDoor>() is not null && await EnterAsync(context) is { } refusal)
+            await refusal.ExecuteAsync(context);
+        else
+            await next(context);
+    }
 
-    /// <summary>Lets the request in, or says how it is refused; null when it is in.</summary>
-    public async Task<IResult?> EnterAsync(HttpContext context)
+    // How it is refused; null when it is in.
+    private async Task<IResult?> EnterAsync(HttpContext context)
     {
         var (request, cancellation) = (context.Request, context.RequestAborted);
         var bearer = Bearer(request);
