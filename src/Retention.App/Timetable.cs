@@ -1,5 +1,6 @@
 using Retention.App.Observability;
 using Retention.App.Queues;
+using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Webhooks;
@@ -10,7 +11,8 @@ namespace Retention.App;
 /// Every timed job, on one page. On one machine each runs by itself; under the Functions host its one timer calls <see cref="TickAsync"/> every minute.
 /// </summary>
 internal sealed class Timetable(
-    Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, ReachCounting reach, ImportFiles imports, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
+    ReachCounting reach, ImportFiles imports, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -24,6 +26,8 @@ internal sealed class Timetable(
         new("import files", TimeSpan.FromHours(24), "forgets files whose import never ended, after 14 days", imports.CleanAsync),
         new("reach", TimeSpan.FromHours(24), "counts how many may be written to", reach.StartAsync),
         new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", journal.CleanAsync),
+        new("tallies", TimeSpan.FromHours(24), "counts past hours of the journal that were never counted", tallies.MendAsync),
+        new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", rehearsals.RequestAsync),
     ];
 
     /// <summary>What the Functions host's timer calls, every minute: the sweep, and at one minute of the hour or of the day the rest.</summary>

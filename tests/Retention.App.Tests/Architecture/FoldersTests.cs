@@ -20,10 +20,11 @@ public class FoldersTests
         ["Commands"] = [Everything],
         ["Demo"] = [Everything],
         ["Simulation"] = [], // A shop that does not exist: it knows the events alone.
-        ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage"], // The past, read back: it sends nothing.
+        ["Seeding"] = [Everything], // The program on a storage in memory, and what it made there.
+        ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox"], // The past, read back: it sends nothing.
         // The road, and all timed work.
         ["Road"] = ["Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
-        ["Road/Timetable"] = ["Webhooks/Quarantine", "Storefronts/ImportFiles"],
+        ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles"],
         // What a shop already has: read a page at a time, and applied on the same road.
         ["Storefronts"] = ["Storage", "Tables", "Queues/EventMessage", "Queues/Inbox", "Road/EventArrived", "Road/ReachCounting"],
         ["Storefronts/SimulatedHistory"] = ["Simulation"],
@@ -36,15 +37,15 @@ public class FoldersTests
         ],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport"],
+        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Rehearsing/RehearsalJob"],
         // Out: a letter is written, then sent.
         ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Senders/OutgoingLetter"],
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],
         // Pages.
         ["Merchant"] =
         [
-            "Storage", "Tables", "Senders", "Settings", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
-            "Webhooks/ShopifyDoor", "Storefronts", "Letters/BrandColor", "Letters/Links", "Letters/Clean",
+            "Storage", "Tables", "Senders", "Settings", "Observability", "Rehearsing", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
+            "Storefronts", "Letters/BrandColor", "Letters/Links", "Letters/Clean",
         ],
         ["Shopper"] = ["Storage", "Tables", "Settings", "Observability"],
         ["Privacy"] = ["Storage", "Tables", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
