@@ -21,6 +21,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     {
         ["family"] = _ => "abandoned-cart",
         ["list"] = _ => "messages",
+        ["part"] = _ => "policy",
         ["shopper"] = walked => walked.Shopper,
         ["message"] = walked => walked.Message,
     };
@@ -30,6 +31,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     [
         "GET /app", "POST /app/brake", "GET /app/flows/{family}", "GET /app/flows/{family}/on", "POST /app/flows/{family}/mode", "POST /app/flows/{family}/pause", "POST /app/flows/{family}/times",
         "GET /app/flows/{family}/rehearsal", "POST /app/flows/{family}/rehearsal", "GET /app/flows/{family}/rehearsal/{list}",
+        "GET /app/setup", "POST /app/setup/{part}", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel",
     ];
 
     [Fact]

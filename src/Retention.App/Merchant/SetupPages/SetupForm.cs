@@ -14,6 +14,9 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
     /// <summary>How many links to social networks there may be.</summary>
     public const int MostLinks = 6;
 
+    /// <summary>The checks that can be mended on the page, by their keys.</summary>
+    public static ImmutableArray<string> Parts { get; } = ["identity", "brand", "sender", "policy", "others"];
+
     /// <summary>Nothing was typed.</summary>
     public static SetupForm Empty { get; } = new(ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty);
 

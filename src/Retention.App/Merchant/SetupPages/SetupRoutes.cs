@@ -30,6 +30,8 @@ internal static class SetupRoutes
 
     private static async Task<IResult> SaveAsync(string part, MerchantSession session, HttpContext context, ShopStore shops, SetupFacts facts, CancellationToken cancellation)
     {
+        if (!SetupForm.Parts.Contains(part, StringComparer.Ordinal))
+            return Results.NotFound();
         var form = await context.Request.ReadFormAsync(cancellation);
         var typed = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         var read = SetupForm.Empty;
