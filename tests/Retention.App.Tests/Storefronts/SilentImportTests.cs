@@ -116,7 +116,7 @@ public sealed class SilentImportTests(AzuriteFixture azurite)
     private static async Task<(int Candidates, int Messages, int People, int Waiting, string Days, string Silences, string Deferrals)> RehearsedAsync(TestApp app, Shop shop, Flow flow)
     {
         var history = await RecordedEvents.OfJournalAsync(shop.Id, app.Get<Journal>(), app.Get<Identity>(), Now.AddDays(-90), Now, CancellationToken.None);
-        var report = Reporting.Of(flow, AllOn(shop), [], history, Now.AddDays(-30), Now, new LetterRenderer());
+        var report = Reporting.Tell(flow, AllOn(shop), AllOn(shop), [], history, Now.AddDays(-30), Now, new LetterRenderer()).Report;
         return (report.Candidates, report.Messages, report.People, report.Waiting, string.Join(' ', report.Days.Select(day => day.Messages)),
             string.Join(' ', report.Silences.Select(silence => $"{silence.Reason}={silence.Count}")), string.Join(' ', report.Deferrals.Select(reason => $"{reason.Reason}={reason.Count}")));
     }
