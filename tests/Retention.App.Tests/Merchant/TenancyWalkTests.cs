@@ -21,6 +21,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     {
         ["family"] = _ => "abandoned-cart",
         ["list"] = _ => "messages",
+        ["part"] = _ => "policy",
         ["shopper"] = walked => walked.Shopper,
         ["template"] = _ => "reminder",
         ["message"] = walked => walked.Message,
@@ -29,9 +30,10 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     /// <summary>All routes of the merchant's. Whoever adds one adds it here, and thinks of what another shop could do with it.</summary>
     private static readonly string[] Known =
     [
-        "GET /app", "POST /app/brake", "GET /app/flows/{family}", "GET /app/flows/{family}/on", "POST /app/flows/{family}/mode", "POST /app/flows/{family}/pause", "POST /app/flows/{family}/times",
+        "GET /app", "POST /app/brake", "GET /app/flows/{family}", "GET /app/flows/{family}/on", "GET /app/flows/{family}/try", "POST /app/flows/{family}/try", "POST /app/flows/{family}/mode", "POST /app/flows/{family}/pause", "POST /app/flows/{family}/times",
         "GET /app/flows/{family}/rehearsal", "POST /app/flows/{family}/rehearsal", "GET /app/flows/{family}/rehearsal/{list}",
         "GET /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}/preview",
+        "GET /app/setup", "POST /app/setup/{part}", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel",
     ];
 
     [Fact]
