@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Retention.App.Commands;
 using Retention.App.Letters;
+using Retention.App.Merchant.Doors;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.Flows;
@@ -113,7 +114,8 @@ public sealed class ExplainTests(AzuriteFixture azurite)
         lines[0].ShouldBe("Blue Mugs, the last 90 days: sent twice: 0 of 3");
         lines[1].ShouldBe("    sent 3, refused 0, not settled yet 0, lost 0; put off on the way 0 times");
         lines.Count(line => line.EndsWith(": sent", StringComparison.Ordinal)).ShouldBe(2);
-        (await app.Http.GetStringAsync(new Uri("/", UriKind.Relative))).ShouldContain("sent twice: 0 of 3");
+        using var entered = await app.Http.GetAsync(await app.Get<OneTimeLinks>().MakeAsync(shop.Id, CancellationToken.None));
+        (await app.Http.GetStringAsync(new Uri("/app", UriKind.Relative))).ShouldContain("<b>0 of 3</b> sent twice");
     }
 
     [Fact]
