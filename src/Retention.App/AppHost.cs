@@ -12,6 +12,8 @@ using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.FlowPages;
 using Retention.App.Merchant.Home;
 using Retention.App.Merchant.SetupPages;
+using Retention.App.Merchant.Staff;
+using Retention.App.Merchant.WordsPages;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
@@ -21,6 +23,7 @@ using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Webhooks;
+using Retention.App.Wording;
 
 namespace Retention.App;
 
@@ -109,6 +112,8 @@ internal static class AppHost
             services.AddSingleton<ISender, SendGrid>();
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
+        // A shop's own words, and test letters.
+        services.AddSingleton<OwnWords>().AddSingleton<LetterPreview>().AddSingleton<StaffStore>().AddSingleton<TestLetterRows>().AddSingleton<TestLetters>();
         // The queues, and the time.
         services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<Timetable>();
         // The journal, and what is read off it.
@@ -117,7 +122,7 @@ internal static class AppHost
         // Pages.
         services.AddSingleton<Unsubscribing>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
-        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>();
+        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
         services.AddRazorComponents();
     }
 
@@ -151,6 +156,7 @@ internal static class AppHost
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
         ShopperPages.Map(app);
+        TestPages.Map(app);
         MerchantArea.Map(app, settings);
         DevelopmentPages.Map(app, settings);
         Health.Map(app);

@@ -27,6 +27,8 @@ internal static class MerchantArea
         Home.HomeRoutes.Map(inside);
         FlowPages.FlowRoutes.Map(inside);
         SetupPages.SetupRoutes.Map(inside);
+        WordsPages.WordsRoutes.Map(inside);
+        WordsPages.WordsRoutes.MapPreview(app);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

@@ -18,6 +18,8 @@ internal static class Told
         ["kept"] = "Saved.",
         ["importing"] = "The import has begun. Nothing is sent because of it.",
         ["import-off"] = "The import is called off. What was imported stays known.",
+        ["words"] = "Saved. Letters go in your words from now on.",
+        ["our-words"] = "Letters go in our words again. Yours are kept among the last versions.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -23,7 +23,7 @@ public class FoldersTests
         ["Seeding"] = [Everything], // The program on a storage in memory, and what it made there.
         ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox"], // The past, read back: it sends nothing.
         // The road, and all timed work.
-        ["Road"] = ["Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
+        ["Road"] = ["Wording/OwnWords", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
         ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles"],
         // What a shop already has: read a page at a time, and applied on the same road.
         ["Storefronts"] = ["Storage", "Tables", "Queues/EventMessage", "Queues/Inbox", "Road/EventArrived", "Road/ReachCounting"],
@@ -41,17 +41,19 @@ public class FoldersTests
         // Out: a letter is written, then sent.
         ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Senders/OutgoingLetter"],
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],
+        // A shop's own words, their preview, and letters to its staff.
+        ["Wording"] = ["Storage", "Tables", "Letters", "Senders", "Settings", "Observability", "Merchant/StaffStore", "Merchant/StaffMember"],
         // Pages.
         ["Merchant"] =
         [
-            "Storage", "Tables", "Senders", "Settings", "Observability", "Rehearsing", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
-            "Storefronts", "Letters/BrandColor", "Letters/Links", "Letters/Clean",
+            "Storage", "Tables", "Senders", "Letters", "Wording", "Settings", "Observability", "Rehearsing", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
+            "Storefronts",
         ],
         ["Shopper"] = ["Storage", "Tables", "Settings", "Observability"],
         ["Privacy"] = ["Storage", "Tables", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],
-        ["Storage/Stored"] = ["Queues/EventMessage", "Queues/StepMessage", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Webhooks/QuarantinedDelivery"], // The stored forms of all.
+        ["Storage/Stored"] = ["Queues/EventMessage", "Queues/StepMessage", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Webhooks/QuarantinedDelivery", "Wording/KeptWords", "Merchant/StoredMember"], // The stored forms of all.
         ["Tables"] = [],
         ["Observability"] = ["Storage/AppStorage", "Tables"],
         ["Settings"] = [],
