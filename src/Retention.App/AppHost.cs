@@ -12,6 +12,7 @@ using Retention.App.Merchant.Development;
 using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.FlowPages;
 using Retention.App.Merchant.Home;
+using Retention.App.Merchant.SetupPages;
 using Retention.App.Merchant.Staff;
 using Retention.App.Merchant.WordsPages;
 using Retention.App.Observability;
@@ -21,6 +22,7 @@ using Retention.App.Rehearsing;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Webhooks;
 using Retention.App.Wording;
 
@@ -103,6 +105,8 @@ internal static class AppHost
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();
         // What concerns many shoppers.
         services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
+        // What the shop had before.
+        services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<HistoryImport>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<Outbox>();
         if (settings.SendGridKey is null)
@@ -110,7 +114,7 @@ internal static class AppHost
         else
             services.AddSingleton<ISender, SendGrid>();
         services.AddSingleton(_ => ProviderClient(settings));
-        services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
+        services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<Tryout>().AddSingleton<StepIsDue>();
         // A shop's own words, and test letters.
         services.AddSingleton<OwnWords>().AddSingleton<LetterPreview>().AddSingleton<StaffStore>().AddSingleton<TestLetterRows>().AddSingleton<TestLetters>();
         // The queues, and the time.
@@ -124,7 +128,7 @@ internal static class AppHost
         services.AddSingleton<Unsubscribing>().AddSingleton<Choosing>().AddSingleton<ExplainingWhy>().AddSingleton<SavedItems>();
         services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
-        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
+        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
         services.AddRazorComponents();
     }
 

@@ -28,6 +28,7 @@ internal static class MerchantArea
         FlowPages.FlowRoutes.Map(inside);
         WordsPages.WordsRoutes.Map(inside);
         WordsPages.WordsRoutes.MapPreview(app);
+        SetupPages.SetupRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

@@ -17,6 +17,9 @@ internal static class Told
         ["saved"] = "Saved. Whoever is under way keeps the times that held at the start.",
         ["words"] = "Saved. Letters go in your words from now on.",
         ["our-words"] = "Letters go in our words again. Yours are kept among the last versions.",
+        ["kept"] = "Saved.",
+        ["importing"] = "The import has begun. Nothing is sent because of it.",
+        ["import-off"] = "The import is called off. What was imported stays known.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

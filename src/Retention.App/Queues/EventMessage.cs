@@ -25,6 +25,9 @@ internal sealed record EventMessage(int V, string Shop, string Key, DateTimeOffs
     /// <summary>The hash of the address from whose letter it was said; null for what no page told.</summary>
     public string? Address { get; init; }
 
+    /// <summary>When it happened, where it is told from the shop's past (UTC): it adds to what is known, and starts nothing. Null for what is told as it happens.</summary>
+    public DateTimeOffset? HappenedAt { get; init; }
+
     /// <summary>Wraps an event.</summary>
     public static EventMessage Of(string shop, string key, DateTimeOffset receivedAt, Happened happened, string? topic = null) =>
         new(StoredJson.Version, shop, key, receivedAt, happened.GetType().Name, BodyOf(happened), Topic: topic);
