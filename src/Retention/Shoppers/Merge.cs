@@ -18,6 +18,9 @@ public static class Merge
             ErasedAt = Joined.Earlier(winner.ErasedAt, loser.ErasedAt),
             Turn = Math.Max(winner.Turn, loser.Turn) + 1,
             Profile = Profile.Newer(winner.Profile, loser.Profile),
+            Pause = Pause.Later(winner.Pause, loser.Pause),
+            AskedAt = Joined.Later(winner.AskedAt, loser.AskedAt),
+            AskedClosedAt = Joined.Later(winner.AskedClosedAt, loser.AskedClosedAt),
             // A message counts where it was said, whoever it was said to.
             Messages = [.. winner.Messages.Union(loser.Messages).OrderBy(said => said.At)],
             ForgottenPaidOrders = winner.ForgottenPaidOrders + loser.ForgottenPaidOrders,
