@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Retention.App.Cases;
 
 /// <summary>How far a case has come. The numbers are stored: only ever add.</summary>
-internal enum CaseState
+public enum CaseState
 {
     /// <summary>Nobody has answered yet.</summary>
     Open,
@@ -16,7 +16,7 @@ internal enum CaseState
 }
 
 /// <summary>What opened a case. The numbers are stored: only ever add.</summary>
-internal enum CaseKind
+public enum CaseKind
 {
     /// <summary>A low score in the survey.</summary>
     Score,
@@ -29,7 +29,7 @@ internal enum CaseKind
 }
 
 /// <summary>A shopper whom a person of the shop has to answer. All times are UTC.</summary>
-internal sealed record Case
+public sealed record Case
 {
     /// <summary>For how long an answer may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
@@ -99,4 +99,4 @@ internal sealed record Case
 /// <param name="Topic">What the shopper said that it is about; null when not asked.</param>
 /// <param name="Score">The score, from 0 to 10; null when it is none.</param>
 /// <param name="Text">In the shopper's words; null for none.</param>
-internal sealed record CaseWords(string Key, DateTimeOffset At, string? Topic, int? Score, string? Text);
+public sealed record CaseWords(string Key, DateTimeOffset At, string? Topic, int? Score, string? Text);

@@ -1,7 +1,7 @@
 namespace Retention.App.Cases;
 
 /// <summary>What became of a letter to a shopper. The numbers are stored: only ever add.</summary>
-internal enum CaseLetterState
+public enum CaseLetterState
 {
     /// <summary>Written down before the provider is called.</summary>
     Claimed,
@@ -29,7 +29,7 @@ internal enum CaseLetterState
 /// <param name="At">When it was handed over (UTC).</param>
 /// <param name="Attempt">Which attempt it is, from 1.</param>
 /// <param name="State">What became of it.</param>
-internal sealed record CaseLetter(string Message, string Text, string By, DateTimeOffset At, int Attempt, CaseLetterState State)
+public sealed record CaseLetter(string Message, string Text, string By, DateTimeOffset At, int Attempt, CaseLetterState State)
 {
     /// <summary>What the provider said, without personal data; null for nothing.</summary>
     public string? Why { get; init; }

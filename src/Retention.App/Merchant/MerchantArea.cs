@@ -29,6 +29,7 @@ internal static class MerchantArea
         WordsPages.WordsRoutes.Map(inside);
         WordsPages.WordsRoutes.MapPreview(app);
         SetupPages.SetupRoutes.Map(inside);
+        CasePages.CaseRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

@@ -19,7 +19,6 @@ public class GuardsTests
     [
         ("flow-off", "the flow was turned off", () => Thanks(seen => seen with { Shop = seen.Shop.With("thank-you", on: false) }), Stop(Reason.FlowOff)),
         ("began-before", "the order was placed before the flow was turned on", () => Thanks(seen => seen with { Shop = seen.Shop with { FlowsSince = seen.Shop.FlowsSince.SetItem("thank-you", seen.Journey.StartedAt.AddTicks(1)) } }), Stop(Reason.BeganBefore)),
-        ("only-a-test", "the flow is being tried", () => Thanks(seen => seen with { Shop = seen.Shop.Switched("thank-you", FlowMode.Test, "staff", seen.Journey.StartedAt) }), Skip(Reason.OnlyTested)),
         ("uninstalled", "the shop removed the app", () => Thanks(seen => seen with { Shop = seen.Shop with { UninstalledAt = Some.Noon } }), Stop(Reason.ShopUninstalled)),
         ("erased", "the person was erased", () => Thanks(seen => seen with { Shopper = seen.Shopper with { ErasedAt = Some.Noon } }), Stop(Reason.Erased)),
         ("not-due", "its hour has not come", () => Thanks(seen => seen with { Now = Hour.AddTicks(-1) }), new Decision.Defer(Hour, Reason: null)),
@@ -71,6 +70,7 @@ public class GuardsTests
         ("missing-field", "no number is known", () => Text(seen => seen with { Shopper = seen.Shopper.With(seen.Cart! with { Contact = seen.Cart!.Contact! with { PhoneKey = null } }) }), Skip(Reason.NoPhone)),
         ("duplicate", "this very message was said", () => Thanks(seen => seen with { Shopper = seen.Shopper.Hearing(seen.Journey, Some.ThankYou, Some.Noon) }), Skip(Reason.DuplicateKey)),
         ("sending-limit", "the shop has sent all that it may", () => Looking(Cart(), new() { SentToday = 50 }, seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { MessagesPerDay = 50 } } }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
+        ("only-a-test", "the flow is being tried", () => Thanks(seen => seen with { Shop = seen.Shop.Switched("thank-you", FlowMode.Test, "staff", seen.Journey.StartedAt) }), Skip(Reason.OnlyTested)),
     ];
 
     public static TheoryData<string, string> All
