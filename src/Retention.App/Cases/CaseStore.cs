@@ -24,7 +24,8 @@ internal sealed class CaseStore(AppStorage storage)
     /// </summary>
     public async Task HearAsync(string shop, Shopper shopper, EventMessage message, Happened happened, CancellationToken cancellation)
     {
-        if (shopper.IsErased || CaseOpening.Of(shopper, message, happened) is not { } opened)
+        // What is told from the shop's past was dealt with then.
+        if (message.HappenedAt is not null || shopper.IsErased || CaseOpening.Of(shopper, message, happened) is not { } opened)
             return;
         while (true)
         {
