@@ -14,6 +14,7 @@ using Retention.App.Merchant.Home;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
+using Retention.App.Rehearsing;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -105,7 +106,10 @@ internal static class AppHost
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
         // The queues, and the time.
-        services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<JournalCompaction>().AddSingleton<JournalCleaning>().AddSingleton<Timetable>();
+        services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<Timetable>();
+        // The journal, and what is read off it.
+        services.AddSingleton<Tallies>().AddSingleton<TallyMending>().AddSingleton<Planned>().AddSingleton<JournalCompaction>().AddSingleton<JournalCleaning>();
+        services.AddSingleton<Rehearsals>().AddSingleton<RehearsalJob>().AddSingleton<NightlyRehearsals>();
         // Pages.
         services.AddSingleton<Unsubscribing>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();

@@ -1,5 +1,6 @@
 using Retention.App.Observability;
 using Retention.App.Queues;
+using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 
@@ -9,7 +10,8 @@ namespace Retention.App;
 /// Every timed job, on one page. On one machine each runs by itself; under the Functions host its one timer calls <see cref="TickAsync"/> every minute.
 /// </summary>
 internal sealed class Timetable(
-    Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
+    TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -21,6 +23,8 @@ internal sealed class Timetable(
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", inbox.CleanAsync),
         new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", journal.CleanAsync),
+        new("tallies", TimeSpan.FromHours(24), "counts past hours of the journal that were never counted", tallies.MendAsync),
+        new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", rehearsals.RequestAsync),
     ];
 
     /// <summary>What the Functions host's timer calls, every minute: the sweep, and at one minute of the hour or of the day the rest.</summary>

@@ -3,13 +3,13 @@ using Retention.App.Demo;
 
 namespace Retention.App.Commands;
 
-/// <summary><c>retention demo</c>: a week of two shops in a minute, in memory, through the real doors.</summary>
+/// <summary><c>retention demo</c>: a shop with a quarter behind it, and the last day of two shops through the real doors, in memory.</summary>
 internal static class DemoCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Make()
     {
-        var command = new Command("demo", "Play a week of two demo shops, then show the page");
+        var command = new Command("demo", "Show the page of a demo shop with a quarter behind it");
         command.SetAction((_, cancellation) => RunAsync(cancellation));
         return command;
     }
@@ -24,7 +24,7 @@ internal static class DemoCommand
             // Without a terminal nobody could press Ctrl-C.
             if (Console.IsOutputRedirected || Console.IsInputRedirected)
                 return isWell ? 0 : 1;
-            Console.WriteLine($"{Environment.NewLine}Open {demo.Url} - the switch, the letters, and every silence with its reason. Ctrl-C ends the demo.");
+            Console.WriteLine($"{Environment.NewLine}Open {await demo.LinkAsync(cancellation)} - the merchant's page (the link lets in once). Letters lie at {demo.Url}dev/outbox. Ctrl-C ends the demo.");
             await demo.StayAsync(cancellation);
             return 0;
         }

@@ -10,7 +10,7 @@ internal static class MessagesCommand
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
     private static readonly Option<string> Shop = OneShop.Option();
-    private static readonly Option<int> Last = new("--last") { Description = "How many of the latest to list", DefaultValueFactory = _ => 10 };
+    private static readonly Option<int> Last = PlainOption.Whole("--last", "How many of the latest to list", usual: 10, least: 0, most: 10_000);
 
     /// <summary>Makes the command.</summary>
     public static Command Make()

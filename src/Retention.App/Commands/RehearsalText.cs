@@ -22,6 +22,8 @@ internal static class RehearsalText
         yield return $"{report.Shop}: \"{report.Title}\" ({report.Flow}), rehearsed on {Day(report.Days[0].Day)} to {Day(report.Days[^1].Day)} ({Count(report.Days.Count, "day")}).";
         if (report.Tried.Count > 0)
             yield return $"Tried: {string.Join(", ", report.Tried)}. Nothing is changed in the shop.";
+        if (report.Present is { } present)
+            yield return $"With the present settings: {Count(present.Messages, "message")} to {Count(present.People, "person", "people")}, for about USD {present.Cost.ToString("0.00", CultureInfo.InvariantCulture)}; with what is tried {Difference(report.Messages - present.Messages)}.";
         if (lacks is not null)
             yield return $"It can't be turned on yet: this program does not have {lacks}.";
         if (!report.History.IsEnough)
@@ -43,6 +45,7 @@ internal static class RehearsalText
         }
 
         yield return $"{Count(report.Messages, "message")} to {Count(report.People, "person", "people")}, for about USD {report.Cost.Total.ToString("0.00", CultureInfo.InvariantCulture)}";
+        yield return string.Create(CultureInfo.InvariantCulture, $"    (about {report.PerDay:0.#} a day)");
         foreach (var step in report.Steps)
             yield return $"    {step.Messages,6}  {step.Step} ({(step.Channel == "email" ? "e-mail" : step.Channel)})";
         yield return string.Create(CultureInfo.InvariantCulture, $"    (USD {report.Cost.EmailPerThousand:0.00} for 1,000 e-mails, USD {report.Cost.Text:0.0000} for a text; {report.Cost.Source})");
@@ -95,11 +98,12 @@ internal static class RehearsalText
 
     private static IEnumerable<string> Samples(RehearsalReport report)
     {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(report.TimeZone);
         foreach (var (number, sample) in report.Samples.Index())
         {
             if (number > 0)
                 yield return "";
-            yield return $"Sample {number + 1} of {report.Samples.Count}: {sample.Step}, {sample.At.ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC{(sample.Subject is null ? "" : $", \"{sample.Subject}\"")}";
+            yield return $"Sample {number + 1} of {report.Samples.Count}: {sample.Step}, {TimeZoneInfo.ConvertTime(sample.At, zone).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} ({report.TimeZone}){(sample.Subject is null ? "" : $", \"{sample.Subject}\"")}";
             foreach (var line in sample.Text.TrimEnd().Split('\n'))
                 yield return $"    | {line}".TrimEnd();
         }
@@ -110,6 +114,13 @@ internal static class RehearsalText
     private static string Bar(int count, int most) => new('#', most == 0 ? 0 : (int)Math.Ceiling((double)Widest * count / most));
 
     private static string Count(int count, string one, string? many = null) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
+
+    private static string Difference(int messages) => messages switch
+    {
+        0 => "as many",
+        > 0 => string.Create(CultureInfo.InvariantCulture, $"{messages:N0} more"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{-messages:N0} fewer"),
+    };
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

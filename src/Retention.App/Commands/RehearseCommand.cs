@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Retention.App.Letters;
 using Retention.App.Rehearsing;
@@ -15,9 +16,9 @@ internal static class RehearseCommand
 
     private static readonly Option<string> Shop = OneShop.Option();
     private static readonly Option<string> Flow = FlowsCommand.FlowOption("The flow, like abandoned-cart; it counts as on", isRequired: true);
-    private static readonly Option<int> Days = new("--days") { Description = "How many days back", DefaultValueFactory = _ => 30 };
-    private static readonly Option<DateOnly?> From = new("--from") { Description = "The first day, like 2026-10-01, instead of --days" };
-    private static readonly Option<DateOnly?> To = new("--to") { Description = "The last day, like 2026-10-31; today when not given" };
+    private static readonly Option<int> Days = PlainOption.Whole("--days", "How many days back", RehearsalJob.Days, least: 1, most: 366);
+    private static readonly Option<DateOnly?> From = PlainOption.Day("--from", "The first day, like 2026-10-01, instead of --days");
+    private static readonly Option<DateOnly?> To = PlainOption.Day("--to", "The last day, like 2026-10-31; today when not given");
     private static readonly Option<string[]> Set = FlowsCommand.SetOption("What to try, as name=value like wait=2h; may be given again. Nothing is changed in the shop");
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON (docs/rehearsal.md)" };
     private static readonly Option<string> History = new("--history") { Description = "Take the past from a file that retention simulate --out wrote, instead of from the shop's own" };
@@ -72,17 +73,15 @@ internal static class RehearseCommand
         var tried = parsed.GetValue(Set) ?? [];
         if (SettingText.Read(shop, flow.Family, tried) is not SettingRead.Understood(var changed))
             return await OneShop.FaultAsync(((SettingRead.Fault)SettingText.Read(shop, flow.Family, tried)).Text);
-        var days = parsed.GetValue(Days);
         var zone = Reporting.ZoneOf(changed);
-        var to = parsed.GetValue(To) is { } last ? Midnight(last.AddDays(1), zone) : end;
-        var lastDay = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(to.AddTicks(-1), zone).DateTime);
-        var from = Midnight(parsed.GetValue(From) ?? lastDay.AddDays(1 - days), zone);
-        if (days is < 1 or > 366 || from >= to)
-            return await OneShop.FaultAsync(days is < 1 or > 366 ? "--days is from 1 to 366." : "--from is a day before --to.");
-        if (history.First is not { } known || known >= to)
-            return await OneShop.FaultAsync($"Nothing is recorded of {shop.Brand.Name} {(history.First is null ? "yet" : $"before {to:d MMMM yyyy}")}, so there is nothing to rehearse on. Events are recorded as they arrive, and kept for 90 days: try again in some days.");
+        var to = parsed.GetValue(To) is { } last ? RehearsedTime.Midnight(last.AddDays(1), zone) : end;
+        var from = parsed.GetValue(From) is { } first ? RehearsedTime.Midnight(first, zone) : RehearsedTime.From(changed, parsed.GetValue(Days), to);
+        if (from >= to)
+            return await OneShop.FaultAsync(parsed.GetValue(To) is null ? "--from is not after the last day of what is recorded." : "--from is not after --to.");
+        if (Missing(shop, history, parsed.GetValue(History), from, to, zone) is { } missing)
+            return await OneShop.FaultAsync(missing);
 
-        var report = Reporting.Of(flow, changed, tried, history, from, to, renderer);
+        var report = Reporting.Tell(flow, changed, shop, tried, history, from, to, renderer).Report;
         if (parsed.GetValue(Json))
             Console.WriteLine(JsonSerializer.Serialize(report, RehearsalJson.Default.RehearsalReport));
         else
@@ -90,16 +89,23 @@ internal static class RehearseCommand
         return 0;
     }
 
+    // What to do differs: a shop's own past grows by itself, a file's does not.
+    private static string? Missing(Shop shop, RecordedEvents history, string? file, DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone)
+    {
+        string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (history is not { First: { } first, Last: { } last })
+        {
+            return file is null
+                ? $"Nothing is recorded of {shop.Brand.Name} yet, so there is nothing to rehearse on. Events are recorded as they arrive, and kept for 90 days: try again in some days."
+                : $"{file} holds no event that concerns a shopper, so there is nothing to rehearse on. Make one with: retention simulate --out FILE";
+        }
+
+        return first < to && last >= from ? null : $"{file ?? $"What is recorded of {shop.Brand.Name}"} goes from {Day(first)} to {Day(last)}: ask for days among them with --from and --to.";
+    }
+
     private static void Print(IEnumerable<string> lines)
     {
         foreach (var line in lines)
             Console.WriteLine(line);
-    }
-
-    // The shop's own midnight; where a clock leaves it out, the moment that its day began by the offset before.
-    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Retention.App.Queues;
@@ -17,10 +15,10 @@ internal static class SimulateCommand
 {
     private const string Shop = "simulated";
 
-    private static readonly Option<int> Orders = new("--orders") { Description = "How many orders", DefaultValueFactory = _ => 10_000, Validators = { Between(1, 1_000_000) } };
-    private static readonly Option<int> Seed = new("--seed") { Description = "The same seed makes the same history", DefaultValueFactory = _ => 7 };
-    private static readonly Option<int> Days = new("--days") { Description = "How many days it has", DefaultValueFactory = _ => 365, Validators = { Between(1, 3660) } };
-    private static readonly Option<DateOnly> Until = new("--until") { Description = "The day on which it ends, like 2026-11-01 (UTC, not included)", DefaultValueFactory = _ => SimulationSettings.LastDay };
+    private static readonly Option<int> Orders = PlainOption.Whole("--orders", "How many orders", usual: 10_000, least: 1, most: 1_000_000);
+    private static readonly Option<int> Seed = PlainOption.Whole("--seed", "The same seed makes the same history", usual: 7, int.MinValue, int.MaxValue);
+    private static readonly Option<int> Days = PlainOption.Whole("--days", "How many days it has", usual: 365, least: 1, most: 3660);
+    private static readonly Option<DateOnly?> Until = PlainOption.Day("--until", "The day on which it ends, like 2026-11-01 (UTC, not included)", SimulationSettings.LastDay);
     private static readonly Option<string> Out = new("--out") { Description = "The file to write; the console when not given" };
 
     /// <summary>Makes the command.</summary>
@@ -31,12 +29,6 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static Action<OptionResult> Between(int least, int most) => result =>
-    {
-        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
-            result.AddError($"{result.Option.Name} is from {least} to {most}.");
-    };
-
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var shop = new SimulatedShop(new()
@@ -44,7 +36,7 @@ internal static class SimulateCommand
             Orders = parsed.GetValue(Orders),
             Seed = parsed.GetValue(Seed),
             Days = parsed.GetValue(Days),
-            Until = new(parsed.GetValue(Until), TimeOnly.MinValue, TimeSpan.Zero),
+            Until = new(parsed.GetValue(Until)!.Value, TimeOnly.MinValue, TimeSpan.Zero),
         });
         var tally = new Tally();
         Stream file;

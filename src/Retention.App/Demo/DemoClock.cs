@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Retention.App.Demo;
 
-/// <summary>A clock that jumps from one moment of note to the next, and runs like any other once the week is over.</summary>
+/// <summary>A clock that jumps from one moment of note to the next, and runs like any other once they are over.</summary>
 internal sealed class DemoClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _turn = new();

@@ -71,6 +71,30 @@ internal static class DemoOrders
         return order;
     }
 
+    /// <summary>A checkout of Shopify's with an address in it, and no order yet.</summary>
+    public static JsonObject Checkout(DemoShopper shopper, DateTimeOffset at)
+    {
+        var checkout = Load("shopify-checkout");
+        checkout["token"] = $"checkout{shopper.Id}";
+        checkout["cart_token"] = $"cart{shopper.Id}";
+        checkout["email"] = shopper.Email;
+        checkout["buyer_accepts_marketing"] = true;
+        checkout["abandoned_checkout_url"] = $"https://shop.example.com/checkouts/checkout{shopper.Id}/recover";
+        checkout["customer"]!["id"] = 115310627314720000 + shopper.Id;
+        foreach (var person in new[] { "customer", "billing_address", "shipping_address" })
+            checkout[person]!["first_name"] = shopper.FirstName;
+        foreach (var field in new[] { "created_at", "updated_at" })
+            checkout[field] = at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+        foreach (var (line, (title, variant, price)) in checkout["line_items"]!.AsArray().Zip(Items))
+        {
+            (line!["title"], line["presentment_title"], line["variant_title"], line["presentment_variant_title"]) = (title, title, variant, variant);
+            (line["price"], line["variant_price"], line["line_price"]) = (Text(price), Text(price), Text(price));
+        }
+
+        checkout["total_price"] = Text(Items.Take(2).Sum(item => item.Price));
+        return checkout;
+    }
+
     /// <summary>A body as it was recorded or documented.</summary>
     public static JsonObject Load(string name)
     {

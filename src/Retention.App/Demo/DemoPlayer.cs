@@ -7,7 +7,7 @@ using Retention.Shoppers;
 
 namespace Retention.App.Demo;
 
-/// <summary>Plays the week: the clock jumps to whatever comes next, a delivery or something due, whenever the road is idle.</summary>
+/// <summary>Plays the last day: the clock jumps to whatever comes next, a delivery or something due, whenever the road is idle.</summary>
 internal sealed class DemoPlayer(IServiceProvider services, DemoClock clock, IReadOnlyList<ShopRecord> shops, TextWriter output)
 {
     private readonly AppStorage _storage = services.GetRequiredService<AppStorage>();
@@ -16,8 +16,10 @@ internal sealed class DemoPlayer(IServiceProvider services, DemoClock clock, IRe
     private readonly Outbox _outbox = services.GetRequiredService<Outbox>();
     private readonly HashSet<string> _printed = new(StringComparer.Ordinal);
 
-    /// <summary>Plays all deliveries, and what they lead to.</summary>
-    public async Task PlayAsync(HttpClient http, IReadOnlyList<DemoDelivery> deliveries, CancellationToken cancellation)
+    private readonly DateTimeOffset _start = clock.GetUtcNow();
+
+    /// <summary>Plays all deliveries, and what is due until the end (UTC).</summary>
+    public async Task PlayAsync(HttpClient http, IReadOnlyList<DemoDelivery> deliveries, DateTimeOffset end, CancellationToken cancellation)
     {
         for (var next = 0; ;)
         {
@@ -30,7 +32,7 @@ internal sealed class DemoPlayer(IServiceProvider services, DemoClock clock, IRe
                 next++;
                 Print($"{next * 100 / deliveries.Count,3} %  {Time(clock.GetUtcNow())}  {delivery.Shop,-16}  {delivery.What} ({status.ToString(CultureInfo.InvariantCulture)})");
             }
-            else if (due is { } moment)
+            else if (due is { } moment && moment <= end)
             {
                 clock.JumpTo(moment);
                 await _schedule.SweepAsync(clock.GetUtcNow(), cancellation);
@@ -59,9 +61,10 @@ internal sealed class DemoPlayer(IServiceProvider services, DemoClock clock, IRe
         var now = clock.GetUtcNow();
         foreach (var shop in shops)
         {
-            foreach (var (shopper, entry) in await _journal.ReadAsync(shop.Shop.Id, now, now, cancellation))
+            foreach (var (shopper, entry) in (await _journal.ReadAsync(shop.Shop.Id, now, now, cancellation)).Where(line => line.Entry.At >= _start))
             {
-                if (_printed.Add($"{shop.Shop.Id}{shopper}{entry.At.UtcTicks}{entry.Flow}{entry.Subject}{entry.Outcome}"))
+                // Several flows keep silent for one reason, which is said once; what merely waits has nothing to tell yet.
+                if (entry.Outcome != Outcome.Started && _printed.Add($"{shop.Shop.Id}{shopper}{entry.At.UtcTicks}{entry.Outcome}{entry.Reason}{entry.Message}"))
                     Print($"       {Time(entry.At)}  {shop.Shop.Brand.Name,-16}    {await DescribeAsync(shop, entry, cancellation)}");
             }
         }
@@ -69,8 +72,6 @@ internal sealed class DemoPlayer(IServiceProvider services, DemoClock clock, IRe
 
     private async Task<string> DescribeAsync(ShopRecord shop, Entry entry, CancellationToken cancellation)
     {
-        if (entry.Outcome == Outcome.Started)
-            return entry.Until <= entry.At ? $"-> {entry.Flow} is due at once" : $"-> {entry.Flow} waits until {Time(entry.Until!.Value)}";
         if (entry.Outcome == Outcome.Sent && await _outbox.ReadAsync(entry.Message!, entry.Attempt ?? 1, cancellation) is { } letter)
             return $"-> LETTER to {letter.To}: \"{letter.Subject}\"";
         if (entry is { Outcome: Outcome.Deferred, Until: { } until })

@@ -1,67 +1,79 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using Retention.App.Merchant.Doors;
+using Retention.App.Seeding;
 using Retention.App.Senders;
 using Retention.App.Settings;
+using Retention.App.Simulation;
 using Retention.App.Storage;
-using Retention.App.Webhooks;
-using Retention.Shops;
 
 namespace Retention.App.Demo;
 
-/// <summary>The demo: two shops, their week, and the program behind them, all in memory.</summary>
+/// <summary>The demo: a shop with a quarter behind it, a second one beside it, their last day, and the program behind them, all in memory.</summary>
 internal sealed class DemoRun : IAsyncDisposable
 {
     private const string Secret = "the-demo-signs-with-this";
     private readonly Azurite _azurite;
+    private readonly AppSettings _settings;
     private readonly WebApplication _app;
     private readonly DemoClock _clock;
-    private readonly DateTimeOffset _start;
     private readonly TextWriter _output;
     private readonly HttpClient _http;
-    private IReadOnlyList<ShopRecord> _shops = [];
+    private string? _shop;
 
-    private DemoRun(Azurite azurite, WebApplication app, DemoClock clock, DateTimeOffset start, Uri url, TextWriter output)
+    private DemoRun(Azurite azurite, AppSettings settings, WebApplication app, DemoClock clock, TextWriter output)
     {
-        (_azurite, _app, _clock, _start, Url, _output) = (azurite, app, clock, start, url, output);
-        _http = new HttpClient { BaseAddress = url };
+        (_azurite, _settings, _app, _clock, _output) = (azurite, settings, app, clock, output);
+        _http = new HttpClient { BaseAddress = settings.PublicUrl };
     }
 
-    /// <summary>Where the page is.</summary>
-    public Uri Url { get; }
+    /// <summary>Where the program listens.</summary>
+    public Uri Url => _settings.PublicUrl;
 
-    /// <summary>Starts storage and the program.</summary>
+    /// <summary>Starts storage, and puts the program together.</summary>
     /// <param name="folder">A folder for the log of the storage.</param>
     /// <param name="output">Where the demo says what happens.</param>
     /// <param name="cancellation">Stops the start.</param>
     public static async Task<DemoRun> StartAsync(string folder, TextWriter output, CancellationToken cancellation)
     {
         var url = new Uri($"http://127.0.0.1:{Port().ToString(CultureInfo.InvariantCulture)}");
-        var settings = new AppSettings { IsDevelopment = true, DataDirectory = folder, InMemory = true, PublicUrl = url, ShopifySecrets = [Secret] };
+        var settings = new AppSettings { IsDevelopment = true, DataDirectory = folder, InMemory = true, MasterKey = [.. RandomNumberGenerator.GetBytes(32)], PublicUrl = url, ShopifySecrets = [Secret] };
         await output.WriteLineAsync("Starting storage (Azurite, in memory) ...");
         var azurite = await Azurite.StartAsync(settings, isServing: false, cancellation);
-        var start = new DateTimeOffset(DateTime.UtcNow.Date.AddDays(-7).AddHours(8), TimeSpan.Zero);
-        var clock = new DemoClock(start.AddHours(-1));
-        var ways = new AppHost.Ways { Listen = url, Time = clock, Log = LogLevel.Error };
-        var app = await AppHost.BuildAsync(settings with { StorageConnection = azurite.Ports.ConnectionString }, ways, cancellation);
-        await app.StartAsync(cancellation);
-        return new(azurite, app, clock, start, url, output);
+        settings = settings with { StorageConnection = azurite.Ports.ConnectionString };
+        // To the minute, and so long ago that all that is played live lies before now.
+        var now = TimeProvider.System.GetUtcNow();
+        var clock = new DemoClock(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)) - DemoToday.Longest);
+        var app = await AppHost.BuildAsync(settings, new() { Listen = url, Time = clock, Log = LogLevel.Error }, cancellation);
+        return new(azurite, settings, app, clock, output);
     }
 
-    /// <summary>Plays the week, then lets the clock run.</summary>
-    /// <returns>Whether both shops sent letters, none twice, and the page answers.</returns>
+    /// <summary>Writes the quarter, plays the last day, then lets the clock run from now on.</summary>
+    /// <returns>Whether both shops sent letters, none twice, and the pages answer.</returns>
     public async Task<bool> PlayAsync(CancellationToken cancellation)
     {
-        var (shopify, wooCommerce) = await AddShopsAsync(_app.Services, _clock.GetUtcNow(), cancellation);
-        _shops = [shopify, wooCommerce];
-        await _output.WriteLineAsync($"Two shops: {shopify.Shop.Brand.Name} (Shopify) and {wooCommerce.Shop.Brand.Name} (WooCommerce). A week of signed deliveries; times are UTC and jump.{Environment.NewLine}");
-        var week = new DemoWeek(shopify, wooCommerce, Secret, _app.Services.GetRequiredService<Outbox>(), _start);
-        await new DemoPlayer(_app.Services, _clock, _shops, _output).PlayAsync(_http, week.Deliveries(), cancellation);
+        var (shops, start) = (_app.Services.GetRequiredService<ShopStore>(), _clock.GetUtcNow());
+        var shopify = await DemoShops.AddShopifyAsync(shops, DemoShops.Quarter(start).Since, cancellation);
+        var wooCommerce = await DemoShops.AddWooCommerceAsync(shops, Secret, start, cancellation);
+        await SeedAsync(shopify, start, cancellation);
+        await _app.StartAsync(cancellation);
+
+        await _output.WriteLineAsync($"The last day of {shopify.Shop.Brand.Name} (Shopify) and {wooCommerce.Shop.Brand.Name} (WooCommerce), signed deliveries through the real doors; times are UTC and jump.{Environment.NewLine}");
+        var today = new DemoToday(shopify, wooCommerce, Secret, _app.Services.GetRequiredService<Outbox>(), start);
+        await new DemoPlayer(_app.Services, _clock, [shopify, wooCommerce], _output).PlayAsync(_http, today.Deliveries(), start + DemoToday.Longest, cancellation);
+        _clock.JumpTo(TimeProvider.System.GetUtcNow());
         _clock.Run();
-        var isWell = await SumUpAsync(cancellation);
-        using var page = await _http.GetAsync(new Uri("/", UriKind.Relative), cancellation);
-        return isWell && page.IsSuccessStatusCode;
+        var isWell = await SumUpAsync(shopify, cancellation) & await SumUpAsync(wooCommerce, cancellation);
+        _shop = shopify.Shop.Id;
+        return await new DemoWalk(_http, _output).WalkAsync(await LinkAsync(cancellation), cancellation) && isWell;
     }
+
+    /// <summary>Makes a link that opens the page of the shop with the quarter, once.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was played yet.</exception>
+    public Task<Uri> LinkAsync(CancellationToken cancellation) =>
+        _app.Services.GetRequiredService<OneTimeLinks>().MakeAsync(_shop ?? throw new InvalidOperationException("Play first: there is no shop yet."), cancellation);
 
     /// <summary>Stays until the program is told to stop.</summary>
     public Task StayAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
@@ -75,50 +87,24 @@ internal sealed class DemoRun : IAsyncDisposable
         await _azurite.DisposeAsync();
     }
 
-    private static async Task<(ShopRecord Shopify, ShopRecord WooCommerce)> AddShopsAsync(IServiceProvider services, DateTimeOffset now, CancellationToken cancellation)
+    private async Task SeedAsync(ShopRecord shop, DateTimeOffset until, CancellationToken cancellation)
     {
-        var shops = services.GetRequiredService<ShopStore>();
-        var meadow = new Brand("Meadow Ceramics")
-        {
-            Url = "https://meadow-ceramics.example",
-            Color = "#2f6b4f",
-            PostalAddress = "Meadow Ceramics\n12 Kiln Lane\nPortland, OR 97205, USA",
-            PolicyUrl = "https://meadow-ceramics.example/policies/refund-policy",
-            Social = [new("Instagram", "https://instagram.example/meadow"), new("Pinterest", "https://pinterest.example/meadow")],
-        };
-        var mugs = new Brand("Blue Mug House")
-        {
-            Url = "http://127.0.0.1:18080",
-            Color = "#1d4f91",
-            PostalAddress = "3 Ash Street\nSan Francisco, CA 94103, USA",
-            PolicyUrl = "http://127.0.0.1:18080/returns",
-        };
-        string[] on = [Flows.ThankYou.ThankYou.Flow.Key];
-        // The first shop is new, so that first orders are known to be first; of the second nobody knows what was sold before.
-        var shopify = await shops.AddAsync(ShopifyDoor.Platform, "meadow-ceramics.myshopify.com",
-            _ => new() { Id = "", Brand = meadow, ConnectedAt = now, KnowsAllOrders = true, ReplyTo = "hello@meadow-ceramics.example", FlowsOn = [.. on], Settings = ToAll }, connection: null, cancellation);
-        var wooCommerce = await shops.AddAsync(WooCommerceDoor.Platform, "http://127.0.0.1:18080",
-            _ => new() { Id = "", Brand = mugs, ConnectedAt = now, ReplyTo = "kiln@blue-mug-house.example", FlowsOn = [.. on], Settings = ToAll }, ShopStore.NewConnectionId(), cancellation);
-        await shops.SetConnectionAsync(wooCommerce.Connection!, wooCommerce.Shop.Id, Secret, consumerKey: null, consumerSecret: null, cancellation);
-        return (shopify, wooCommerce);
+        var quarter = new SimulatedShop(DemoShops.Quarter(until));
+        if (await new Seeder(_settings, _app.Services.GetRequiredService<AppStorage>()).SeedAsync(shop.Shop.Id, quarter.Arrivals(), until, cancellation) is not { } seeded)
+            throw new InvalidOperationException("The demo's shop is not new.");
+        await _output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"A quarter of {shop.Shop.Brand.Name}: {seeded.Arrivals:N0} deliveries of a simulated shop played in {seeded.Played.TotalSeconds:0.0} s, {seeded.Rows:N0} rows and {seeded.Blobs:N0} blobs written in {seeded.Written.TotalSeconds:0.0} s."));
     }
 
-    // Nobody is held back: the week tells of particular people, and who would be held back differs from one demo to the next.
-    private static FlowSettings ToAll { get; } = new() { Holdouts = FlowSettings.Default.Holdouts.Add(Flows.ThankYou.ThankYou.Flow.Family, 0) };
-
-    private async Task<bool> SumUpAsync(CancellationToken cancellation)
+    // Counted from what was written down, not asserted.
+    private async Task<bool> SumUpAsync(ShopRecord shop, CancellationToken cancellation)
     {
-        var isWell = true;
-        await _output.WriteLineAsync();
-        foreach (var shop in _shops)
-        {
-            var letters = await _app.Services.GetRequiredService<Outbox>().ListAsync(shop.Shop.Id, cancellation);
-            var twice = letters.GroupBy(letter => letter.PartitionKey, StringComparer.Ordinal).Count(copies => copies.Count() > 1);
-            await _output.WriteLineAsync($"{shop.Shop.Brand.Name}: {letters.Count} thank-you letters, sent twice: {twice}.");
-            isWell &= letters.Count > 0 && twice == 0;
-        }
-
-        return isWell;
+        var now = _clock.GetUtcNow();
+        var tally = await _app.Services.GetRequiredService<Tallies>().ReadAsync(shop.Shop.Id, now.AddDays(-90), now, now, cancellation);
+        var letters = await _app.Services.GetRequiredService<Outbox>().ListAsync(shop.Shop.Id, cancellation);
+        var copies = letters.GroupBy(letter => letter.PartitionKey, StringComparer.Ordinal).Count(copies => copies.Count() > 1);
+        await _output.WriteLineAsync($"{(shop.Platform == Webhooks.ShopifyDoor.Platform ? Environment.NewLine : "")}{shop.Shop.Brand.Name}: {tally.Messages:N0} letters in 90 days, sent twice: {tally.SentTwice} of {tally.Messages:N0}.");
+        return letters.Count > 0 && tally.Messages > 0 && tally.SentTwice + copies == 0;
     }
 
     // The usual port when it is free, so that the address is the one in the README.

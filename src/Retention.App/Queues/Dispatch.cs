@@ -1,10 +1,11 @@
 using Azure.Storage.Queues;
+using Retention.App.Rehearsing;
 using Retention.App.Storage;
 
 namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
-internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived events, StepIsDue steps, ItemWaves waves)
+internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived events, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -29,5 +30,7 @@ internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived event
     }
 
     private Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation) =>
-        ItemWaves.ItemOf(step) is { } item ? waves.HandleAsync(step, item, cancellation) : steps.HandleAsync(step, isRepeated, cancellation);
+        ItemWaves.ItemOf(step) is { } item ? waves.HandleAsync(step, item, cancellation)
+        : RehearsalJob.FamilyOf(step) is { } family ? rehearsals.HandleAsync(step, family, cancellation)
+        : steps.HandleAsync(step, isRepeated, cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Retention.App.Storage;
 using Recorded = Retention.Rehearsal.Recorded;
@@ -8,6 +9,8 @@ namespace Retention.App.Rehearsing;
 /// <param name="Events">The events.</param>
 internal sealed record RecordedEvents(IReadOnlyList<Recorded> Events)
 {
+    private const int AtOnce = 16;
+
     /// <summary>The first moment of which anything is recorded (UTC); null when nothing is.</summary>
     public DateTimeOffset? First => Events.Count == 0 ? null : Events[0].AppliedAt;
 
@@ -20,16 +23,11 @@ internal sealed record RecordedEvents(IReadOnlyList<Recorded> Events)
     /// </summary>
     public static async Task<RecordedEvents> OfJournalAsync(string shop, Journal journal, Identity identity, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
     {
-        var now = new Dictionary<string, string>(StringComparer.Ordinal);
-        var events = new List<Recorded>();
-        foreach (var (told, kept) in await journal.EventsAsync(shop, from, to, cancellation))
-        {
-            if (!now.TryGetValue(told, out var shopper))
-                now[told] = shopper = (await identity.FollowAsync(shop, told, cancellation)).Shopper.Id;
-            events.Add(new(shopper, kept.Key, kept.Open(), kept.Names, kept.AppliedAt) { Turn = kept.Turn, Settings = kept.Settings });
-        }
-
-        return new(events);
+        var events = await journal.EventsAsync(shop, from, to, cancellation);
+        var now = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(events.Select(told => told.Shopper).Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (told, stopping) =>
+            now[told] = (await identity.FollowAsync(shop, told, stopping)).Shopper.Id);
+        return new([.. events.Select(one => new Recorded(now[one.Shopper], one.Event.Key, one.Event.Open(), one.Event.Names, one.Event.AppliedAt) { Turn = one.Event.Turn, Settings = one.Event.Settings })]);
     }
 
     /// <summary>What a file tells, one arrival a line, as <c>retention simulate --out</c> writes it.</summary>

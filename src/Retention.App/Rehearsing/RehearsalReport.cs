@@ -65,9 +65,23 @@ internal sealed record RehearsalReport
     /// <summary>The same for all flows that are on, this one among them.</summary>
     public required int MostInAWeekOfAllFlows { get; init; }
 
+    /// <summary>About how many messages a day, over the days of which anything is known.</summary>
+    public decimal PerDay { get; init; }
+
+    /// <summary>What the present settings come to, beside what is tried; null where nothing is tried.</summary>
+    public RehearsedComparison? Present { get; init; }
+
     /// <summary>Some of the messages.</summary>
     public required IReadOnlyList<RehearsedSample> Samples { get; init; }
 }
+
+/// <summary>What the present settings come to, on the same past.</summary>
+/// <param name="Candidates">How many steps came up for decision.</param>
+/// <param name="Messages">How many messages would have gone.</param>
+/// <param name="People">To how many people.</param>
+/// <param name="PerDay">About how many messages a day.</param>
+/// <param name="Cost">What they would have cost, in USD.</param>
+internal sealed record RehearsedComparison(int Candidates, int Messages, int People, decimal PerDay, decimal Cost);
 
 /// <summary>What is recorded of a shop.</summary>
 /// <param name="First">The first moment (UTC); null when nothing is recorded.</param>

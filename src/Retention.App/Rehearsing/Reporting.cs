@@ -12,14 +12,28 @@ internal static class Reporting
     /// <summary>Rehearses, and tells of it.</summary>
     /// <param name="flow">The switch that is tried.</param>
     /// <param name="shop">The shop, with what is tried set.</param>
+    /// <param name="present">The shop as it is: what that comes to is told beside, where anything is tried.</param>
     /// <param name="tried">What is tried, as it was given.</param>
     /// <param name="history">The shop's past.</param>
     /// <param name="from">The first moment that is told of (UTC).</param>
     /// <param name="to">The last moment (UTC).</param>
     /// <param name="renderer">Renders the samples.</param>
-    public static RehearsalReport Of(Flow flow, Shop shop, IReadOnlyList<string> tried, RecordedEvents history, DateTimeOffset from, DateTimeOffset to, LetterRenderer renderer)
+    public static (RehearsalReport Report, RehearsalLists Lists) Tell(
+        Flow flow, Shop shop, Shop present, IReadOnlyList<string> tried, RecordedEvents history, DateTimeOffset from, DateTimeOffset to, LetterRenderer renderer)
     {
         var rehearsed = global::Retention.Rehearsal.Rehearsal.Play(flow, shop, history.Events, from, to);
+        var days = (decimal)((to - (history.First > from ? history.First.Value : from)) / TimeSpan.FromDays(1));
+        var report = Of(flow, shop, tried, rehearsed, history, renderer) with
+        {
+            PerDay = PerDay(rehearsed.Messages.Length, days),
+            Present = tried.Count == 0 ? null : Compared(global::Retention.Rehearsal.Rehearsal.Play(flow, present, history.Events, from, to), days),
+        };
+        return (report, RehearsalLists.Of(rehearsed));
+    }
+
+    private static RehearsalReport Of(Flow flow, Shop shop, IReadOnlyList<string> tried, Rehearsed rehearsed, RecordedEvents history, LetterRenderer renderer)
+    {
+        var (from, to) = (rehearsed.From, rehearsed.To);
         var zone = ZoneOf(shop);
         var local = rehearsed.Messages.Select(message => TimeZoneInfo.ConvertTime(message.At, zone)).ToArray();
         return new()
@@ -47,6 +61,12 @@ internal static class Reporting
             Samples = Samples.Of(rehearsed, history, shop, renderer),
         };
     }
+
+    // Of a few hours no day is made.
+    private static decimal PerDay(int messages, decimal days) => decimal.Round(messages / Math.Max(1, days), 1);
+
+    private static RehearsedComparison Compared(Rehearsed present, decimal days) =>
+        new(present.Candidates, present.Messages.Length, present.People, PerDay(present.Messages.Length, days), decimal.Round(ListPrices.Of(present), 4));
 
     /// <summary>The zone in which a shop's days are counted.</summary>
     public static TimeZoneInfo ZoneOf(Shop shop) => Zones.Of(country: null, region: null, shop)[0];

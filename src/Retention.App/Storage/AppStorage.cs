@@ -29,6 +29,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>What happened and what was decided, by shop and hour.</summary>
     public TableClient Journal { get; } = tables.GetTableClient("journal");
 
+    /// <summary>How often what was decided, by shop and hour.</summary>
+    public TableClient Tallies { get; } = tables.GetTableClient("tallies");
+
     /// <summary>Items of the shops, and who waits for them.</summary>
     public TableClient Items { get; } = tables.GetTableClient("items");
 
@@ -52,6 +55,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
 
     /// <summary>Past hours of the journal, a blob each.</summary>
     public BlobContainerClient JournalHours { get; } = blobs.GetBlobContainerClient("journal");
+
+    /// <summary>The last rehearsal of each flow of a shop.</summary>
+    public BlobContainerClient Rehearsals { get; } = blobs.GetBlobContainerClient("rehearsals");
 
     /// <summary>The letters of the outbox.</summary>
     public BlobContainerClient OutboxLetters { get; } = blobs.GetBlobContainerClient("outbox");
@@ -100,11 +106,11 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Makes what is not there yet.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Items, Outbox })
+        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Outbox })
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, JournalHours, OutboxLetters })
+        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, JournalHours, Rehearsals, OutboxLetters })
             await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 }

@@ -16,7 +16,9 @@ internal sealed record JournalLine(string Shopper, Entry Entry);
 /// </summary>
 internal sealed class Journal(AppStorage storage)
 {
-    private const string Decision = "decision";
+    /// <summary>The kind of the rows that are decisions.</summary>
+    public const string Decision = "decision";
+
     private const string Event = "event";
 
     /// <summary>Records that an event was applied, and what was decided with it.</summary>
@@ -41,6 +43,19 @@ internal sealed class Journal(AppStorage storage)
     /// <summary>The events of a shop in the hours between two moments, in the order in which they were applied, each with its shopper's id.</summary>
     public async Task<IReadOnlyList<(string Shopper, Recorded Event)>> EventsAsync(string shop, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         [.. (await RowsAsync(shop, from, to, Event, cancellation)).Where(row => row.Event is not null).Select(row => (row.Shopper, row.Event!))];
+
+    /// <summary>Whether anything is recorded of a shop in the hours between two moments.</summary>
+    public async Task<bool> HasAnySinceAsync(string shop, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    {
+        var (first, last) = (Keys.JournalHour(shop, from), Keys.JournalHour(shop, to));
+        await foreach (var _ in storage.Journal.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last}"), maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancellation))
+        {
+            return true;
+        }
+
+        return (await JournalBlob.NamesAsync(storage, shop, from, to, cancellation)).Count > 0;
+    }
 
     /// <summary>A row of the table as it stands in a blob.</summary>
     public static JournalRow Read(TableEntity row) => new(

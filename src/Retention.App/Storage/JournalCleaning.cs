@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace Retention.App.Storage;
 
-/// <summary>Forgets the journal after 90 days, its rows and its blobs.</summary>
+/// <summary>Forgets the journal after 90 days: its rows, its blobs, and what was counted of them.</summary>
 internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, TimeProvider time)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
@@ -20,13 +20,18 @@ internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, TimeP
         foreach (var shop in await shops.ListAsync(cancellation))
         {
             var (first, last) = ($"{shop.Shop.Id}|", Keys.JournalHour(shop.Shop.Id, time.GetUtcNow() - Kept));
-            var old = storage.Journal.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellation);
-            await foreach (var page in old.AsPages())
-            {
-                foreach (var rows in page.Values.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).SelectMany(hour => hour.Chunk(100)))
-                    await storage.Journal.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
-            }
+            await DeleteAsync(storage.Journal, TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}"), cancellation);
+            var (tallies, hour) = (Keys.Tallies(shop.Shop.Id), last[(last.LastIndexOf('|') + 1)..]);
+            await DeleteAsync(storage.Tallies, TableClient.CreateQueryFilter($"PartitionKey eq {tallies} and RowKey lt {hour}"), cancellation);
+        }
+    }
+
+    private static async Task DeleteAsync(TableClient table, string filter, CancellationToken cancellation)
+    {
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation).AsPages())
+        {
+            foreach (var rows in page.Values.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).SelectMany(hour => hour.Chunk(100)))
+                await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
         }
     }
 

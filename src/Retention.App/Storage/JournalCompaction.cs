@@ -4,13 +4,14 @@ using Azure.Data.Tables;
 namespace Retention.App.Storage;
 
 /// <summary>
-/// Puts the journal's past hours into blobs, where they cost little, and takes their rows away. The blob first: killed in between, an hour
-/// stands in both, which a reader counts once, and the next time its rows go.
+/// Puts the journal's past hours into blobs, where they cost little, counts them, and takes their rows away. The blob first: killed in between,
+/// an hour stands in both, which a reader counts once, and the next time its rows go.
 /// </summary>
-internal sealed class JournalCompaction(AppStorage storage, ShopStore shops, TimeProvider time)
+internal sealed class JournalCompaction(AppStorage storage, ShopStore shops, Tallies tallies, TimeProvider time)
 {
-    // Whoever comes with an older one still, a message that was repeated say, is added by the next time.
-    private static readonly TimeSpan Past = TimeSpan.FromHours(2);
+    /// <summary>How long an hour stays in rows after it ended.</summary>
+    /// <remarks>Whoever comes with an older one still, a message that was repeated say, is added by the next time.</remarks>
+    public static readonly TimeSpan Past = TimeSpan.FromHours(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private const int AtOnce = 5_000;
 
@@ -55,6 +56,7 @@ internal sealed class JournalCompaction(AppStorage storage, ShopStore shops, Tim
             : await storage.JournalHours.AddAsync(name, packed, cancellation);
         if (!isWritten)
             return; // Somebody else compacts this hour just now.
+        await tallies.WriteAsync(hour[0].PartitionKey, JournalBlob.Rows(lines.Values), cancellation);
         foreach (var some in hour.Chunk(100))
             await DeleteAsync(some, cancellation);
     }

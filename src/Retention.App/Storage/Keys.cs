@@ -111,6 +111,9 @@ internal static class Keys
     /// <summary>The partition of a shop's journal hour.</summary>
     public static string JournalHour(string shop, DateTimeOffset at) => $"{shop}|{at.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
 
+    /// <summary>The partition in which a shop's decisions are counted by the hour.</summary>
+    public static string Tallies(string shop) => $"{shop}|tally";
+
     /// <summary>The row of a journal entry: the same entry always has the same row.</summary>
     public static string Journal(DateTimeOffset at, string shopper, string what) => $"{at.UtcTicks:D19}|{shopper}|{what}";
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
 using Retention.Events;
+using Retention.Insights;
 using Retention.Shoppers;
 using Retention.Shops;
 
@@ -47,6 +48,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Decisions.Checks))]
 [JsonSerializable(typeof(JournalRow))]
 [JsonSerializable(typeof(Recorded))]
+[JsonSerializable(typeof(HourTally))]
 [JsonSerializable(typeof(Queues.EventMessage))]
 [JsonSerializable(typeof(Queues.StepMessage))]
 [JsonSerializable(typeof(StoredConnection))]

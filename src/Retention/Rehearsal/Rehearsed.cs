@@ -24,8 +24,11 @@ public sealed record Rehearsed
     /// <summary>How often nothing would have been sent, by the key of the reason.</summary>
     public required ImmutableSortedDictionary<string, int> Silences { get; init; }
 
+    /// <summary>The steps that wait beyond the last moment.</summary>
+    public required ImmutableArray<Open> Open { get; init; }
+
     /// <summary>How many steps wait beyond the last moment.</summary>
-    public required int Waiting { get; init; }
+    public int Waiting => Open.Length;
 
     /// <summary>How often a message was put off, by the key of the reason; each is counted once more above, with what became of it.</summary>
     public required ImmutableSortedDictionary<string, int> Deferrals { get; init; }
@@ -48,16 +51,17 @@ public sealed record Rehearsed
         var mine = log.Where(line => Flows.Flow.FamilyOf(line.Entry.Flow) == family).ToArray();
         var messages = sent.Where(message => message.At >= from && message.Flow.Family == family).ToImmutableArray();
         var silences = mine.Where(line => line.Entry.Outcome == Outcome.NotSent).ToArray();
-        var waiting = shoppers.Values.Sum(shopper => shopper.Journeys.Count(journey => Flows.Flow.FamilyOf(journey.Flow) == family));
+        var open = shoppers.Values.SelectMany(shopper => shopper.Journeys.Where(journey => Flows.Flow.FamilyOf(journey.Flow) == family)
+            .Select(journey => new Open(shopper.Id, journey, shopper.Order(journey.About)?.Number ?? journey.About))).ToImmutableArray();
         return new()
         {
             Flow = family,
             From = from,
             To = to,
-            Candidates = messages.Length + silences.Length + waiting,
+            Candidates = messages.Length + silences.Length + open.Length,
             Messages = messages,
             Silences = Count(silences),
-            Waiting = waiting,
+            Open = open,
             Deferrals = Count(mine.Where(line => line.Entry.Outcome == Outcome.Deferred)),
             MostInAWeek = (MostInAWeekOf(messages), MostInAWeekOf(sent.Where(message => message.At >= from))),
             Log = log,
@@ -84,3 +88,9 @@ public sealed record Rehearsed
         return most;
     }
 }
+
+/// <summary>A step that waits when a rehearsal ends.</summary>
+/// <param name="Shopper">Our id of the shopper.</param>
+/// <param name="Journey">The journey.</param>
+/// <param name="About">What it is about, as the shop and the shopper call it.</param>
+public sealed record Open(string Shopper, Journey Journey, string About);

@@ -20,10 +20,11 @@ public class FoldersTests
         ["Commands"] = [Everything],
         ["Demo"] = [Everything],
         ["Simulation"] = [], // A shop that does not exist: it knows the events alone.
-        ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage"], // The past, read back: it sends nothing.
+        ["Seeding"] = [Everything], // The program on a storage in memory, and what it made there.
+        ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox"], // The past, read back: it sends nothing.
         // The road, and all timed work.
         ["Road"] = ["Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
-        ["Road/Timetable"] = ["Webhooks/Quarantine"],
+        ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals"],
         // In: a door checks, translates, and puts one message. It reads no shopper and decides nothing.
         ["Webhooks"] =
         [
@@ -32,7 +33,7 @@ public class FoldersTests
         ],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves"],
+        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Rehearsing/RehearsalJob"],
         // Out: a letter is written, then sent.
         ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Senders/OutgoingLetter"],
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],

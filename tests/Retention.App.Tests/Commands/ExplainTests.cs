@@ -127,7 +127,7 @@ public sealed class ExplainTests(AzuriteFixture azurite)
 
         var past = await RecordedEvents.OfJournalAsync(shop.Id, app.Get<Journal>(), app.Get<Identity>(), At.AddDays(-1), At.AddDays(1), CancellationToken.None);
         past.Events.Count.ShouldBe(3);
-        var report = Reporting.Of(AllFlows.Find("thank-you")!, shop, [], past, At.AddDays(-1), At.AddHours(2), new LetterRenderer());
+        var report = Reporting.Tell(AllFlows.Find("thank-you")!, shop, shop, [], past, At.AddDays(-1), At.AddHours(2), new LetterRenderer()).Report;
         (report.Candidates, report.Messages, report.People).ShouldBe((3, 3, 3));
         report.Samples[0].Text.ShouldContain("Hello,");
         report.Samples[0].Text.ShouldNotContain("@example.test");

@@ -110,7 +110,7 @@ public sealed class RehearsalTests : IDisposable
     public void A_history_that_begins_later_says_so_plainly()
     {
         var young = new RecordedEvents([.. Past.Value.Events.Where(recorded => recorded.AppliedAt > To.AddDays(-5))]);
-        var report = Reporting.Of(AllFlows.Find("thank-you")!, RehearseCommand.SimulatedShop, [], young, From, To, new LetterRenderer());
+        var report = Reporting.Tell(AllFlows.Find("thank-you")!, RehearseCommand.SimulatedShop, RehearseCommand.SimulatedShop, [], young, From, To, new LetterRenderer()).Report;
         report.History.IsEnough.ShouldBeFalse();
         string.Join('\n', RehearsalText.Of(report, lacks: null)).ShouldContain("too short");
     }
@@ -160,10 +160,53 @@ public sealed class RehearsalTests : IDisposable
         (await Executable.RunAsync(nothing, "rehearse", "--history", Path.Combine(_folder.FullName, "none"), "--flow", "thank-you")).Errors.ShouldContain("there is none at");
     }
 
+    [Theory]
+    [InlineData("--days is a whole number from 1 to 366.", "--days", "x")]
+    [InlineData("--days is a whole number from 1 to 366.", "--days", "400")]
+    [InlineData("--from is a day, like 2026-10-01.", "--from", "abc")]
+    [InlineData("--to is a day, like 2026-10-01.", "--to", "31.10.2026")]
+    [InlineData("holds no event that concerns a shopper")]
+    public async Task What_is_asked_for_wrongly_is_answered_in_our_own_words(string said, params string[] options)
+    {
+        var file = Path.Combine(_folder.FullName, "empty.jsonl");
+        await File.WriteAllTextAsync(file, "");
+        var wrong = await Executable.RunAsync(new Dictionary<string, string?>(StringComparer.Ordinal), ["rehearse", "--history", file, "--flow", "thank-you", .. options]);
+        wrong.ExitCode.ShouldBe(1);
+        wrong.Errors.ShouldContain(said);
+        wrong.Errors.ShouldNotContain("System.");
+        wrong.Errors.ShouldNotContain("try again in some days");
+    }
+
+    [Fact]
+    public async Task Days_beyond_the_history_of_a_file_are_answered_with_those_that_it_has()
+    {
+        var file = Path.Combine(_folder.FullName, "short.jsonl");
+        await File.WriteAllLinesAsync(file, new SimulatedShop(new() { Orders = 10, Days = 10 }).Arrivals().Select(arrival =>
+            JsonSerializer.Serialize(EventMessage.Of("simulated", arrival.Key, arrival.ArrivedAt, arrival.Happened, arrival.Topic), Stored.Default.EventMessage)));
+        var wrong = await Executable.RunAsync(new Dictionary<string, string?>(StringComparer.Ordinal), "rehearse", "--history", file, "--flow", "thank-you", "--from", "2020-01-01", "--to", "2020-02-01");
+        (wrong.ExitCode, wrong.Errors).ShouldBe((1, $"{file} goes from 2026-10-21 to 2026-10-31: ask for days among them with --from and --to."));
+    }
+
+    [Fact]
+    public void What_is_tried_is_told_beside_what_the_present_settings_come_to_and_a_sample_has_the_shop_s_own_time()
+    {
+        var changed = ((SettingRead.Understood)SettingText.Read(RehearseCommand.SimulatedShop, "abandoned-cart", ["wait=12h", "text/wait=13h"])).Shop;
+        var report = Report("abandoned-cart", changed, "wait=12h", "text/wait=13h");
+        var usual = Report("abandoned-cart", RehearseCommand.SimulatedShop);
+        (report.Present!.Messages, report.Present.People, report.Present.PerDay).ShouldBe((usual.Messages, usual.People, usual.PerDay));
+        usual.Present.ShouldBeNull();
+        var text = string.Join('\n', RehearsalText.Of(report, lacks: null));
+        text.ShouldContain($"With the present settings: {usual.Messages:N0} messages to {usual.People:N0} people");
+        text.ShouldContain($"with what is tried {usual.Messages - report.Messages:N0} fewer.");
+        text.ShouldContain($"about {report.PerDay:0.#} a day");
+        var at = TimeZoneInfo.ConvertTime(report.Samples[0].At, TimeZoneInfo.FindSystemTimeZoneById("America/New_York"));
+        text.ShouldContain($"Sample 1 of 3: reminder, {at:ddd d MMM yyyy, HH:mm} (America/New_York)");
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static RehearsalReport Report(string family, Shop shop, params string[] tried) =>
-        Reporting.Of(AllFlows.Switches.Single(flow => flow.Family == family), shop, tried, Past.Value, From, To, new LetterRenderer());
+        Reporting.Tell(AllFlows.Switches.Single(flow => flow.Family == family), shop, RehearseCommand.SimulatedShop, tried, Past.Value, From, To, new LetterRenderer()).Report;
 
     private static int Most(IEnumerable<Line> lines, TimeSpan within)
     {

@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Retention.App.Queues;
+using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.Events;
+using Retention.Insights;
 using Retention.Shoppers;
 using Retention.Shops;
 
@@ -90,6 +92,33 @@ public sealed class StoredFormTests
         JsonNode.DeepEquals(JsonNode.Parse(written.Span), JsonNode.Parse(expected)).ShouldBeTrue(Encoding.UTF8.GetString(written.Span));
     }
 
+    private static RehearsalReport Report() => new()
+    {
+        Shop = "Blue Mugs",
+        Flow = "thank-you",
+        Title = "Thank",
+        Tried = ["wait=2h"],
+        From = At,
+        To = At.AddDays(1),
+        History = new(At, At, 5, IsEnough: true),
+        Candidates = 3,
+        Messages = 1,
+        People = 1,
+        Steps = [new("thanks", "email", 1)],
+        TimeZone = "UTC",
+        Days = [new(new(2026, 11, 20), 1)],
+        Hours = [1, 0],
+        Cost = new("USD", 0.0013m, 1.3m, 0.0128m, "lists"),
+        Silences = [new("refunded", "Refunded", 1)],
+        Waiting = 1,
+        Deferrals = [new("quiet-hours", "Night", 1)],
+        MostInAWeek = 1,
+        MostInAWeekOfAllFlows = 2,
+        PerDay = 1.5m,
+        Present = new(2, 1, 1, 0.5m, 0.0013m),
+        Samples = [new() { At = At, Step = "thanks", Channel = "email", Subject = "Hello", Text = "Hello,", Html = "<html>" }],
+    };
+
     // Each example as this program writes it, and how this program reads one and writes it again.
     private static SortedDictionary<string, (string Expected, Func<string, string> Read)> Samples()
     {
@@ -140,6 +169,10 @@ public sealed class StoredFormTests
         var decision = new Entry(At, "thank-you", "5", 0, Outcome.NotSent) { About = "#1001", Reason = "refunded", Until = At, Template = "first", Message = "m", Attempt = 1 };
         Add("journal-decision", new JournalRow(1, "row", "s", decision, Event: null), Stored.Default.JournalRow);
         Add("journal-event", new JournalRow(1, "row", "s", Decision: null, Recorded.Of("k", new RefundReported("5"), [new(NameKind.Order, "h1"), new(NameKind.Phone, "h2")], At, At.AddSeconds(1))), Stored.Default.JournalRow);
+        Add("tally", new HourTally { Hour = At, Counts = [new("thank-you", Outcome.Sent, Reason: null, 2), new("thank-you", Outcome.NotSent, "refunded", 1)], Sent = [-5, 7] }, Stored.Default.HourTally);
+        Add("rehearsal-wish", new RehearsalWish(1, "w", At, 3, ["wait=2h"]), StoredRehearsals.Default.RehearsalWish);
+        var line = new RehearsedLine("s", At, "thank-you", "thanks", "#1001", "refunded");
+        Add("rehearsal", new StoredRehearsal(1, At, "w", 3, Report(), new() { Messages = [line with { Reason = null }], Silences = [line], Waiting = [line], Deferrals = [line] }), StoredRehearsals.Default.StoredRehearsal);
         foreach (var happened in new Happened[]
         {
             new OrderReported(Order), new OrderRemoved("5"), new RefundReported("5"), new RiskReported("5", IsRisky: true), new CustomerReported("7", "ann@example.test", "Ann", At),
