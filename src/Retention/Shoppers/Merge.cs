@@ -18,6 +18,7 @@ public static class Merge
             ErasedAt = Joined.Earlier(winner.ErasedAt, loser.ErasedAt),
             Turn = Math.Max(winner.Turn, loser.Turn) + 1,
             Profile = Profile.Newer(winner.Profile, loser.Profile),
+            HeldUntil = Joined.Later(winner.HeldUntil, loser.HeldUntil),
             // A message counts where it was said, whoever it was said to.
             Messages = [.. winner.Messages.Union(loser.Messages).OrderBy(said => said.At)],
             ForgottenPaidOrders = winner.ForgottenPaidOrders + loser.ForgottenPaidOrders,
