@@ -43,7 +43,7 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, Quarant
     private async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
     {
         var personal = new List<TableEntity>();
-        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|" })
+        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Letters })
         {
             await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation))
                 personal.Add(row);

@@ -54,6 +54,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(StoredConnection))]
 [JsonSerializable(typeof(Webhooks.QuarantinedDelivery))]
 [JsonSerializable(typeof(Senders.OutboxLetter))]
+[JsonSerializable(typeof(Letters.SentCopy))]
 internal sealed partial class Stored : JsonSerializerContext;
 
 /// <summary>Puts JSON into the columns of a row, in pieces that storage takes, and reads it back.</summary>
