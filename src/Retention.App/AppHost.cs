@@ -11,6 +11,12 @@ using Retention.App.Merchant.Development;
 using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.FlowPages;
 using Retention.App.Merchant.Home;
+using Retention.App.Merchant.LogPages;
+using Retention.App.Merchant.MessagePages;
+using Retention.App.Merchant.PeoplePages;
+using Retention.App.Merchant.UpcomingPages;
+using Retention.App.Merchant.Staff;
+using Retention.App.Merchant.WordsPages;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
@@ -19,6 +25,7 @@ using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
+using Retention.App.Wording;
 
 namespace Retention.App;
 
@@ -98,22 +105,26 @@ internal static class AppHost
         // What concerns many shoppers.
         services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
         // 6. Send, and settle.
-        services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<Outbox>();
+        services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<SentCopies>().AddSingleton<Outbox>();
         if (settings.SendGridKey is null)
             services.AddSingleton<ISender>(provider => provider.GetRequiredService<Outbox>());
         else
             services.AddSingleton<ISender, SendGrid>();
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
+        // A shop's own words, and test letters.
+        services.AddSingleton<OwnWords>().AddSingleton<LetterPreview>().AddSingleton<StaffStore>().AddSingleton<TestLetterRows>().AddSingleton<TestLetters>();
         // The queues, and the time.
         services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<Timetable>();
         // The journal, and what is read off it.
-        services.AddSingleton<Tallies>().AddSingleton<TallyMending>().AddSingleton<Planned>().AddSingleton<JournalCompaction>().AddSingleton<JournalCleaning>();
+        services.AddSingleton<Tallies>().AddSingleton<TallyMending>().AddSingleton<Planned>().AddSingleton<JournalCompaction>().AddSingleton<LetterCleaning>().AddSingleton<JournalCleaning>();
         services.AddSingleton<Rehearsals>().AddSingleton<RehearsalJob>().AddSingleton<NightlyRehearsals>();
         // Pages.
         services.AddSingleton<Unsubscribing>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
-        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>();
+        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
+        services.AddSingleton<LogReader>().AddSingleton<PersonLog>().AddSingleton<MessageReader>().AddSingleton<CopyLinks>().AddSingleton<UpcomingReader>().AddSingleton<PeopleSearch>().AddSingleton<PersonReader>();
+        services.AddSingleton<Cancelling>().AddSingleton<Holding>().AddSingleton<Stopping>();
         services.AddRazorComponents();
     }
 
@@ -147,6 +158,7 @@ internal static class AppHost
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
         ShopperPages.Map(app);
+        TestPages.Map(app);
         MerchantArea.Map(app, settings);
         DevelopmentPages.Map(app, settings);
         Health.Map(app);

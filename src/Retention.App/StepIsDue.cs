@@ -3,6 +3,7 @@ using Retention.App.Queues;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Wording;
 using Retention.Decisions;
 using Retention.Flows;
 using Retention.Shoppers;
@@ -14,7 +15,7 @@ namespace Retention.App;
 /// nothing but the provider's call, so a message is handed over at most once, whatever dies when.
 /// </summary>
 internal sealed class StepIsDue(
-    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, LetterWriter writer, SentCopies copies, ISender sender, SentCounter sent, Settlement settlement, StepRecords records,
+    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, LetterWriter writer, SentCopies copies, ISender sender, SentCounter sent, Settlement settlement, StepRecords records,
     Schedule schedule, AppSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan ForNewerPrograms = TimeSpan.FromHours(1);
@@ -70,13 +71,14 @@ internal sealed class StepIsDue(
         var (shop, journey, now) = (walk.Seen.Shop, walk.Journey, walk.Seen.Now);
         if (walk.Flow.Steps[journey.Step].Channel != Channel.Email)
             return await records.SilentAsync(walk, new Decision.Skip(Reason.NoSender), cancellation); // Whatever the settings say: there is none yet.
+        template = await ownWords.InPlaceOfAsync(shop, new(walk.Flow, walk.Flow.Steps[journey.Step], template), cancellation);
         // An order or a cart is one person's; for an item many wait. A merge keeps the address under which it was saved.
         var whose = walk.Seen is { Order: null, Cart: null, Item: not null } ? walk.Seen.EmailKey : null;
         var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email", whose);
         if (await writer.WriteAsync(walk, template, message, attempt, cancellation) is not { } letter)
             return await records.SilentAsync(walk, new Decision.Stop(Reason.NoEmail), cancellation);
 
-        var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key) { Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
+        var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key) { WordsVersion = template.Version, Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
         var claimed = Steps.Claimed(walk.Seen, walk.Flow, claim);
         claim = claimed.Journey(journey.Id)!.Claim!;
         if (await shoppers.ReplaceAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, MessageState.Claimed, now, letter), .. copies.RowsOf(shop.Id, walk.Loaded.Shopper.Id, letter, now)], cancellation) is not { } held)

@@ -104,6 +104,7 @@ internal sealed class StepRecords(
         row["Subject"] = walk.Journey.Subject;
         row["Step"] = walk.Journey.Step;
         row["Template"] = claim.Template;
+        row["WordsVersion"] = claim.WordsVersion;
         row["ClaimedAt"] = claim.At;
         row["At"] = now;
         row["To"] = letter?.To;

@@ -79,7 +79,7 @@ internal static class Plain
     {
         string?[] parts =
         [
-            entry.Message is { } message ? $"message {message}, attempt {entry.Attempt}, words \"{entry.Template}\"" : null,
+            entry.Message is { } message ? $"message {message}, attempt {entry.Attempt}, words \"{entry.Template}\"{(entry.WordsVersion is { } own ? $" (the shop's own, version {own})" : "")}" : null,
             entry.DecidedAt is { } decided && decided != entry.At ? $"decided on {Of(decided, zone)}" : null,
             entry.Settings is { } settings ? $"settings version {settings}" : null,
             entry.FlowVersion is { } version ? $"flow version {version}" : null,

@@ -20,6 +20,9 @@ internal sealed record LetterSubject(string To, string? FirstName)
     /// <summary>The order's number; null when it is about none.</summary>
     public string? Number { get; init; }
 
+    /// <summary>When the order was placed (UTC); null when it is about none.</summary>
+    public DateTimeOffset? PlacedAt { get; init; }
+
     /// <summary>The item's name; null when it is about none in particular.</summary>
     public string? Item { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record LetterSubject(string To, string? FirstName)
         Locale = order.Locale,
         Country = order.Country,
         Number = order.Number,
+        PlacedAt = order.PlacedAt,
         Lines = order.Lines,
         LinesLeftOut = order.LinesLeftOut,
         Total = order.Total,

@@ -24,21 +24,21 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
     public static LetterContent Content(Shops.Shop shop, Flow flow, Template template, LetterSubject subject, Uri unsubscribe)
     {
         var brand = shop.Brand;
-        var locale = subject.Locale ?? shop.Locale;
-        string Fill(string words) => Words.Fill(words, subject.FirstName, brand.Name, subject.Number ?? "", subject.Item, shop.Settings.Code);
-        // ISO's own code for "no currency": the storefront did not say which.
-        string? Price(Money? money) => money is { Currency.Code: not "XXX" } amount ? MoneyText.Of(amount, locale, subject.Country) : null;
+        var leadsTo = Links.Within(brand.Url, subject.Url ?? brand.Url);
+        var (scope, facts) = (flow.Scope(template), Words.Facts(shop, subject, leadsTo));
+        string Fill(string words) => Words.Fill(words, scope, facts);
+        string? Price(Money? money) => money is { } amount ? Words.Amount(amount, shop, subject) : null;
         return new()
         {
             Subject = Fill(template.Subject),
             Preheader = Fill(template.Preview),
             Heading = Fill(template.Heading),
-            Paragraphs = [.. template.Paragraphs.Select(Fill), .. template.Invitation is { } invitation && shop.Settings.ReferralUrl is { } friends ? [$"{Fill(invitation)} {friends}"] : Array.Empty<string>()],
+            Paragraphs = [.. template.Paragraphs.SelectMany(text => Words.Paragraphs(Fill(text))), .. template.Invitation is { } invitation && shop.Settings.ReferralUrl is { } friends ? [$"{Fill(invitation)} {friends}"] : Array.Empty<string>()],
             ReplyNote = shop.ReplyTo is null ? null : Fill(template.Reply),
             Items = [.. subject.Lines.Take(MostItems).Select(line => new LetterItem(line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
             MoreItems = Math.Max(0, subject.Lines.Length - MostItems) + subject.LinesLeftOut,
             Total = Price(subject.Total),
-            Button = template.Button is { } button && Links.Within(brand.Url, subject.Url ?? brand.Url) is { } url ? new(button, url) : null,
+            Button = template.Button is { } button && leadsTo is not null ? new(Fill(button), leadsTo) : null,
             Brand = new(
                 brand.Name, Links.Read(brand.Url), Links.Read(brand.Logo), brand.Color, brand.PostalAddress, Links.Read(brand.PolicyUrl),
                 [.. brand.Social.Where(link => Links.Read(link.Url) is not null).Select(link => new SocialLink(link.Name, new Uri(link.Url)))]),

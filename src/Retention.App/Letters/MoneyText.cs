@@ -5,8 +5,6 @@ namespace Retention.App.Letters;
 /// <summary>Writes an amount the way the customer's language does.</summary>
 internal static class MoneyText
 {
-    private const string FallbackLocale = "en-US";
-
     /// <summary>
     /// The amount with the separators and the symbol's place of the locale, and as many digits as the currency has; spaces in it
     /// do not break. A dollar is only a "$" where it is the country's own; elsewhere nobody could tell which dollar.
@@ -16,34 +14,12 @@ internal static class MoneyText
     /// <param name="country">An ISO 3166 country code that says which country's habits, when the locale names none.</param>
     public static string Of(Money money, string locale, string? country = null)
     {
-        var culture = CultureFor(locale, country);
+        var culture = Cultures.For(locale, country);
         var format = (NumberFormatInfo)culture.NumberFormat.Clone();
         format.CurrencyDecimalDigits = money.Currency.Digits;
         if (!IsOwnCurrency(culture, money.Currency))
             WriteForeignSymbol(format, money.Currency);
         return money.Amount.ToString("C", format).Replace(' ', '\u00A0');
-    }
-
-    private static CultureInfo CultureFor(string locale, string? country)
-    {
-        var isLanguageOnly = !locale.Contains('-', StringComparison.Ordinal);
-        return (isLanguageOnly && country is { Length: 2 } ? Specific($"{locale}-{country}") : null)
-            ?? Specific(locale)
-            ?? CultureInfo.GetCultureInfo(FallbackLocale);
-    }
-
-    private static CultureInfo? Specific(string locale)
-    {
-        try
-        {
-            // Asked for again by name, because a culture that is created may carry the habits of the machine's owner.
-            var culture = CultureInfo.GetCultureInfo(CultureInfo.CreateSpecificCulture(locale).Name, predefinedOnly: true);
-            return culture.Equals(CultureInfo.InvariantCulture) ? null : culture;
-        }
-        catch (CultureNotFoundException)
-        {
-            return null;
-        }
     }
 
     private static bool IsOwnCurrency(CultureInfo culture, Currency currency)

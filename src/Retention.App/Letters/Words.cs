@@ -1,20 +1,70 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Retention.Shops;
+using Retention.Templates;
 
 namespace Retention.App.Letters;
 
-/// <summary>Fills the few places that words have. A plain replacement: nothing that a merchant or a shopper writes is ever run.</summary>
+/// <summary>Puts what is known of a message into its words.</summary>
 internal static class Words
 {
-    /// <summary>The words with the name, the shop, the order's number, the item and the code in them. Without a name they read as if it had never been meant.</summary>
-    public static string Fill(string words, string? firstName, string shop, string order, string? item = null, string? code = null)
+    // The words are English until a shop has its own in another language.
+    private const string Language = "en";
+
+    /// <summary>The words with their values.</summary>
+    /// <exception cref="ArgumentException">They are no template for this scope: whoever keeps words checks them first.</exception>
+    public static string Fill(string words, TemplateScope scope, TemplateFacts facts) => TemplateText.Parse(words, scope) switch
     {
-        var name = IsName(firstName?.Trim()) ? firstName!.Trim() : null;
-        var named = string.IsNullOrEmpty(name)
-            ? words.Replace(", {first name}", "", StringComparison.Ordinal).Replace(" {first name}", "", StringComparison.Ordinal)
-            : words;
-        // Split first, so that a name that itself reads "{shop}" stays what it is.
-        return string.Concat(named.Split('{').Select((part, index) => index == 0 ? part : Place(part, new(name ?? "", shop, order, item ?? "", code ?? ""))));
+        Parsing.Parsed(var template) => template.Render(facts),
+        _ => throw new ArgumentException("These words were not checked before they were used.", nameof(words)),
+    };
+
+    /// <summary>The paragraphs of a text: a blank line stands between two.</summary>
+    public static IEnumerable<string> Paragraphs(string text)
+    {
+        var lines = new List<string>();
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Append(""))
+        {
+            if (line.AsSpan().Trim() is { Length: > 0 })
+            {
+                lines.Add(line);
+            }
+            else if (lines.Count > 0)
+            {
+                yield return string.Join('\n', lines);
+                lines.Clear();
+            }
+        }
+    }
+
+    /// <summary>What values stand for in a message.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="link">Where it leads; null for nowhere.</param>
+    public static TemplateFacts Facts(Shop shop, LetterSubject subject, Uri? link) => new()
+    {
+        Language = Language,
+        FirstName = subject.FirstName?.Trim() is { } name && IsName(name) ? name : null,
+        ShopName = Clean.Line(shop.Brand.Name),
+        OrderNumber = Clean.Line(subject.Number),
+        OrderDate = subject.PlacedAt is { } placed ? Day(placed, shop, subject) : null,
+        ItemTitle = Clean.Line(subject.Item),
+        ItemPrice = subject is { Item: not null, Lines: [{ Price: { } price }, ..] } ? Amount(price, shop, subject) : null,
+        Total = subject.Total is { } total ? Amount(total, shop, subject) : null,
+        Count = subject.Lines.IsEmpty ? null : subject.Lines.Sum(line => line.Quantity) + subject.LinesLeftOut,
+        Code = Clean.Line(shop.Settings.Code),
+        Link = link?.AbsoluteUri,
+    };
+
+    /// <summary>An amount as the shopper's country writes it; null where the storefront did not say in which currency.</summary>
+    public static string? Amount(Money money, Shop shop, LetterSubject subject) =>
+        money.Currency.Code == "XXX" ? null : MoneyText.Of(money, subject.Locale ?? shop.Locale, subject.Country); // ISO's own code for "no currency".
+
+    // The day at the shop, in the letter's language by the habits of the shopper's country.
+    private static string Day(DateTimeOffset at, Shop shop, LetterSubject subject)
+    {
+        var zone = shop.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var known) ? known : TimeZoneInfo.Utc;
+        return TimeZoneInfo.ConvertTime(at, zone).ToString("D", Cultures.For(Language, subject.Country ?? shop.Country));
     }
 
     // A letter carries the shop's good name to any address that a stranger types at the checkout: the field for the name must not carry words of his.
@@ -24,21 +74,4 @@ internal static class Words
         && !text.AsSpan().ContainsAny("/@:<>")
         && !text.Contains("www.", StringComparison.OrdinalIgnoreCase)
         && !text.Any(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format);
-
-    private static string Place(string part, Places places)
-    {
-        var end = part.IndexOf('}', StringComparison.Ordinal);
-        var value = end < 0 ? null : part[..end] switch
-        {
-            "first name" => places.Name,
-            "shop" => places.Shop,
-            "order" => places.Order,
-            "item" => places.Item,
-            "code" => places.Code,
-            _ => null,
-        };
-        return value is null ? "{" + part : value + part[(end + 1)..];
-    }
-
-    private sealed record Places(string Name, string Shop, string Order, string Item, string Code);
 }

@@ -26,6 +26,14 @@ internal static class MerchantArea
         var inside = app.MapGroup(Root).WithMetadata(new BehindTheDoor());
         Home.HomeRoutes.Map(inside);
         FlowPages.FlowRoutes.Map(inside);
+        WordsPages.WordsRoutes.Map(inside);
+        WordsPages.WordsRoutes.MapPreview(app);
+        LogPages.LogRoutes.Map(inside);
+        MessagePages.MessageRoutes.Map(inside);
+        MessagePages.MessageRoutes.MapCopy(app);
+        UpcomingPages.UpcomingRoutes.Map(inside);
+        PeoplePages.PeopleRoutes.Map(inside);
+        QuarantinePages.QuarantineRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

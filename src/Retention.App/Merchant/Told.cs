@@ -15,6 +15,18 @@ internal static class Told
         ["paused"] = "The flow is paused. What is due goes on when you resume it, as far as it is not too late by then.",
         ["unpaused"] = "The flow goes on.",
         ["saved"] = "Saved. Whoever is under way keeps the times that held at the start.",
+        ["words"] = "Saved. Letters go in your words from now on.",
+        ["our-words"] = "Letters go in our words again. Yours are kept among the last versions.",
+        ["cancelled"] = "Cancelled: this message will not be sent.",
+        ["too-late"] = "Too late: the message was handed over just before.",
+        ["no-longer-planned"] = "Nothing was cancelled: this message is no longer planned.",
+        ["shopper-paused"] = "This shopper hears nothing for 30 days.",
+        ["shopper-resumed"] = "This shopper is no longer paused. What waited goes on, as far as it is not too late by now.",
+        ["shopper-stopped"] = "All letters to this person are stopped, as if the person had unsubscribed.",
+        ["understood"] = "It was understood now, and left the quarantine.",
+        ["not-understood"] = "It was still not understood. Its reason stands in its row.",
+        ["all-understood"] = "All were understood now, and left the quarantine.",
+        ["some-not-understood"] = "What is still listed was not understood: each row says why. The others left the quarantine.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -39,6 +39,12 @@ internal static partial class Log
     [LoggerMessage(13, LogLevel.Warning, "A delivery of {Platform} was refused: it is not signed with {Secret} (number {Count} since the start)")]
     public static partial void Refused(this ILogger logger, string platform, string secret, long count);
 
+    [LoggerMessage(15, LogLevel.Warning, "Shop {Shop}, flow {Flow}: its own words \"{Template}\" can't be read here, perhaps a newer version kept them. The letter goes in the default words")]
+    public static partial void WordsNotRead(this ILogger logger, string shop, string flow, string template);
+
+    [LoggerMessage(16, LogLevel.Information, "Shop {Shop}: test letter {Message}: {Outcome}")]
+    public static partial void TestLetter(this ILogger logger, string shop, string message, string outcome);
+
     [LoggerMessage(12, LogLevel.Information, "{Text}")]
     public static partial void Say(this ILogger logger, string text);
 }

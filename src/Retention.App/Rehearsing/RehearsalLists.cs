@@ -5,7 +5,7 @@ using Retention.Shoppers;
 namespace Retention.App.Rehearsing;
 
 /// <summary>What stands behind the numbers of a rehearsal, the earliest first; of each at most <see cref="Most"/>, for a page shows no more.</summary>
-internal sealed record RehearsalLists
+public sealed record RehearsalLists
 {
     /// <summary>How many lines of a list are kept.</summary>
     public const int Most = 2_000;
@@ -23,7 +23,7 @@ internal sealed record RehearsalLists
     public IReadOnlyList<RehearsedLine> Deferrals { get; init; } = [];
 
     /// <summary>Reads them off a rehearsal.</summary>
-    public static RehearsalLists Of(Rehearsed rehearsed)
+    internal static RehearsalLists Of(Rehearsed rehearsed)
     {
         var mine = rehearsed.Log.Where(line => Flow.FamilyOf(line.Entry.Flow) == rehearsed.Flow).ToList();
         return new()
@@ -57,4 +57,4 @@ internal sealed record RehearsalLists
 /// <param name="Step">The step's key.</param>
 /// <param name="About">The order's number, or the storefront's id of what it is about.</param>
 /// <param name="Reason">The key of the reason; null where there is none.</param>
-internal sealed record RehearsedLine(string Shopper, DateTimeOffset At, string Flow, string Step, string About, string? Reason);
+public sealed record RehearsedLine(string Shopper, DateTimeOffset At, string Flow, string Step, string About, string? Reason);

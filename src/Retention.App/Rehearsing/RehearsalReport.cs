@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Retention.App.Rehearsing;
 
 /// <summary>What a rehearsal tells, for people and as JSON. The names of the properties are read by others (docs/rehearsal.md): only ever add.</summary>
-internal sealed record RehearsalReport
+public sealed record RehearsalReport
 {
     /// <summary>The shop's name.</summary>
     public required string Shop { get; init; }
@@ -81,25 +81,25 @@ internal sealed record RehearsalReport
 /// <param name="People">To how many people.</param>
 /// <param name="PerDay">About how many messages a day.</param>
 /// <param name="Cost">What they would have cost, in USD.</param>
-internal sealed record RehearsedComparison(int Candidates, int Messages, int People, decimal PerDay, decimal Cost);
+public sealed record RehearsedComparison(int Candidates, int Messages, int People, decimal PerDay, decimal Cost);
 
 /// <summary>What is recorded of a shop.</summary>
 /// <param name="First">The first moment (UTC); null when nothing is recorded.</param>
 /// <param name="Last">The last moment (UTC); null when nothing is recorded.</param>
 /// <param name="Events">How many events.</param>
 /// <param name="IsEnough">Whether it goes back to the first moment that is told of.</param>
-internal sealed record RehearsedHistory(DateTimeOffset? First, DateTimeOffset? Last, int Events, bool IsEnough);
+public sealed record RehearsedHistory(DateTimeOffset? First, DateTimeOffset? Last, int Events, bool IsEnough);
 
 /// <summary>How many messages of a step would have gone.</summary>
 /// <param name="Step">The step, with its flow's own name where several flows stand behind the switch.</param>
 /// <param name="Channel">By which way: <c>email</c> or <c>text</c>.</param>
 /// <param name="Messages">How many.</param>
-internal sealed record RehearsedStep(string Step, string Channel, int Messages);
+public sealed record RehearsedStep(string Step, string Channel, int Messages);
 
 /// <summary>How many messages would have gone on a day.</summary>
 /// <param name="Day">The day, in the report's time zone.</param>
 /// <param name="Messages">How many.</param>
-internal sealed record RehearsedDay(DateOnly Day, int Messages);
+public sealed record RehearsedDay(DateOnly Day, int Messages);
 
 /// <summary>What the messages would have cost, by public price lists.</summary>
 /// <param name="Currency">Always <c>USD</c>.</param>
@@ -107,16 +107,16 @@ internal sealed record RehearsedDay(DateOnly Day, int Messages);
 /// <param name="EmailPerThousand">For 1,000 e-mails.</param>
 /// <param name="Text">For one text.</param>
 /// <param name="Source">Whose prices these are.</param>
-internal sealed record RehearsedCost(string Currency, decimal Total, decimal EmailPerThousand, decimal Text, string Source);
+public sealed record RehearsedCost(string Currency, decimal Total, decimal EmailPerThousand, decimal Text, string Source);
 
 /// <summary>How often something happened for a reason.</summary>
 /// <param name="Reason">The stored key.</param>
 /// <param name="Text">The reason as a merchant reads it.</param>
 /// <param name="Count">How often.</param>
-internal sealed record RehearsedReason(string Reason, string Text, int Count);
+public sealed record RehearsedReason(string Reason, string Text, int Count);
 
 /// <summary>One of the messages, rendered.</summary>
-internal sealed record RehearsedSample
+public sealed record RehearsedSample
 {
     /// <summary>When it would have gone (UTC).</summary>
     public required DateTimeOffset At { get; init; }

@@ -9,7 +9,7 @@ namespace Retention.App.Rehearsing;
 /// <param name="Settings">The version of the shop's settings by which it was made.</param>
 /// <param name="Report">What it tells.</param>
 /// <param name="Lists">What stands behind its numbers.</param>
-internal sealed record StoredRehearsal(int V, DateTimeOffset MadeAt, string? Wish, int Settings, RehearsalReport Report, RehearsalLists Lists);
+public sealed record StoredRehearsal(int V, DateTimeOffset MadeAt, string? Wish, int Settings, RehearsalReport Report, RehearsalLists Lists);
 
 /// <summary>Somebody wants a rehearsal.</summary>
 /// <param name="V">The version of this form.</param>
@@ -17,7 +17,7 @@ internal sealed record StoredRehearsal(int V, DateTimeOffset MadeAt, string? Wis
 /// <param name="AskedAt">When it was asked for (UTC).</param>
 /// <param name="Settings">The version of the shop's settings then.</param>
 /// <param name="Tried">What is to be tried, as <c>name=value</c>.</param>
-internal sealed record RehearsalWish(int V, string Id, DateTimeOffset AskedAt, int Settings, IReadOnlyList<string> Tried);
+public sealed record RehearsalWish(int V, string Id, DateTimeOffset AskedAt, int Settings, IReadOnlyList<string> Tried);
 
 /// <summary>The stored form of rehearsals. Names are only ever added.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

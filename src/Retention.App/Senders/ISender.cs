@@ -27,11 +27,11 @@ internal interface ISender
 /// <param name="To">The address.</param>
 /// <param name="ReplyTo">Where answers go; null when the shop has not said.</param>
 /// <param name="Letter">The letter.</param>
-/// <param name="Unsubscribe">The one-click link of RFC 8058.</param>
-internal sealed record OutgoingLetter(string Message, int Attempt, string Shop, string Flow, string FromName, string To, string? ReplyTo, RenderedLetter Letter, Uri Unsubscribe)
+/// <param name="Unsubscribe">The one-click link of RFC 8058; null for a letter that nobody subscribes to, such as a test or a code.</param>
+internal sealed record OutgoingLetter(string Message, int Attempt, string Shop, string Flow, string FromName, string To, string? ReplyTo, RenderedLetter Letter, Uri? Unsubscribe)
 {
     /// <summary>The headers of RFC 2369 and RFC 8058. Everyone has its own link, so they belong to the person, not to the message.</summary>
-    public IReadOnlyDictionary<string, string> Headers => new Dictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Headers => Unsubscribe is null ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal)
     {
         ["List-Unsubscribe"] = $"<{Unsubscribe.AbsoluteUri}>",
         ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",

@@ -27,6 +27,24 @@ internal static class Keys
     /// <summary>The row of an earlier version of a shop's settings.</summary>
     public static string SettingsAt(int version) => string.Create(CultureInfo.InvariantCulture, $"settings|{version:D9}");
 
+    /// <summary>The row of a version of a shop's own words in place of a wording of a flow.</summary>
+    public static string Words(string flow, string template, int version) => string.Create(CultureInfo.InvariantCulture, $"{WordsOf(flow, template)}{version:D9}");
+
+    /// <summary>How the rows of all versions of those words begin.</summary>
+    public static string WordsOf(string flow, string template) => $"words|{flow.Replace('/', '~')}|{template}|";
+
+    /// <summary>The row of a member of the shop's staff who may get test letters, by the hash of the address.</summary>
+    public static string StaffMember(string member) => $"{Staff}{member}";
+
+    /// <summary>How the rows of all members of the staff begin.</summary>
+    public const string Staff = "staff|";
+
+    /// <summary>The row of a test letter of this kind: it is claimed before the letter is handed over.</summary>
+    public static string TestLetter(string kind, DateTimeOffset at, string letter) => $"{TestLettersOf(kind)}{at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}|{letter}";
+
+    /// <summary>How the rows of all test letters of this kind begin.</summary>
+    public static string TestLettersOf(string kind) => $"test|{kind.Replace('/', '~')}|";
+
     /// <summary>The row of a one-time link into a shop's page, beside its settings.</summary>
     public static string OneTimeLink(string secret) => $"enter|{Hash(secret, 64)}";
 

@@ -69,14 +69,21 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
     }
 
     /// <summary>Changes a shop; somebody else's change in between is kept. Null when there is no such shop.</summary>
-    public async Task<Shop?> ChangeAsync(string shop, Func<Shop, Shop> change, CancellationToken cancellation)
+    public Task<Shop?> ChangeAsync(string shop, Func<Shop, Shop> change, CancellationToken cancellation) => ChangeAsync(shop, change, _ => [], cancellation);
+
+    /// <summary>As the other, with rows of the shop's partition that are written with the change, all or nothing.</summary>
+    /// <param name="shop">The shop's id.</param>
+    /// <param name="change">The change; it may be asked several times.</param>
+    /// <param name="beside">The rows, for the shop as changed and with its new version.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<Shop?> ChangeAsync(string shop, Func<Shop, Shop> change, Func<Shop, IEnumerable<TableEntity>> beside, CancellationToken cancellation)
     {
         while (await ReadAsync(shop, cancellation) is { } read)
         {
             var changed = change(read.Record.Shop);
             if (!ReferenceEquals(changed, read.Record.Shop))
                 changed = changed with { Version = read.Record.Shop.Version + 1 };
-            if (ReferenceEquals(changed, read.Record.Shop) || await WriteAsync(read.Record with { Shop = changed }, read.ETag, cancellation))
+            if (ReferenceEquals(changed, read.Record.Shop) || await WriteAsync(read.Record with { Shop = changed }, read.ETag, beside(changed), cancellation))
             {
                 cache.Remove(("shop", shop));
                 return changed;
@@ -97,7 +104,7 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
             // The key of its shares is fixed once: with another one everybody would change sides.
             var shop = changed with { Id = id, Version = 1 + (read?.Record.Shop.Version ?? 0), Salt = read is null ? changed.Salt ?? NewConnectionId() : read.Value.Record.Shop.Salt };
             var record = new ShopRecord(shop, platform, address, read?.Record.Connection ?? connection);
-            if (await WriteAsync(record, read?.ETag, cancellation))
+            if (await WriteAsync(record, read?.ETag, [], cancellation))
             {
                 cache.Remove(("shop", id));
                 return record;
@@ -121,6 +128,9 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
             cache.Remove(("connection", connection));
         }
 
+        // The addresses of its staff are the only personal data in its partition.
+        await foreach (var member in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop.Shop.Id} and RowKey ge {Keys.Staff} and RowKey lt {Keys.Staff + "~"}"), cancellationToken: cancellation))
+            await storage.Shops.DeleteEntityAsync(shop.Shop.Id, member.RowKey, cancellationToken: cancellation);
         await storage.Shops.DeleteEntityAsync(shop.Shop.Id, Keys.Settings, cancellationToken: cancellation);
         cache.Remove(("shop", shop.Shop.Id));
     }
@@ -183,7 +193,7 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
         return row.HasValue ? (Record(row.Value!), row.Value!.ETag) : null;
     }
 
-    private async Task<bool> WriteAsync(ShopRecord record, ETag? etag, CancellationToken cancellation)
+    private async Task<bool> WriteAsync(ShopRecord record, ETag? etag, IEnumerable<TableEntity> beside, CancellationToken cancellation)
     {
         var row = new TableEntity(record.Shop.Id, Keys.Settings) { ["Platform"] = record.Platform, ["Address"] = record.Address, ["Connection"] = record.Connection }
             .With(record.Shop, Stored.Default.Shop);
@@ -192,7 +202,11 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
         try
         {
             await storage.Shops.SubmitTransactionAsync(
-                [etag is { } known ? new(TableTransactionActionType.UpdateReplace, row, known) : new(TableTransactionActionType.Add, row), new(TableTransactionActionType.UpsertReplace, version)], cancellation);
+                [
+                    etag is { } known ? new(TableTransactionActionType.UpdateReplace, row, known) : new(TableTransactionActionType.Add, row),
+                    .. beside.Prepend(version).Select(other => new TableTransactionAction(TableTransactionActionType.UpsertReplace, other)),
+                ],
+                cancellation);
             return true;
         }
         catch (TableTransactionFailedException conflict) when (conflict.Status is 409 or 412)

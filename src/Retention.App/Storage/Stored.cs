@@ -55,6 +55,8 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Webhooks.QuarantinedDelivery))]
 [JsonSerializable(typeof(Senders.OutboxLetter))]
 [JsonSerializable(typeof(Letters.SentCopy))]
+[JsonSerializable(typeof(Wording.KeptWords))]
+[JsonSerializable(typeof(Merchant.Staff.StoredMember))]
 internal sealed partial class Stored : JsonSerializerContext;
 
 /// <summary>Puts JSON into the columns of a row, in pieces that storage takes, and reads it back.</summary>

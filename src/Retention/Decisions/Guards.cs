@@ -17,6 +17,7 @@ public sealed record Guard(string Key, string Text, Func<Candidate, Decision?> L
 public static class Guards
 {
     private static readonly TimeSpan LooksAgain = TimeSpan.FromHours(1);
+    private static readonly Reason[] Bought = [Reason.AlreadyBought, Reason.BoughtElsewhere, Reason.OrderedAgain];
 
     /// <summary>For how long after a low score nothing is advertised, even when its case is closed (facts/peers.md 4).</summary>
     public static readonly TimeSpan Calm = TimeSpan.FromDays(14);
@@ -50,8 +51,6 @@ public static class Guards
         new("sending-limit", "May the shop send more?", IsOverLimit) { Matters = one => one.Seen.Shop.Settings.MessagesPerDay is not null },
         new("only-a-test", "Is it more than a test?", IsOnlyTested) { Matters = one => IsOnlyTested(one) is not null },
     ];
-
-    private static readonly Reason[] Bought = [Reason.AlreadyBought, Reason.BoughtElsewhere, Reason.OrderedAgain];
 
     private static Decision.Stop Stop(Reason reason) => new(reason);
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Retention.Shoppers;
 using Retention.Shops;
+using Retention.Templates;
 
 namespace Retention.Flows;
 
@@ -16,8 +17,11 @@ public sealed record Flow(string Key, int Version)
     /// <summary>What it says and when, in a sentence or two, for whoever thinks of turning it on; empty for a flow behind another's switch.</summary>
     public string Summary { get; init; } = "";
 
-    /// <summary>Why a shopper gets it, as the message says it. The places of a <see cref="Template"/> are filled in.</summary>
+    /// <summary>Why a shopper gets it, as the message says it. A template, as its <see cref="Template"/>s are.</summary>
     public required string Why { get; init; }
+
+    /// <summary>What kind of thing it is about: its words may name the values of that.</summary>
+    public SubjectKind About { get; init; } = SubjectKind.Order;
 
     /// <summary>What its messages are for.</summary>
     public required Purpose Purpose { get; init; }
@@ -60,6 +64,9 @@ public sealed record Flow(string Key, int Version)
 
     /// <summary>What it can't say anything without and the shop has not set yet, with what to do, in a sentence for the merchant; null when nothing is missing.</summary>
     public Func<Shop, string?> Needs { get; init; } = _ => null;
+
+    /// <summary>Which values these words of it may name.</summary>
+    public TemplateScope Scope(Template words) => new(About, Steps.FirstOrDefault(step => step.Wordings.Any(known => known.Key == words.Key))?.Channel ?? Channel.Email);
 
     /// <summary>What is said, in order.</summary>
     public required ImmutableArray<Step> Steps { get; init; }

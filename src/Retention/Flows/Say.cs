@@ -11,17 +11,17 @@ public static class Say
     public static Trigger On<TChange>(Func<TChange, string?> subject)
         where TChange : Change => new(change => change is TChange mine ? subject(mine) : null) { Kind = typeof(TChange) };
 
-    /// <summary>An e-mail, so long after the start, in the words chosen.</summary>
-    public static Step Email(string key, TimeSpan after, Func<Seen, Template> words) => new(key, after, words);
+    /// <summary>An e-mail, so long after the start, in the words chosen among these.</summary>
+    public static Step Email(string key, TimeSpan after, Func<Seen, Template> words, params ImmutableArray<Template> among) => new(key, after, words) { Wordings = among };
 
     /// <summary>An e-mail, so long after the start, in these words.</summary>
-    public static Step Email(string key, TimeSpan after, Template words) => new(key, after, _ => words);
+    public static Step Email(string key, TimeSpan after, Template words) => new(key, after, _ => words) { Wordings = [words] };
 
     /// <summary>A text message, so long after the start.</summary>
-    public static Step Text(string key, TimeSpan after, Template words) => new(key, after, _ => words) { Channel = Channel.Text };
+    public static Step Text(string key, TimeSpan after, Template words) => new(key, after, _ => words) { Wordings = [words], Channel = Channel.Text };
 
     /// <summary>An e-mail after such a part of the shopper's own gap between orders.</summary>
-    public static Step EmailAfter(string key, double partOfGap, TimeSpan plus, Template words) => new(key, plus, _ => words) { PartOfGap = partOfGap };
+    public static Step EmailAfter(string key, double partOfGap, TimeSpan plus, Template words) => new(key, plus, _ => words) { Wordings = [words], PartOfGap = partOfGap };
 
     /// <summary>Two wordings, each for half of the shoppers: the same shopper always sees the same one.</summary>
     public static Func<Seen, Template> Split(string name, Template one, Template other) =>

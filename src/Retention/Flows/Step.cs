@@ -9,6 +9,9 @@ namespace Retention.Flows;
 /// <param name="Words">Chooses the words by what is seen.</param>
 public sealed record Step(string Key, TimeSpan Wait, Func<Seen, Template> Words)
 {
+    /// <summary>All words that it may choose: what a merchant may write otherwise.</summary>
+    public required ImmutableArray<Template> Wordings { get; init; }
+
     /// <summary>By which way.</summary>
     public Channel Channel { get; init; } = Channel.Email;
 
@@ -54,18 +57,21 @@ public enum Incentive
 }
 
 /// <summary>
-/// The words of a message. <c>{first name}</c>, <c>{shop}</c>, <c>{order}</c>, <c>{item}</c> and <c>{code}</c> are filled in; nothing else is.
+/// The words of a message, each of them a template of <see cref="Templates.TemplateText"/>.
 /// </summary>
 /// <param name="Key">The stored name of this wording within its flow.</param>
 /// <param name="Subject">The subject line; empty in a text message.</param>
 /// <param name="Preview">What the inbox shows after the subject.</param>
 /// <param name="Heading">The heading.</param>
-/// <param name="Paragraphs">The text; of a text message the only thing.</param>
+/// <param name="Paragraphs">The text; of a text message the only thing. A blank line within one begins another.</param>
 /// <param name="Reply">Invites an answer; said only where the shop has an address that answers reach.</param>
 public sealed record Template(string Key, string Subject, string Preview, string Heading, ImmutableArray<string> Paragraphs, string Reply)
 {
     /// <summary>What the one button says; null for none. Where it leads follows from what the journey is about.</summary>
     public string? Button { get; init; }
+
+    /// <summary>The version of the shop's own words; null for the default ones.</summary>
+    public int? Version { get; init; }
 
     /// <summary>What invites friends; said only where the shop has a page for it, whose address follows. Null for none.</summary>
     public string? Invitation { get; init; }

@@ -41,6 +41,9 @@ public sealed record Entry(DateTimeOffset At, string Flow, string Subject, int S
     /// <summary>The wording that was chosen.</summary>
     public string? Template { get; init; }
 
+    /// <summary>The version of the shop's own words; null for the default ones.</summary>
+    public int? WordsVersion { get; init; }
+
     /// <summary>The message's id.</summary>
     public string? Message { get; init; }
 

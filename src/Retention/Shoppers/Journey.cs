@@ -80,6 +80,9 @@ public sealed record Claim(string Message, int Attempt, DateTimeOffset At, DateT
 
     /// <summary>What was looked up before it was decided; null when nothing was.</summary>
     public Checks? Checks { get; init; }
+
+    /// <summary>The version of the shop's own words; null for the default ones.</summary>
+    public int? WordsVersion { get; init; }
 }
 
 /// <summary>A journey that is over, remembered so that it is not entered again.</summary>

@@ -44,7 +44,7 @@ public static class Steps
         var journey = seen.Journey;
         var claim = journey.Claim ?? throw new ArgumentException("The journey has no claim.", nameof(seen));
         var shopper = seen.Shopper with { Turn = seen.Shopper.Turn + 1 };
-        var entry = Of(seen, flow, shopper.Turn) with { Message = claim.Message, Attempt = claim.Attempt, Template = claim.Template, DecidedAt = claim.At, DecidedTurn = claim.Turn, Checks = claim.Checks };
+        var entry = Of(seen, flow, shopper.Turn) with { Message = claim.Message, Attempt = claim.Attempt, Template = claim.Template, WordsVersion = claim.WordsVersion, DecidedAt = claim.At, DecidedTurn = claim.Turn, Checks = claim.Checks };
         var after = Journeys.AfterStep(shopper, flow, journey, seen.Now);
         return answer switch
         {
@@ -65,7 +65,7 @@ public static class Steps
         var journey = seen.Journey;
         // A claim here is one that the provider never accepted: its message was not said.
         var shopper = (journey.Claim is null ? seen.Shopper : seen.Shopper.NotHearing(journey, flow)) with { Turn = seen.Shopper.Turn + 1 };
-        var entry = Of(seen, flow, shopper.Turn) with { Message = journey.Claim?.Message, Attempt = journey.Claim?.Attempt, Template = journey.Claim?.Template, Checks = seen.Checks == Checks.None ? null : seen.Checks };
+        var entry = Of(seen, flow, shopper.Turn) with { Message = journey.Claim?.Message, Attempt = journey.Claim?.Attempt, Template = journey.Claim?.Template, WordsVersion = journey.Claim?.WordsVersion, Checks = seen.Checks == Checks.None ? null : seen.Checks };
         switch (decision)
         {
             case Decision.Defer(var until, { } reason) when until > journey.WakeAt:

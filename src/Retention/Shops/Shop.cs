@@ -57,6 +57,16 @@ public sealed record Shop
     /// <summary>What the merchant set otherwise than the flows' defaults.</summary>
     public FlowSettings Settings { get => field ?? FlowSettings.Default; init; } = FlowSettings.Default;
 
+    /// <summary>The versions of the words that the merchant wrote in place of ours, by flow and wording; empty where all are ours.</summary>
+    public ImmutableDictionary<string, int> OwnWords { get => field ?? ImmutableDictionary<string, int>.Empty; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>The version of the shop's own words in place of this wording of the flow; null where they are ours.</summary>
+    public int? WordsVersion(string flow, string template) => OwnWords.TryGetValue($"{flow}|{template}", out var version) ? version : null;
+
+    /// <summary>This shop with words of its own, in this version, in place of the wording of the flow; with ours for null.</summary>
+    public Shop WithWords(string flow, string template, int? version) =>
+        this with { OwnWords = version is { } own ? OwnWords.SetItem($"{flow}|{template}", own) : OwnWords.Remove($"{flow}|{template}") };
+
     /// <summary>The flows that are being tried, each with the member of staff who gets its letters instead of the shoppers.</summary>
     public ImmutableDictionary<string, string> FlowsTried { get => field ?? ImmutableDictionary<string, string>.Empty; init; } = ImmutableDictionary<string, string>.Empty;
 

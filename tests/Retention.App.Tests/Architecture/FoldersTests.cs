@@ -22,8 +22,9 @@ public class FoldersTests
         ["Simulation"] = [], // A shop that does not exist: it knows the events alone.
         ["Seeding"] = [Everything], // The program on a storage in memory, and what it made there.
         ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox"], // The past, read back: it sends nothing.
+        ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
-        ["Road"] = ["Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
+        ["Road"] = ["Wording/OwnWords", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
         ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals"],
         // In: a door checks, translates, and puts one message. It reads no shopper and decides nothing.
         ["Webhooks"] =
@@ -37,16 +38,19 @@ public class FoldersTests
         // Out: a letter is written, then sent.
         ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Senders/OutgoingLetter"],
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],
+        // A shop's own words, their preview, and letters to its staff.
+        ["Wording"] = ["Storage", "Tables", "Letters", "Senders", "Settings", "Observability", "Merchant/StaffStore", "Merchant/StaffMember"],
         // Pages.
         ["Merchant"] =
         [
-            "Storage", "Tables", "Senders", "Settings", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
+            "Storage", "Tables", "Senders", "Letters", "Wording", "Settings", "Observability", "Rehearsing", "Explaining", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Webhooks/Replay",
+            "Road/Cancelling", "Road/Cancelled", "Road/Holding", "Road/Stopping", // What a merchant does to one shopper or message goes the road's own way.
         ],
         ["Shopper"] = ["Storage", "Tables", "Settings", "Observability"],
         ["Privacy"] = ["Storage", "Tables", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],
-        ["Storage/Stored"] = ["Queues/EventMessage", "Queues/StepMessage", "Senders/OutboxLetter", "Webhooks/QuarantinedDelivery"], // The stored forms of all.
+        ["Storage/Stored"] = ["Queues/EventMessage", "Queues/StepMessage", "Senders/OutboxLetter", "Letters/SentCopy", "Webhooks/QuarantinedDelivery", "Wording/KeptWords", "Merchant/StoredMember"], // The stored forms of all.
         ["Tables"] = [],
         ["Observability"] = ["Storage/AppStorage", "Tables"],
         ["Settings"] = [],

@@ -1,72 +1,27 @@
 using Retention.App.Letters;
+using Retention.App.Wording;
+using Retention.Events;
+using Retention.Shops;
+using Retention.Templates;
 
 namespace Retention.App.Tests.Letters;
 
 public class WordsTests
 {
-    [Theory]
-    [InlineData("Thank you, {first name}", "Thank you, Anna")]
-    [InlineData("Hello {first name},", "Hello Anna,")]
-    [InlineData("Order {order} at {shop}", "Order #1001 at Meadow")]
-    [InlineData("{shop}{order}{shop}", "Meadow#1001Meadow")]
-    [InlineData("", "")]
-    [InlineData("No places", "No places")]
-    public void Places_are_filled(string words, string filled) => Fill(words, "Anna").ShouldBe(filled);
+    private static readonly Shop Meadow = new() { Id = "s", Brand = new("Meadow"), ConnectedAt = default };
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("  ")]
-    public void Without_a_first_name_the_words_read_as_if_it_had_never_been_meant(string? name)
-    {
-        Fill("Thank you, {first name}", name).ShouldBe("Thank you");
-        Fill("Hello {first name},", name).ShouldBe("Hello,");
-    }
-
-    [Theory]
-    [InlineData("{shop}")]
-    [InlineData("{first name}")]
-    [InlineData("{")]
-    [InlineData("}")]
-    [InlineData("{{order}}")]
-    public void A_name_with_braces_stays_what_it_is(string name)
-    {
-        Fill("Hello {first name},", name).ShouldBe($"Hello {name},");
-        Words.Fill("{shop}, {order}", "Anna", name, name).ShouldBe($"{name}, {name}");
-    }
-
-    [Theory]
-    [InlineData("{last name}")]
-    [InlineData("{First Name}")]
-    [InlineData("{}")]
-    [InlineData("{ shop }")]
-    [InlineData("100 {%}")]
-    public void A_place_that_nobody_knows_stays(string words) => Fill(words, "Anna").ShouldBe(words);
-
-    [Theory]
-    [InlineData("{", "{")]
-    [InlineData("{shop", "{shop")]
-    [InlineData("} {shop}", "} Meadow")]
-    [InlineData("{ {shop}", "{ Meadow")]
-    [InlineData("{{shop}}", "{Meadow}")]
-    [InlineData("{shop} {", "Meadow {")]
-    public void A_brace_without_its_other_half_stays(string words, string filled) => Fill(words, "Anna").ShouldBe(filled);
-
-    [Fact]
-    public void The_default_words_leave_no_brace_with_or_without_a_name()
-    {
-        foreach (var letter in new[] { Flows.ThankYou.Words.First, Flows.ThankYou.Words.Returning, Flows.ThankYou.Words.Neutral })
-        {
-            foreach (var words in (string[])[letter.Subject, letter.Preview, letter.Heading, .. letter.Paragraphs, letter.Reply])
-            {
-                foreach (var name in new[] { "Anna", null })
-                    Fill(words, name).ShouldNotContain("{");
-                Fill(words, name: null).ShouldNotContain(" ,");
-            }
-        }
-    }
-
-    private static string Fill(string words, string? name) => Words.Fill(words, name, "Meadow", "#1001");
+    [InlineData("Anna", "Thank you, Anna")]
+    [InlineData(null, "Thank you")]
+    [InlineData("", "Thank you")]
+    [InlineData("  ", "Thank you")]
+    [InlineData("{{shop.name}}", "Thank you, {{shop.name}}")]
+    [InlineData("Zoë", "Thank you, Zoë")]
+    [InlineData("Jean-Luc", "Thank you, Jean-Luc")]
+    [InlineData("O'Brien", "Thank you, O'Brien")]
+    [InlineData("Mary Ann", "Thank you, Mary Ann")]
+    [InlineData("山田", "Thank you, 山田")]
+    public void A_name_is_used_as_it_is(string? name, string expected) => Greeted(name).ShouldBe(expected);
 
     [Theory]
     [InlineData("Visit http://evil.example now")]
@@ -75,15 +30,38 @@ public class WordsTests
     [InlineData("+1 415 555 0100")]
     [InlineData("\u202eevil")]
     [InlineData("An offer that nobody who reads this letter could refuse")]
-    public void What_is_no_name_is_left_out_since_a_stranger_may_have_typed_it(string name) =>
-        Words.Fill("Thank you, {first name}", name, "Blue Mugs", "#1").ShouldBe("Thank you");
+    public void What_is_no_name_is_left_out_since_a_stranger_may_have_typed_it(string name) => Greeted(name).ShouldBe("Thank you");
+
+    [Fact]
+    public void Amounts_days_and_numbers_are_written_for_the_shopper_s_country()
+    {
+        var order = Sample(SubjectKind.Order, Meadow with { Country = "DE", TimeZone = "Europe/Berlin" });
+        Fill("{{money order.total}}, {{date order.date}}, {{plural count \"one\" \"%d\"}}", order, "DE").ShouldBe("€67.00, Friday, 20 November 2026, 3", "in English, by the habits of the country");
+        Fill("{{date order.date}}", Sample(SubjectKind.Order, Meadow with { Country = "US" }), "US").ShouldBe("Friday, November 20, 2026");
+    }
+
+    [Fact]
+    public void An_amount_without_a_currency_is_missing() =>
+        Words.Facts(Meadow, Sample(SubjectKind.Order, Meadow) with { Total = new Money(100, new Currency("XXX")) }, link: null).Total.ShouldBeNull();
+
+    [Fact]
+    public void A_title_with_line_breaks_begins_no_line_of_its_own() =>
+        Words.Facts(Meadow, new LetterSubject("a@b.example", null) { Item = "Mug\n\nYou won" }, link: null).ItemTitle.ShouldBe("Mug You won");
 
     [Theory]
-    [InlineData("Zoë")]
-    [InlineData("Jean-Luc")]
-    [InlineData("O'Brien")]
-    [InlineData("Mary Ann")]
-    [InlineData("山田")]
-    public void A_name_is_used_as_it_is(string name) =>
-        Words.Fill("Thank you, {first name}", name, "Blue Mugs", "#1").ShouldBe($"Thank you, {name}");
+    [InlineData("One", "One")]
+    [InlineData("One\n\nTwo", "One|Two")]
+    [InlineData("\n One\nstill one \r\n \t\r\n\nTwo\n", " One\nstill one |Two")]
+    [InlineData(" \n ", "")]
+    public void A_blank_line_stands_between_paragraphs(string text, string expected) => string.Join('|', Words.Paragraphs(text)).ShouldBe(expected);
+
+    [Fact]
+    public void Words_that_nobody_checked_are_not_sent() => Should.Throw<ArgumentException>(() => Words.Fill("{{nothing}}", new(SubjectKind.Order, Channel.Email), new()));
+
+    private static LetterSubject Sample(SubjectKind about, Shop shop) => SampleSubject.Of(about, shop, new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    private static string Greeted(string? name) => Fill("Thank you, {{first_name}}", new LetterSubject("a@b.example", name), country: null);
+
+    private static string Fill(string words, LetterSubject subject, string? country) =>
+        Words.Fill(words, new(SubjectKind.Order, Channel.Email), Words.Facts(Meadow with { Country = country, TimeZone = "Europe/Berlin" }, subject, link: null));
 }

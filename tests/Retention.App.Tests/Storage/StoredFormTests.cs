@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Retention.App.Merchant.Staff;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
+using Retention.App.Wording;
 using Retention.Events;
 using Retention.Insights;
 using Retention.Shoppers;
@@ -151,6 +153,8 @@ public sealed class StoredFormTests
             FlowsOn = ["thank-you"],
         }, Stored.Default.Shop);
         Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
+        Add("own-words", new KeptWords(7, "staff", At, new("Hello {{first_name}}", "p", "h", "One\n\nTwo", "b", "r")), Stored.Default.KeptWords);
+        Add("staff", new StoredMember("sealed", At) { ConfirmedAt = At.AddMinutes(1), Code = "hash", CodeUntil = At.AddMinutes(15), Tries = 2, Codes = 3, CodesAt = [At] }, Stored.Default.StoredMember);
         Add("step", new StepMessage(1, "s1", "s", "thank-you|5"), Stored.Default.StepMessage);
         Add("event-large", new EventMessage(1, "s1", "k", At, nameof(OrderReported), Body: null, "s1/k.json"), Stored.Default.EventMessage);
         Add("told", new EventMessage(1, "s1", "k|s", At, nameof(ItemReported), Body: null, "s1/k|s.json") { Shopper = "s", Place = "w|1|s" }, Stored.Default.EventMessage);

@@ -126,7 +126,7 @@ public class JourneysTests
     [Fact]
     public void After_its_last_step_a_journey_is_over_and_before_that_it_goes_on()
     {
-        var twoSteps = Some.ThankYou with { Steps = [Some.ThankYou.Steps[0], new("later", TimeSpan.FromDays(3), Some.ThankYou.Steps[0].Words)] };
+        var twoSteps = Some.ThankYou with { Steps = [Some.ThankYou.Steps[0], Some.ThankYou.Steps[0] with { Key = "later", Wait = TimeSpan.FromDays(3) }] };
         var spoke = Some.Journey() with { Claim = Some.Claim(), Waits = 2, NotBefore = Some.Noon.AddHours(2) };
         var shopper = Waiting with { Journeys = [spoke] };
         var next = Journeys.AfterStep(shopper, twoSteps, spoke, Some.Noon).Journeys.ShouldHaveSingleItem();

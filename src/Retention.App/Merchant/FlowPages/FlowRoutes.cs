@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Retention.App.Merchant.Doors;
+using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.Flows;
 using Retention.Shops;
@@ -21,6 +22,9 @@ internal static class FlowRoutes
         inside.MapPost("/flows/{family}/mode", SwitchAsync);
         inside.MapPost("/flows/{family}/pause", PauseAsync);
         inside.MapPost("/flows/{family}/times", TimesAsync);
+        inside.MapGet("/flows/{family}/rehearsal", CardAsync);
+        inside.MapPost("/flows/{family}/rehearsal", RehearseAsync);
+        inside.MapGet("/flows/{family}/rehearsal/{list}", ListAsync);
     }
 
     private static async Task<IResult> ShowAsync(string family, MerchantSession session, HttpContext context, FlowFacts facts, CancellationToken cancellation) =>
@@ -77,6 +81,36 @@ internal static class FlowRoutes
             return read is SettingRead.Understood(var changed) ? changed : shop;
         }, cancellation);
         return fault is null ? Told.Redirect(Of(flow), "saved") : await PageAsync(session, flow, facts, done: null, fault, cancellation, form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
+    }
+
+    private static async Task<IResult> CardAsync(string family, MerchantSession session, FlowFacts facts, CancellationToken cancellation) =>
+        Find(family) is { } flow ? new RazorComponentResult<RehearsalCard>(new { Flow = flow, Seen = await facts.ReadAsync(session.Shop, flow, cancellation) }) : Results.NotFound();
+
+    private static async Task<IResult> RehearseAsync(string family, MerchantSession session, Rehearsals rehearsals, CancellationToken cancellation)
+    {
+        if (Find(family) is not { } flow)
+            return Results.NotFound();
+        await rehearsals.RequestAsync(session.Shop, family, [], cancellation);
+        return Results.LocalRedirect(Of(flow));
+    }
+
+    private static async Task<IResult> ListAsync(string family, string list, MerchantSession session, HttpContext context, Rehearsals rehearsals, CancellationToken cancellation)
+    {
+        if (Find(family) is not { } flow || (await rehearsals.FindAsync(session.ShopId, family, cancellation))?.Lists is not { } lists)
+            return Results.NotFound();
+        var (title, lines) = list switch
+        {
+            "messages" => ("Messages", lists.Messages),
+            "silences" => ("Not sent", lists.Silences),
+            "waiting" => ("Still waiting", lists.Waiting),
+            "deferrals" => ("Put off on the way", lists.Deferrals),
+            _ => ("", []),
+        };
+        if (title.Length == 0)
+            return Results.NotFound();
+        if (context.Request.Query["reason"].ToString() is { Length: > 0 } reason)
+            lines = [.. lines.Where(line => line.Reason == reason)];
+        return new RazorComponentResult<RehearsalListPage>(new { Session = session, Flow = flow, Title = title, Lines = lines });
     }
 
     private static async Task<IResult> PageAsync(MerchantSession session, Flow flow, FlowFacts facts, string? done, string? fault, CancellationToken cancellation, Dictionary<string, string>? typed = null) =>

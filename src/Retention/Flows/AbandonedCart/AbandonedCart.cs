@@ -1,5 +1,6 @@
 using Retention.Decisions;
 using Retention.Shoppers;
+using Retention.Templates;
 using static Retention.Flows.Say;
 
 namespace Retention.Flows.AbandonedCart;
@@ -12,7 +13,8 @@ public static class AbandonedCart
     {
         Title = "Remind shoppers of the cart they left",
         Summary = "After one hour, a day and three days, to shoppers who agreed to it. Never once the cart is bought, with another address too.",
-        Why = "You get this message because you left a cart at {shop}.",
+        Why = "You get this message because you left a cart at {{shop.name}}.",
+        About = SubjectKind.Cart,
         Purpose = Purpose.Marketing,
         Priority = 40,
         Starts = [On<CartLeft>(cart => cart.CartId).Looking((left, shopper, _) => HasOwner(shopper, left.Subject) ? left : null)],
@@ -34,7 +36,7 @@ public static class AbandonedCart
             Text("text", after: 2.Hours(), Words.Text).Within(14.Hours()).Asking(),
             Email("questions", after: 24.Hours(), Words.Questions).Within(24.Hours()).Asking(),
             // A code costs margin, so only where the shop allows one; else this says that it is the last one.
-            Email("last", after: 72.Hours(), Words.Last).Within(48.Hours()).Asking().With(Incentive.Code),
+            Email("last", after: 72.Hours(), Words.Last, Words.LastWithoutCode, Words.WithCode).Within(48.Hours()).Asking().With(Incentive.Code),
         ],
     };
 

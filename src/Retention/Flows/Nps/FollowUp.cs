@@ -18,7 +18,7 @@ internal static class FollowUp
     private static Flow After(string key, string title, int lowest, int highest, Template words) => new(key, Version: 1)
     {
         Title = title,
-        Why = "You get this letter because you answered our question about order {order}.",
+        Why = "You get this letter because you answered our question about order {{order.number}}.",
         Purpose = Purpose.Service,
         Priority = 45,
         Starts = [On<OrderScored>(answer => answer.Score >= lowest && answer.Score <= highest ? answer.OrderId : null)],

@@ -17,7 +17,7 @@ public static class Nps
     {
         Title = "Ask how likely a recommendation is",
         Summary = "Three days after the parcel arrived, at most once in 90 days. Unhappy shoppers reach a person.",
-        Why = "You get this letter because you placed order {order} at {shop}.",
+        Why = "You get this letter because you placed order {{order.number}} at {{shop.name}}.",
         Purpose = Purpose.Feedback,
         Priority = 20,
         Starts = [On<OrderArrived>(order => order.OrderId), On<OrderSent>(order => order.OrderId).Looking(Transit.Estimate), On<OrderMissed>(order => order.OrderId).Postponing(by: 7.Days())],

@@ -4,14 +4,14 @@ namespace Retention.Flows.Nps;
 public static class Words
 {
     // The same for all: nobody is asked to invite friends, or not asked, by what they answered.
-    private const string Friends = "If you know somebody who would like {shop}, you can invite them here:";
+    private const string Friends = "If you know somebody who would like {{shop.name}}, you can invite them here:";
 
     private const string Read = "You can also just reply to this e-mail. A person reads every answer.";
 
     /// <summary>The one question.</summary>
     public static readonly Template Survey = new(
-        "survey", "One question about your order {order}", "From 0 to 10, it takes a moment", "Would you recommend us?",
-        ["Hello {first name},", "How likely is it that you would recommend {shop} to a friend, from 0 (not at all) to 10 (certainly)?"], Read)
+        "survey", "One question about your order {{order.number}}", "From 0 to 10, it takes a moment", "Would you recommend us?",
+        ["Hello {{first_name}},", "How likely is it that you would recommend {{shop.name}} to a friend, from 0 (not at all) to 10 (certainly)?"], Read)
     {
         Button = "Answer",
     };
@@ -19,7 +19,7 @@ public static class Words
     /// <summary>Below 7.</summary>
     public static readonly Template Case = new(
         "case", "We have read your answer", "A person will write to you", "We are sorry that it was not better",
-        ["Hello {first name},", "Thank you for telling us. A person of {shop} will look at your order {order} and write to you, usually within a day."], "If there is something that we should know at once, reply to this e-mail.")
+        ["Hello {{first_name}},", "Thank you for telling us. A person of {{shop.name}} will look at your order {{order.number}} and write to you, usually within a day."], "If there is something that we should know at once, reply to this e-mail.")
     {
         Invitation = Friends,
     };
@@ -27,15 +27,15 @@ public static class Words
     /// <summary>7 and 8.</summary>
     public static readonly Template Question = new(
         "question", "What would have made it better?", "One more question, if you have a minute", "What would have made it a 9?",
-        ["Hello {first name},", "Thank you for your answer. What is the one thing that would have made it better?"], "Reply to this e-mail, in a word or in many.")
+        ["Hello {{first_name}},", "Thank you for your answer. What is the one thing that would have made it better?"], "Reply to this e-mail, in a word or in many.")
     {
         Invitation = Friends,
     };
 
     /// <summary>9 and 10.</summary>
     public static readonly Template Thanks = new(
-        "thanks", "Thank you, {first name}", "Your answer made our day", "Thank you",
-        ["Hello {first name},", "Thank you for your kind answer. It means a lot to a small shop."], Read)
+        "thanks", "Thank you, {{first_name}}", "Your answer made our day", "Thank you",
+        ["Hello {{first_name}},", "Thank you for your kind answer. It means a lot to a small shop."], Read)
     {
         Invitation = Friends,
     };

@@ -7,16 +7,16 @@ public static class Words
 
     /// <summary>Shortly before.</summary>
     public static readonly Template Soon = new(
-        "soon", "Running low, {first name}?", "A reminder from {shop}, before it is used up", "Running low?",
-        ["Hello {first name},", "By our guess what you ordered last time ({order}) will soon be used up."], Ask)
+        "soon", "Running low, {{first_name}}?", "A reminder from {{shop.name}}, before it is used up", "Running low?",
+        ["Hello {{first_name}},", "By our guess what you ordered last time ({{order.number}}) will soon be used up."], Ask)
     {
         Button = "Order again",
     };
 
     /// <summary>Shortly after.</summary>
     public static readonly Template Now = new(
-        "now", "Time for more?", "Our last reminder of your order {order}", "Time for more?",
-        ["Hello {first name},", "By our guess what you ordered last time ({order}) is used up by now. We will not remind you of it again."], Ask)
+        "now", "Time for more?", "Our last reminder of your order {{order.number}}", "Time for more?",
+        ["Hello {{first_name}},", "By our guess what you ordered last time ({{order.number}}) is used up by now. We will not remind you of it again."], Ask)
     {
         Button = "Order again",
     };

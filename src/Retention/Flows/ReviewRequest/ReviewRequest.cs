@@ -12,7 +12,7 @@ public static class ReviewRequest
     {
         Title = "Ask for reviews once it has arrived",
         Summary = "Two weeks after the parcel arrived, all items in one letter, and once more a week later.",
-        Why = "You get this letter because you placed order {order} at {shop}.",
+        Why = "You get this letter because you placed order {{order.number}} at {{shop.name}}.",
         Purpose = Purpose.Feedback,
         Priority = 30,
         Starts =

@@ -7,16 +7,16 @@ public static class Words
 
     /// <summary>The first time.</summary>
     public static readonly Template Request = new(
-        "request", "How is it, {first name}?", "A few words about your order {order} help others decide", "How do you like it?",
-        ["Hello {first name},", "By now you will have used what you ordered ({order}). A few honest words, good or bad, help others decide, and help us do better."], Problem)
+        "request", "How is it, {{first_name}}?", "A few words about your order {{order.number}} help others decide", "How do you like it?",
+        ["Hello {{first_name}},", "By now you will have used what you ordered ({{order.number}}). A few honest words, good or bad, help others decide, and help us do better."], Problem)
     {
         Button = "Write a review",
     };
 
     /// <summary>The second and last time.</summary>
     public static readonly Template Reminder = new(
-        "reminder", "Would you tell others about it?", "Our last question about your order {order}", "A few words would help",
-        ["Hello {first name},", "We asked you a week ago how you like what you ordered ({order}). If you have a minute, we would still like to know. We will not ask again."], Problem)
+        "reminder", "Would you tell others about it?", "Our last question about your order {{order.number}}", "A few words would help",
+        ["Hello {{first_name}},", "We asked you a week ago how you like what you ordered ({{order.number}}). If you have a minute, we would still like to know. We will not ask again."], Problem)
     {
         Button = "Write a review",
     };

@@ -26,7 +26,7 @@ internal static class Alerts
     public static readonly Flow BackInStock = Alert("save-for-later/back-in-stock", On<StockCame>(item => Week(item.ItemId, item.At)), Words.Back) with
     {
         Title = "Tell those who asked when it is back",
-        Why = "You get this letter because you asked {shop} to tell you when {item} is back.",
+        Why = "You get this letter because you asked {{shop.name}} to tell you when {{item.title}} is back.",
         Purpose = Purpose.Service,
         HoldsOut = false,
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Retention.Decisions;
 using Retention.Shoppers;
+using Retention.Templates;
 using static Retention.Flows.Say;
 
 namespace Retention.Flows.SaveForLater;
@@ -8,7 +9,7 @@ namespace Retention.Flows.SaveForLater;
 /// <summary>Reminds of items that a shopper saved, and tells when their price or stock changes. Timings and exits: facts/peers.md section 4.</summary>
 public static class SaveForLater
 {
-    private const string Because = "You get this letter because you saved {item} at {shop}.";
+    private const string Because = "You get this letter because you saved {{item.title}} at {{shop.name}}.";
 
     /// <summary>The flow of reminders: after three days and after two weeks, then never again.</summary>
     public static readonly Flow Flow = About("save-for-later", 25, On<ItemKept>(item => item.ItemId)) with
@@ -30,6 +31,7 @@ public static class SaveForLater
     {
         Title = "",
         Why = Because,
+        About = SubjectKind.Item,
         Purpose = Purpose.Marketing,
         Priority = priority,
         Starts = [starts],

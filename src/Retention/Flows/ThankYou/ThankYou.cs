@@ -13,7 +13,7 @@ public static class ThankYou
     {
         Title = "Thank shoppers for their order",
         Summary = "One hour after an order is paid, at most once in 30 days for each shopper. Not for test, cancelled, refunded or risky orders.",
-        Why = "You get this letter because you placed order {order} at {shop}.",
+        Why = "You get this letter because you placed order {{order.number}} at {{shop.name}}.",
         Purpose = Purpose.Service,
         Priority = 50,
         Starts = [On<OrderPaid>(order => order.OrderId)],
@@ -22,7 +22,7 @@ public static class ThankYou
         Unless = BadOrder,
         AtMostOncePer = 30.Days(),
         // The receipt has long arrived by then, so this is not one more of them.
-        Steps = [Email("thanks", after: 1.Hours(), Words.For).Within(48.Hours())],
+        Steps = [Email("thanks", after: 1.Hours(), Words.For, Words.First, Words.Returning, Words.Neutral).Within(48.Hours())],
     };
 
     /// <summary>Help with a first order, a day later.</summary>

@@ -11,7 +11,7 @@ public static class WinBack
     {
         Title = "Win back shoppers who stay away",
         Summary = "When a shopper has stayed away for one and a half times the usual gap; three letters, then it stops.",
-        Why = "You get this letter because you have ordered from {shop} before.",
+        Why = "You get this letter because you have ordered from {{shop.name}} before.",
         Purpose = Purpose.Marketing,
         Priority = 10,
         Starts = [On<OrderPaid>(order => order.OrderId).Looking((paid, shopper, shop) => paid with { Gap = Gaps.Of(shopper) ?? shop.Settings.UsualGap })],

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Retention.App.Letters;
+using Retention.Events;
+using Retention.Shops;
+using Retention.Templates;
+
+namespace Retention.App.Wording;
+
+/// <summary>A made-up order, cart or item, so that words can be seen before there is a shopper. Always the same one.</summary>
+internal static class SampleSubject
+{
+    /// <summary>What the letter would be about.</summary>
+    /// <param name="about">What kind of thing.</param>
+    /// <param name="shop">The shop: its currency and its language.</param>
+    /// <param name="now">Now (UTC); the order was placed two days ago.</param>
+    public static LetterSubject Of(SubjectKind about, Shop shop, DateTimeOffset now)
+    {
+        var currency = CurrencyOf(shop);
+        OrderLine mug = new("Stoneware mug", "Sand / 350 ml", Quantity: 2, new Money(4800, currency), Image: null);
+        OrderLine towel = new("Linen tea towel", Variant: null, Quantity: 1, new Money(1900, currency), Image: null);
+        var anybody = new LetterSubject("alex@example.com", "Alex") { Locale = shop.Locale, Country = shop.Country };
+        return about switch
+        {
+            SubjectKind.Order => anybody with { Number = "#1001", PlacedAt = now.AddDays(-2), Lines = [mug, towel], Total = new Money(6700, currency) },
+            SubjectKind.Cart => anybody with { Url = "/cart", Lines = [mug, towel], Total = new Money(6700, currency) },
+            SubjectKind.Item => anybody with { Url = "/products/stoneware-mug", Item = mug.Title, Lines = [mug with { Quantity = 1, Price = new Money(2400, currency) }] },
+            _ => anybody,
+        };
+    }
+
+    // A shop's record names no currency: that of its country, else of its language's, is what a reader expects to see.
+    private static Currency CurrencyOf(Shop shop)
+    {
+        var culture = Cultures.For(shop.Locale, shop.Country);
+        try
+        {
+            return new(new RegionInfo(shop.Country ?? culture.Name).ISOCurrencySymbol);
+        }
+        catch (ArgumentException)
+        {
+            return new("USD"); // A country that this machine's culture data do not know.
+        }
+    }
+}

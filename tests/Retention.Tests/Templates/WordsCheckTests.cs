@@ -1,0 +1,121 @@
+using Retention.Flows;
+using Retention.Templates;
+
+namespace Retention.Tests.Templates;
+
+public class WordsCheckTests
+{
+    private const string Front = "https://www.meadow.example/";
+    private static readonly Letter Reminder = Letter.Find("abandoned-cart", "reminder")!;
+    private static readonly Letter Thanks = Letter.Find("thank-you", "first")!;
+    private static readonly Letter Text = Letter.Find("abandoned-cart", "text")!;
+
+    public static TheoryData<string> All => [.. AllFlows.Switches.SelectMany(flow => Letter.In(flow.Family)).Select(letter => $"{letter.Flow.Family} {letter.Template.Key}")];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_default_words_have_no_fault_and_neither_has_their_sentence_of_why(string name)
+    {
+        var letter = Letter.Find(name.Split(' ')[0], name.Split(' ')[1])!;
+        WordsCheck.Of(letter, EditedWords.Of(letter.Template), Front).ShouldBeEmpty();
+        foreach (var words in new[] { letter.Flow.Why, letter.Template.Invitation ?? "" })
+            TemplateText.Parse(words, letter.Flow.Scope(letter.Template)).ShouldBeOfType<Parsing.Parsed>();
+    }
+
+    [Fact]
+    public void Every_default_wording_stands_at_a_step_and_its_key_is_the_only_one_in_its_family()
+    {
+        var written = typeof(Flow).Assembly.GetTypes().Where(type => type.Name == "Words").SelectMany(type => type.GetFields()).Where(field => field.FieldType == typeof(Template)).Select(field => (Template)field.GetValue(null)!);
+        var letters = AllFlows.Switches.SelectMany(flow => Letter.In(flow.Family)).ToArray();
+        letters.Select(letter => letter.Template).ShouldBe(written, ignoreOrder: true);
+        letters.Select(letter => (letter.Flow.Family, letter.Template.Key)).ShouldBeUnique();
+        Letter.Find("thank-you", "help")!.Flow.Key.ShouldBe("thank-you/help");
+        Letter.Find("thank-you", "reminder").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Words_that_are_edited_are_the_template_s_words_again_when_nothing_was_changed()
+    {
+        foreach (var letter in AllFlows.Switches.SelectMany(flow => Letter.In(flow.Family)))
+        {
+            var words = EditedWords.Of(letter.Template);
+            EditedWords.Of(words.Tidy().In(letter.Template)).ShouldBe(words);
+        }
+    }
+
+    [Fact]
+    public void Each_field_has_its_own_faults()
+    {
+        var words = new EditedWords("", "{{x}}", "a\nb", "Hello {{order.number}}", " ", "See https://evil.example");
+        WordsCheck.Of(Reminder, words, Front).Select(fault => (fault.Field, fault.Fault.Line, fault.Fault.Column)).ShouldBe(
+        [
+            (WordsField.Subject, 1, 1), (WordsField.Preview, 1, 1), (WordsField.Heading, 1, 2), (WordsField.Text, 1, 7), (WordsField.Button, 1, 1), (WordsField.Reply, 1, 5),
+        ]);
+    }
+
+    [Fact]
+    public void What_a_shopper_would_read_is_what_must_not_be_too_long()
+    {
+        Subject(new string('a', 150)).ShouldBeEmpty();
+        Subject(new string('a', 151)).ShouldBe(["This has 151 characters, and 150 is the most. Make it shorter."]);
+        Subject(string.Concat(Enumerable.Repeat("{{#if code}}{{else}}{{/if}}", 50)) + "Short").ShouldBeEmpty();
+        Subject("{{#if code}}{{else}}Never{{/if}}").ShouldBe(["Write a subject: without one the letter looks like spam."]);
+    }
+
+    [Theory]
+    [InlineData("https://meadow.example/a?b={{code}}")]
+    [InlineData("https://www.meadow.example.")]
+    [InlineData("http://shop.meadow.example")]
+    [InlineData("www.meadow.example/x")]
+    [InlineData("Write to someone@else.example")]
+    [InlineData("awww.that is fine")]
+    public void A_link_to_the_shop_may_stand_in_words(string text) => Body(text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("See https://evil.example/x", 5, "leads to evil.example. Links can lead to your own shop only (meadow.example)")]
+    [InlineData("See https://meadow.example.evil.example", 5, "Links can lead to your own shop only")]
+    [InlineData("See https://notmeadow.example", 5, "Links can lead to your own shop only")]
+    [InlineData("See www.evil.example", 5, "Links can lead to your own shop only")]
+    [InlineData("See HTTPS://EVIL.example", 5, "Links can lead to your own shop only")]
+    [InlineData("See https://meadow.example@evil.example", 5, "hides where it leads")]
+    [InlineData("See https://{{code}}.example", 5, "can hold no value")]
+    [InlineData("See javascript://meadow.example", 5, "begins with https://, not javascript://")]
+    public void A_link_elsewhere_may_not(string text, int column, string message)
+    {
+        var fault = Body(text).ShouldHaveSingleItem();
+        fault.Column.ShouldBe(column);
+        fault.Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void Without_the_shop_s_address_no_link_can_be_judged() =>
+        WordsCheck.Of(Reminder, EditedWords.Of(Reminder.Template) with { Text = "https://meadow.example" }, shopUrl: null).ShouldHaveSingleItem().Fault.Message.ShouldContain("set the shop's address first");
+
+    [Fact]
+    public void A_letter_without_a_button_gets_none_and_a_text_message_has_its_text_only()
+    {
+        WordsCheck.Fields(Thanks).ShouldNotContain(WordsField.Button);
+        WordsCheck.Fields(Reminder).ShouldContain(WordsField.Button);
+        WordsCheck.Fields(Text).ShouldBe([WordsField.Text]);
+        (EditedWords.Of(Thanks.Template) with { Button = "Press" }).In(Thanks.Template).Button.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_text_message_says_how_to_stop_and_is_at_most_three_parts_long()
+    {
+        Sms("Your cart: {{link}}").ShouldBe(["A text message must say how to stop them. Keep the words \"Reply STOP to stop these texts.\""]);
+        Sms("Your cart: {{link}} Reply STOP to stop these texts.").ShouldBeEmpty();
+        Sms(new string('a', 460) + "STOP").ShouldHaveSingleItem().ShouldContain("459 is the most");
+    }
+
+    [Fact]
+    public void An_order_is_not_known_in_a_letter_about_a_saved_item() =>
+        WordsCheck.Of(Letter.Find("save-for-later", "reminder")!, EditedWords.Of(Reminder.Template) with { Subject = "{{order.number}}", Text = "x" }, Front)
+            .ShouldHaveSingleItem().Fault.Message.ShouldBe("order.number is not known in this message. Known here: first_name, shop.name, item.title, item.price.");
+
+    private static IEnumerable<string> Subject(string subject) => WordsCheck.Of(Reminder, EditedWords.Of(Reminder.Template) with { Subject = subject }, Front).Select(fault => fault.Fault.Message);
+
+    private static IEnumerable<TemplateFault> Body(string text) => WordsCheck.Of(Reminder, EditedWords.Of(Reminder.Template) with { Text = text }, Front).Select(fault => fault.Fault);
+
+    private static IEnumerable<string> Sms(string text) => WordsCheck.Of(Text, EditedWords.Of(Text.Template) with { Text = text }, Front).Select(fault => fault.Fault.Message);
+}
