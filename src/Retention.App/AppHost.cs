@@ -15,6 +15,7 @@ using Retention.App.Merchant.LogPages;
 using Retention.App.Merchant.MessagePages;
 using Retention.App.Merchant.PeoplePages;
 using Retention.App.Merchant.UpcomingPages;
+using Retention.App.Merchant.SetupPages;
 using Retention.App.Merchant.Staff;
 using Retention.App.Merchant.WordsPages;
 using Retention.App.Observability;
@@ -24,6 +25,7 @@ using Retention.App.Rehearsing;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Webhooks;
 using Retention.App.Wording;
 
@@ -104,6 +106,8 @@ internal static class AppHost
         services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<Erasure>().AddSingleton<EventArrived>();
         // What concerns many shoppers.
         services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
+        // What the shop had before.
+        services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<HistoryImport>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<SentCopies>().AddSingleton<Outbox>();
         if (settings.SendGridKey is null)
@@ -111,7 +115,7 @@ internal static class AppHost
         else
             services.AddSingleton<ISender, SendGrid>();
         services.AddSingleton(_ => ProviderClient(settings));
-        services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<StepIsDue>();
+        services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<Tryout>().AddSingleton<StepIsDue>();
         // A shop's own words, and test letters.
         services.AddSingleton<OwnWords>().AddSingleton<LetterPreview>().AddSingleton<StaffStore>().AddSingleton<TestLetterRows>().AddSingleton<TestLetters>();
         // The queues, and the time.
@@ -122,7 +126,7 @@ internal static class AppHost
         // Pages.
         services.AddSingleton<Unsubscribing>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
-        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
+        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
         services.AddSingleton<LogReader>().AddSingleton<PersonLog>().AddSingleton<MessageReader>().AddSingleton<CopyLinks>().AddSingleton<UpcomingReader>().AddSingleton<PeopleSearch>().AddSingleton<PersonReader>();
         services.AddSingleton<Cancelling>().AddSingleton<Holding>().AddSingleton<Stopping>();
         services.AddRazorComponents();

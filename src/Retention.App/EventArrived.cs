@@ -79,7 +79,7 @@ internal sealed class EventArrived(
                 await TellOwnerAsync(shop, message, refusals, refused, loaded.Shopper, cancellation);
             KnownName[] names = [.. own, .. hints, .. elsewhere.Select(other => other.Token with { IsOthers = true })];
             var now = time.GetUtcNow();
-            var applied = Knowledge.Apply(loaded.Shopper, happened, message.Key, names, shop, now);
+            var applied = Knowledge.Apply(loaded.Shopper, happened, message.Key, names, message.HappenedAt is null ? shop : shop.Silent, now);
             var beside = EventRows.Of(shop.Id, loaded.Shopper.Id, message, happened, names, applied, shop.Version, now);
             if (applied.IsNew && !await shoppers.CommitAsync(shop.Id, loaded, applied.Shopper, beside, cancellation))
                 continue; // Somebody else wrote in between: decide again on what is known now.
@@ -104,7 +104,8 @@ internal sealed class EventArrived(
         var told = message with { Key = $"{message.Key}|cart", Kind = nameof(CartBoughtElsewhere), Body = null, Blob = null };
         foreach (var other in elsewhere.GroupBy(token => token.Shopper, token => token.Token, StringComparer.Ordinal))
             await ApplyAsync(shop, told, bought, async () => new(await identity.FollowAsync(shop.Id, other.Key, cancellation), [.. other], []), cancellation);
-        if (order.IsTest || order.Stage == OrderStage.Cancelled || buyer.Orders.Any(known => known.PlacedAt > order.PlacedAt))
+        // A purchase of the past holds nobody back, and must not take the place of a newer one.
+        if (message.HappenedAt is not null || order.IsTest || order.Stage == OrderStage.Cancelled || buyer.Orders.Any(known => known.PlacedAt > order.PlacedAt))
             return;
         foreach (var hint in hints)
             await directory.RecordAsync(shop.Id, hint, buyer.Id, order.Id, order.PlacedAt, cancellation);
@@ -137,22 +138,26 @@ internal sealed class EventArrived(
         var (shop, shopper, arrived) = (told.Id, applied.Shopper.Id, message.ReceivedAt);
         var (turn, settings) = ((long?)applied.Shopper.Turn, (int?)told.Version);
         var entries = applied.Entries.AsEnumerable();
-        var at = now;
+        var (at, importedAt) = (message.HappenedAt ?? now, message.HappenedAt is null ? (DateTimeOffset?)null : now);
         if (!applied.IsNew)
         {
             if (await shoppers.FindAsync(shop, applied.Shopper, Keys.Event(message.Key), cancellation) is not { } row)
                 return;
             shopper = ShopperStore.OwnerOf(row); // It may have been merged since: an entry is written again as it was.
             entries = row.Read(Stored.Default.ListEntry);
-            at = row.GetDateTimeOffset("At")!.Value;
+            (at, importedAt) = (row.GetDateTimeOffset("At")!.Value, row.GetDateTimeOffset("ImportedAt"));
             arrived = row.GetDateTimeOffset("ReceivedAt") ?? arrived;
             (turn, settings) = (row.GetInt64("Turn"), row.GetInt32("Settings"));
-            if (row.GetString("Topic") == message.Topic && arrived != message.ReceivedAt)
+            if (message.HappenedAt is null && row.GetString("Topic") == message.Topic && arrived != message.ReceivedAt)
                 await journal.WriteAsync(shop, shopper, [DeliveredBefore(message, happened, applied.Shopper)], cancellation);
         }
 
-        await journal.WriteAsync(shop, shopper, Recorded.Of(message.Key, happened, names, arrived, at) with { Turn = turn, Settings = settings }, entries, cancellation);
-        counts.Add("event", applied.IsNew ? message.Kind : "seen before");
+        var recorded = Recorded.Of(message.Key, happened, names, arrived, at) with { Turn = turn, Settings = settings, ImportedAt = importedAt };
+        if (now - at < Journal.Kept)
+            await journal.WriteAsync(shop, shopper, recorded, entries, cancellation);
+        else
+            await journal.WriteAsync(shop, shopper, entries, cancellation); // The event is too old to be kept.
+        counts.Add("event", !applied.IsNew ? "seen before" : importedAt is null ? message.Kind : "imported");
         foreach (var silence in applied.Entries.Where(entry => entry.Reason is not null))
             logger.NotSent(shop, silence.Flow, silence.Reason!);
     }

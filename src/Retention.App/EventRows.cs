@@ -27,7 +27,8 @@ internal static class EventRows
         var row = ShopperStore.Beside(shop, shopper, Keys.Event(message.Key)).With([.. applied.Entries], Stored.Default.ListEntry);
         row["Kind"] = message.Kind;
         row["Topic"] = message.Topic;
-        row["At"] = now;
+        row["At"] = message.HappenedAt ?? now;
+        row["ImportedAt"] = message.HappenedAt is null ? null : now;
         row["ReceivedAt"] = message.ReceivedAt;
         row["Turn"] = applied.Shopper.Turn;
         row["Settings"] = settings;

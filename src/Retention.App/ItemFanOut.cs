@@ -18,11 +18,17 @@ internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts,
     /// <summary>Puts each item of a report as one of its own. Their keys follow from the report's: done again, nobody hears it twice.</summary>
     public Task TakeApartAsync(EventMessage message, ImmutableArray<Item> several, CancellationToken cancellation) =>
         Parallel.ForEachAsync(several, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation }, async (item, stopping) =>
-            await inbox.PutAsync(EventMessage.Of(message.Shop, $"{message.Key}|{item.Id}", message.ReceivedAt, new ItemReported(item), message.Topic), stopping));
+            await inbox.PutAsync(EventMessage.Of(message.Shop, $"{message.Key}|{item.Id}", message.ReceivedAt, new ItemReported(item), message.Topic) with { HappenedAt = message.HappenedAt }, stopping));
 
     /// <summary>Handles a report, or the next page of one. One that is older than what is known changes nothing.</summary>
     public async Task HandleAsync(EventMessage message, Item report, CancellationToken cancellation)
     {
+        if (message.HappenedAt is { } then)
+        {
+            await LearnAsync(message, report, then, cancellation);
+            return;
+        }
+
         while (true)
         {
             var (offered, etag) = await waiting.FindAsync(message.Shop, report.Id, cancellation);
@@ -67,7 +73,7 @@ internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts,
         if (met is not null && met != place)
             await waiting.RemoveAsync(message.Shop, item, met, cancellation); // Erased, merged, forgotten, or saved anew since.
         if (place is not null && happened is ItemSaved)
-            await CatchUpAsync(message.Shop, item, place, after, cancellation);
+            await CatchUpAsync(message, item, place, after, cancellation);
     }
 
     /// <summary>Tells the item, as it stands, to some of those who wait for it.</summary>
@@ -75,13 +81,27 @@ internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts,
     /// <param name="offered">The item.</param>
     /// <param name="some">To whom.</param>
     /// <param name="turn">When it became their turn (UTC); null for at once.</param>
+    /// <param name="happenedAt">When it happened (UTC), where it is told from the shop's past; null for what is told as it happens.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public Task TellAsync(string shop, OfferedItem offered, IEnumerable<Waiting> some, DateTimeOffset? turn, CancellationToken cancellation) =>
+    public Task TellAsync(string shop, OfferedItem offered, IEnumerable<Waiting> some, DateTimeOffset? turn, DateTimeOffset? happenedAt, CancellationToken cancellation) =>
         Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation }, async (one, stopping) =>
         {
             var told = EventMessage.Of(shop, $"{offered.Key}|{one.Shopper}", offered.Item.At, new ItemReported(offered.Item) { TurnAt = turn });
-            await inbox.PutAsync(told with { Shopper = one.Shopper, Place = one.Place }, stopping);
+            await inbox.PutAsync(told with { Shopper = one.Shopper, Place = one.Place, HappenedAt = happenedAt }, stopping);
         });
+
+    // Of the past nobody is told: it is only what the next report is compared with. A report that is being told is left to its pages.
+    private async Task LearnAsync(EventMessage message, Item report, DateTimeOffset then, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (offered, etag) = await waiting.FindAsync(message.Shop, report.Id, cancellation);
+            if (offered is { IsToldToAll: false } || OfferedItem.After(offered, report, message.Key, then) is not { } next)
+                return;
+            if (await waiting.CommitAsync(message.Shop, next with { IsToldToAll = true, Restock = offered?.Restock }, etag, cancellation) is not null)
+                return;
+        }
+    }
 
     private async Task<bool> TellPageAsync(EventMessage message, OfferedItem offered, ETag etag, CancellationToken cancellation)
     {
@@ -92,7 +112,7 @@ internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts,
         // As nearly always: nobody waits for it.
         if (message.Place is null && page.Count == 0)
             return await waiting.CommitAsync(shop, offered with { IsToldToAll = true, Restock = null }, etag, cancellation) is not null;
-        await TellAsync(shop, offered, page.Where(one => !offered.MustWait(one.Place, one.WantsStock)), turn: null, cancellation);
+        await TellAsync(shop, offered, page.Where(one => !offered.MustWait(one.Place, one.WantsStock)), turn: null, happenedAt: null, cancellation);
         if (message.Place is null && offered.Restock is not null)
             await inbox.PutAsync(ItemWaves.StepOf(shop, item), cancellation);
         if (page.Count == WaitingFor.Page)
@@ -113,8 +133,9 @@ internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts,
         }
     }
 
-    private async Task CatchUpAsync(string shop, string item, string place, Retention.Shoppers.Shopper shopper, CancellationToken cancellation)
+    private async Task CatchUpAsync(EventMessage message, string item, string place, Retention.Shoppers.Shopper shopper, CancellationToken cancellation)
     {
+        var shop = message.Shop;
         while (true)
         {
             var (offered, etag) = await waiting.FindAsync(shop, item, cancellation);
@@ -122,7 +143,7 @@ internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts,
                 return;
             if (!offered.MustWait(place, mine.WantsStock))
             {
-                await TellAsync(shop, offered, [new(place, shopper.Id, mine.WantsStock)], turn: mine.SavedAt > offered.Item.At ? mine.SavedAt : null, cancellation);
+                await TellAsync(shop, offered, [new(place, shopper.Id, mine.WantsStock)], turn: mine.SavedAt > offered.Item.At ? mine.SavedAt : null, message.HappenedAt, cancellation);
                 return;
             }
 

@@ -39,7 +39,7 @@ internal sealed class ItemWaves(ShopStore shops, WaitingFor waiting, ItemFanOut 
 
             var page = await waiting.NextAsync(step.Shop, item, wave.After, wave.UpTo, wantStock: true, cancellation);
             var told = page.Take(wave.Left).ToList();
-            await items.TellAsync(step.Shop, offered, told, wave.TurnAt(now), cancellation);
+            await items.TellAsync(step.Shop, offered, told, wave.TurnAt(now), happenedAt: null, cancellation);
             // Told first: killed in between, the same ones are told the same once more, which changes nothing.
             var next = offered.Passed(wave, told.LastOrDefault()?.Place, told.Count, isEnd: page.Count < WaitingFor.Page && told.Count == page.Count);
             if (await waiting.CommitAsync(step.Shop, next, etag, cancellation) is null)

@@ -15,7 +15,7 @@ namespace Retention.App;
 /// nothing but the provider's call, so a message is handed over at most once, whatever dies when.
 /// </summary>
 internal sealed class StepIsDue(
-    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, LetterWriter writer, SentCopies copies, ISender sender, SentCounter sent, Settlement settlement, StepRecords records,
+    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, LetterWriter writer, SentCopies copies, ISender sender, SentCounter sent, Settlement settlement, StepRecords records, Tryout tryout,
     Schedule schedule, AppSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan ForNewerPrograms = TimeSpan.FromHours(1);
@@ -55,16 +55,18 @@ internal sealed class StepIsDue(
     private async Task<bool> DecideAsync(Walk walk, int attempt, CancellationToken cancellation)
     {
         var decision = Due.Decide(walk.Flow, walk.Seen);
-        if (decision is Decision.Send)
+        if (decision is Decision.Send || IsTryout(decision))
         {
             walk = walk with { Seen = walk.Seen with { Checks = await lastLook.AskAsync(walk, cancellation) } };
             decision = Due.Decide(walk.Flow, walk.Seen);
         }
 
-        return decision is Decision.Send(var template)
-            ? await SendAsync(walk, template, attempt, cancellation)
+        return decision is Decision.Send(var template) ? await SendAsync(walk, template, attempt, cancellation)
+            : IsTryout(decision) ? await tryout.CopyAsync(walk, cancellation)
             : await records.SilentAsync(walk, decision, cancellation);
     }
+
+    private static bool IsTryout(Decision decision) => decision is Decision.Skip(var reason) && reason == Reason.OnlyTested;
 
     private async Task<bool> SendAsync(Walk walk, Template template, int attempt, CancellationToken cancellation)
     {

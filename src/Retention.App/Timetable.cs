@@ -2,6 +2,7 @@ using Retention.App.Observability;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Webhooks;
 
 namespace Retention.App;
@@ -11,7 +12,7 @@ namespace Retention.App;
 /// </summary>
 internal sealed class Timetable(
     Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
-    TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    ReachCounting reach, ImportFiles imports, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -22,6 +23,8 @@ internal sealed class Timetable(
         new("journal, compacted", TimeSpan.FromHours(1), "puts the journal's past hours into blobs", compaction.CompactAsync),
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", inbox.CleanAsync),
+        new("import files", TimeSpan.FromHours(24), "forgets files whose import never ended, after 14 days", imports.CleanAsync),
+        new("reach", TimeSpan.FromHours(24), "counts how many may be written to", reach.StartAsync),
         new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", journal.CleanAsync),
         new("tallies", TimeSpan.FromHours(24), "counts past hours of the journal that were never counted", tallies.MendAsync),
         new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", rehearsals.RequestAsync),

@@ -19,12 +19,17 @@ public sealed partial class WordsEditorTests(EditorFixture editor) : IClassFixtu
     [InlineData(1280, ColorScheme.Dark, "first")]
     public async Task The_page_has_no_fault_that_axe_finds_and_does_not_scroll_sideways(int width, ColorScheme scheme, string state)
     {
-        var page = await editor.PageAsync(width, scheme, script: state == "first");
+        var page = await editor.PageAsync(width, scheme);
         await page.GotoAsync(Reminder);
         if (state == "faulty")
         {
             await page.FillAsync("#words-text", "Hello {{frist_name}},\n\nsee https://elsewhere.example");
             await page.ClickAsync("button[value=save]");
+            await Assertions.Expect(page.Locator("#words-text-faults li")).ToHaveCountAsync(2);
+        }
+        else
+        {
+            await Assertions.Expect(page.FrameLocator("#preview iframe").Locator("h1")).ToHaveTextAsync("Your cart is still here");
         }
 
         await ShootAsync(page, $"words-{state}-{width}-{scheme}");

@@ -34,6 +34,7 @@ internal static class MerchantArea
         UpcomingPages.UpcomingRoutes.Map(inside);
         PeoplePages.PeopleRoutes.Map(inside);
         QuarantinePages.QuarantineRoutes.Map(inside);
+        SetupPages.SetupRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

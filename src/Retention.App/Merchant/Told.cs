@@ -27,6 +27,9 @@ internal static class Told
         ["not-understood"] = "It was still not understood. Its reason stands in its row.",
         ["all-understood"] = "All were understood now, and left the quarantine.",
         ["some-not-understood"] = "What is still listed was not understood: each row says why. The others left the quarantine.",
+        ["kept"] = "Saved.",
+        ["importing"] = "The import has begun. Nothing is sent because of it.",
+        ["import-off"] = "The import is called off. What was imported stays known.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,11 +1,13 @@
 using Azure.Storage.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 
 namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
-internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived events, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals)
+internal sealed class Dispatch(
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, ReachCounting reach, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -18,7 +20,7 @@ internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived event
         try
         {
             if (queue.Name == storage.EventQueue.Name)
-                await events.HandleAsync(seal.Open(text, Stored.Default.EventMessage), cancellation);
+                await HandleAsync(seal.Open(text, Stored.Default.EventMessage), isRepeated, cancellation);
             else
                 await HandleAsync(seal.Open(text, Stored.Default.StepMessage), isRepeated, cancellation);
         }
@@ -28,6 +30,11 @@ internal sealed class Dispatch(AppStorage storage, Seal seal, EventArrived event
             await Inbox.PutBackAsync(queue, text, cancellation);
         }
     }
+
+    private Task HandleAsync(EventMessage message, bool isRepeated, CancellationToken cancellation) =>
+        HistoryImport.Concerns(message) ? imports.HandleAsync(message, isRepeated, cancellation)
+        : ReachCounting.Concerns(message) ? reach.HandleAsync(message, isRepeated, cancellation)
+        : events.HandleAsync(message, cancellation);
 
     private Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation) =>
         ItemWaves.ItemOf(step) is { } item ? waves.HandleAsync(step, item, cancellation)

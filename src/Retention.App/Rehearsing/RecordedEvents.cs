@@ -27,7 +27,7 @@ internal sealed record RecordedEvents(IReadOnlyList<Recorded> Events)
         var now = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(events.Select(told => told.Shopper).Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (told, stopping) =>
             now[told] = (await identity.FollowAsync(shop, told, stopping)).Shopper.Id);
-        return new([.. events.Select(one => new Recorded(now[one.Shopper], one.Event.Key, one.Event.Open(), one.Event.Names, one.Event.AppliedAt) { Turn = one.Event.Turn, Settings = one.Event.Settings })]);
+        return new([.. events.Select(one => new Recorded(now[one.Shopper], one.Event.Key, one.Event.Open(), one.Event.Names, one.Event.AppliedAt) { Turn = one.Event.Turn, Settings = one.Event.Settings, ImportedAt = one.Event.ImportedAt })]);
     }
 
     /// <summary>What a file tells, one arrival a line, as <c>retention simulate --out</c> writes it.</summary>

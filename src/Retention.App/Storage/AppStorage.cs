@@ -56,6 +56,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Past hours of the journal, a blob each.</summary>
     public BlobContainerClient JournalHours { get; } = blobs.GetBlobContainerClient("journal");
 
+    /// <summary>Files that merchants gave to be imported, until that is done.</summary>
+    public BlobContainerClient ImportFiles { get; } = blobs.GetBlobContainerClient("imports");
+
     /// <summary>The last rehearsal of each flow of a shop.</summary>
     public BlobContainerClient Rehearsals { get; } = blobs.GetBlobContainerClient("rehearsals");
 
@@ -110,7 +113,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, JournalHours, Rehearsals, OutboxLetters })
+        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, JournalHours, ImportFiles, Rehearsals, OutboxLetters })
             await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 }

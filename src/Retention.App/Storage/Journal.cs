@@ -16,6 +16,9 @@ public sealed record JournalLine(string Shopper, Entry Entry);
 /// </summary>
 internal sealed class Journal(AppStorage storage)
 {
+    /// <summary>How long it is kept. What is imported from before is not written to it.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
     /// <summary>The kind of the rows that are decisions.</summary>
     public const string Decision = "decision";
 

@@ -6,8 +6,6 @@ namespace Retention.App.Storage;
 /// <summary>Forgets the journal after 90 days: its rows, its blobs, what was counted of them, and the letters that they tell of.</summary>
 internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, LetterCleaning letters, TimeProvider time)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
     /// <summary>Deletes what is older, shop by shop and hour by hour.</summary>
     public async Task CleanAsync(CancellationToken cancellation)
     {
@@ -19,7 +17,7 @@ internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, Lette
     {
         foreach (var shop in await shops.ListAsync(cancellation))
         {
-            var (first, last) = ($"{shop.Shop.Id}|", Keys.JournalHour(shop.Shop.Id, time.GetUtcNow() - Kept));
+            var (first, last) = ($"{shop.Shop.Id}|", Keys.JournalHour(shop.Shop.Id, time.GetUtcNow() - Journal.Kept));
             await DeleteAsync(storage.Journal, TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}"), cancellation);
             var (tallies, hour) = (Keys.Tallies(shop.Shop.Id), last[(last.LastIndexOf('|') + 1)..]);
             await DeleteAsync(storage.Tallies, TableClient.CreateQueryFilter($"PartitionKey eq {tallies} and RowKey lt {hour}"), cancellation);
@@ -41,7 +39,7 @@ internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, Lette
         await foreach (var folder in storage.JournalHours.GetBlobsByHierarchyAsync(delimiter: "/", cancellationToken: cancellation))
         {
             var shop = folder.Prefix.TrimEnd('/');
-            var last = JournalBlob.NameOf(Keys.JournalHour(shop, time.GetUtcNow() - Kept));
+            var last = JournalBlob.NameOf(Keys.JournalHour(shop, time.GetUtcNow() - Journal.Kept));
             await foreach (var blob in storage.JournalHours.GetBlobsAsync(prefix: folder.Prefix, cancellationToken: cancellation))
             {
                 if (string.CompareOrdinal(blob.Name, last) >= 0)

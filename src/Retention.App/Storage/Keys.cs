@@ -24,6 +24,12 @@ internal static class Keys
     /// <summary>The row of a shop's settings, and of a connection.</summary>
     public const string Settings = "settings";
 
+    /// <summary>The row of a shop's last import.</summary>
+    public const string Import = "import";
+
+    /// <summary>The row that says how many of a shop's people may be written to.</summary>
+    public const string Reach = "reach";
+
     /// <summary>The row of an earlier version of a shop's settings.</summary>
     public static string SettingsAt(int version) => string.Create(CultureInfo.InvariantCulture, $"settings|{version:D9}");
 

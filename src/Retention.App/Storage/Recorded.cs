@@ -11,7 +11,7 @@ namespace Retention.App.Storage;
 /// <param name="Body">The event, redacted.</param>
 /// <param name="Names">The names and hints that it was applied with, hashed.</param>
 /// <param name="ArrivedAt">When the door received it (UTC).</param>
-/// <param name="AppliedAt">When it was applied (UTC).</param>
+/// <param name="AppliedAt">When it was applied (UTC); of what was imported when it happened, so that a rehearsal meets it in its place.</param>
 internal sealed record Recorded(string Key, string Kind, JsonElement Body, ImmutableArray<KnownName> Names, DateTimeOffset ArrivedAt, DateTimeOffset AppliedAt)
 {
     /// <summary>Which commit of the shopper's state it was: the order in which a replay takes them. Null where an earlier version recorded it.</summary>
@@ -19,6 +19,9 @@ internal sealed record Recorded(string Key, string Kind, JsonElement Body, Immut
 
     /// <summary>The version of the shop's settings by which it was applied. Null where an earlier version recorded it.</summary>
     public int? Settings { get; init; }
+
+    /// <summary>When it was imported, where it was told from the shop's past (UTC): then <see cref="AppliedAt"/> is when it happened. Null for what was told as it happened.</summary>
+    public DateTimeOffset? ImportedAt { get; init; }
 
     /// <summary>Records an event, redacted.</summary>
     public static Recorded Of(string key, Happened happened, IEnumerable<KnownName> names, DateTimeOffset arrivedAt, DateTimeOffset appliedAt)

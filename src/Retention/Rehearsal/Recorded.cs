@@ -18,6 +18,12 @@ public sealed record Recorded(string Shopper, string Key, Happened Happened, Imm
     /// <summary>The version of the shop's settings by which it was applied; null where it is not recorded.</summary>
     public int? Settings { get; init; }
 
+    /// <summary>
+    /// When it was imported, where it was told from the shop's past (UTC): then <see cref="AppliedAt"/> is when it happened, and it started nothing
+    /// at the time. Null for what was told as it happened.
+    /// </summary>
+    public DateTimeOffset? ImportedAt { get; init; }
+
     /// <summary>Shoppers who turned out just before to be the same person as this one: they are joined first.</summary>
     public ImmutableArray<string> Joins { get => field.IsDefault ? [] : field; init; } = [];
 }

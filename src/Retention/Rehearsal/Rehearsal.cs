@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Flows;
@@ -31,7 +32,14 @@ public sealed class Rehearsal
     /// <param name="to">The last moment (UTC): what is not decided by then waits.</param>
     public static Rehearsed Play(Flow flow, Shop shop, IEnumerable<Recorded> history, DateTimeOffset from, DateTimeOffset to)
     {
-        var rehearsal = new Rehearsal(shop.With(flow.Family, on: true) with { UninstalledAt = null, IsPaused = false, FlowsPaused = shop.FlowsPaused.Remove(flow.Family, StringComparer.Ordinal) });
+        var rehearsal = new Rehearsal(shop.With(flow.Family, on: true) with
+        {
+            UninstalledAt = null,
+            IsPaused = false,
+            FlowsPaused = shop.FlowsPaused.Remove(flow.Family, StringComparer.Ordinal),
+            FlowsTried = shop.FlowsTried.Remove(flow.Family),
+            FlowsSince = ImmutableDictionary<string, DateTimeOffset>.Empty, // Since when each is as it is says nothing of a past in which it counts as on.
+        });
         foreach (var recorded in history)
         {
             if (recorded.AppliedAt > to)

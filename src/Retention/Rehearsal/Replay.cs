@@ -34,7 +34,8 @@ public static class Replay
         {
             if (act.Event is { } recorded)
             {
-                var applied = Knowledge.Apply(shopper, recorded.Happened, recorded.Key, recorded.Names, shopOf(recorded.Settings ?? 0), recorded.AppliedAt);
+                var shop = shopOf(recorded.Settings ?? 0);
+                var applied = Knowledge.Apply(shopper, recorded.Happened, recorded.Key, recorded.Names, recorded.ImportedAt is null ? shop : shop.Silent, recorded.ImportedAt ?? recorded.AppliedAt);
                 shopper = applied.Shopper;
                 entries.AddRange(applied.Entries);
             }

@@ -66,6 +66,11 @@ public sealed record Shop
     /// <summary>This shop with words of its own, in this version, in place of the wording of the flow; with ours for null.</summary>
     public Shop WithWords(string flow, string template, int? version) =>
         this with { OwnWords = version is { } own ? OwnWords.SetItem($"{flow}|{template}", own) : OwnWords.Remove($"{flow}|{template}") };
+    /// <summary>Whether another program writes the same messages, as the merchant says; null while that was not asked.</summary>
+    public OtherSenders? OtherSenders { get; init; }
+
+    /// <summary>This shop with no flow on, and none being tried: by it what is told from the past starts nothing.</summary>
+    public Shop Silent => FlowsOn.IsEmpty && FlowsTried.IsEmpty ? this : this with { FlowsOn = [], FlowsTried = ImmutableDictionary<string, string>.Empty };
 
     /// <summary>The flows that are being tried, each with the member of staff who gets its letters instead of the shoppers.</summary>
     public ImmutableDictionary<string, string> FlowsTried { get => field ?? ImmutableDictionary<string, string>.Empty; init; } = ImmutableDictionary<string, string>.Empty;
@@ -113,6 +118,19 @@ public sealed record Shop
     /// <summary>This shop with the flow waiting, or going on.</summary>
     public Shop Paused(string flow, bool isPaused) =>
         FlowsPaused.Contains(flow, StringComparer.Ordinal) == isPaused ? this : this with { FlowsPaused = isPaused ? FlowsPaused.Add(flow) : FlowsPaused.Remove(flow, StringComparer.Ordinal) };
+}
+
+/// <summary>Whether another program writes to the same shoppers about the same. The numbers are stored: only ever add.</summary>
+public enum OtherSenders
+{
+    /// <summary>None does.</summary>
+    None = 0,
+
+    /// <summary>One did, and was turned off for what is on here.</summary>
+    Yielding = 1,
+
+    /// <summary>The merchant does not know.</summary>
+    Unknown = 2,
 }
 
 /// <summary>How a flow's switch stands.</summary>

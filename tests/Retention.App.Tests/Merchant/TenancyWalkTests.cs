@@ -21,15 +21,19 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     {
         ["family"] = _ => "abandoned-cart",
         ["list"] = _ => "messages",
+        ["part"] = _ => "policy",
         ["shopper"] = walked => walked.Shopper,
+        ["template"] = _ => "reminder",
         ["message"] = walked => walked.Message,
     };
 
     /// <summary>All routes of the merchant's. Whoever adds one adds it here, and thinks of what another shop could do with it.</summary>
     private static readonly string[] Known =
     [
-        "GET /app", "POST /app/brake", "GET /app/flows/{family}", "GET /app/flows/{family}/on", "POST /app/flows/{family}/mode", "POST /app/flows/{family}/pause", "POST /app/flows/{family}/times",
+        "GET /app", "POST /app/brake", "GET /app/flows/{family}", "GET /app/flows/{family}/on", "GET /app/flows/{family}/try", "POST /app/flows/{family}/try", "POST /app/flows/{family}/mode", "POST /app/flows/{family}/pause", "POST /app/flows/{family}/times",
         "GET /app/flows/{family}/rehearsal", "POST /app/flows/{family}/rehearsal", "GET /app/flows/{family}/rehearsal/{list}",
+        "GET /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}/preview",
+        "GET /app/setup", "POST /app/setup/{part}", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel",
     ];
 
     [Fact]
@@ -101,7 +105,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     {
         using var request = new HttpRequestMessage(new(method), path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", PageTokens.Shopify(app.Clock.Now, domain)) } };
         if (method == "POST")
-            request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["mode"] = "off", ["paused"] = "yes", ["holdout"] = "50", ["text"] = "Hello", ["sure"] = "yes" });
+            request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["mode"] = "off", ["paused"] = "yes", ["holdout"] = "50", ["text"] = "Hello", ["sure"] = "yes", ["do"] = "save", ["words-subject"] = "Hello" });
         return await app.Http.SendAsync(request);
     }
 

@@ -2,6 +2,7 @@ using Retention.Decisions;
 using Retention.Events;
 using Retention.Flows;
 using Retention.Shoppers;
+using Retention.Shops;
 
 namespace Retention.Tests.Decisions;
 
@@ -17,6 +18,8 @@ public class GuardsTests
     private static readonly (string Guard, string Moment, Func<(Flow Flow, Seen Seen)> Seen, Decision Says)[] Moments =
     [
         ("flow-off", "the flow was turned off", () => Thanks(seen => seen with { Shop = seen.Shop.With("thank-you", on: false) }), Stop(Reason.FlowOff)),
+        ("began-before", "the order was placed before the flow was turned on", () => Thanks(seen => seen with { Shop = seen.Shop with { FlowsSince = seen.Shop.FlowsSince.SetItem("thank-you", seen.Journey.StartedAt.AddTicks(1)) } }), Stop(Reason.BeganBefore)),
+        ("only-a-test", "the flow is being tried", () => Thanks(seen => seen with { Shop = seen.Shop.Switched("thank-you", FlowMode.Test, "staff", seen.Journey.StartedAt) }), Skip(Reason.OnlyTested)),
         ("uninstalled", "the shop removed the app", () => Thanks(seen => seen with { Shop = seen.Shop with { UninstalledAt = Some.Noon } }), Stop(Reason.ShopUninstalled)),
         ("erased", "the person was erased", () => Thanks(seen => seen with { Shopper = seen.Shopper with { ErasedAt = Some.Noon } }), Stop(Reason.Erased)),
         ("not-due", "its hour has not come", () => Thanks(seen => seen with { Now = Hour.AddTicks(-1) }), new Decision.Defer(Hour, Reason: null)),

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Retention.App.Merchant.Doors;
+using Retention.App.Merchant.Staff;
+using Retention.App.Merchant.WordsPages;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.Flows;
@@ -19,6 +21,8 @@ internal static class FlowRoutes
     {
         inside.MapGet("/flows/{family}", ShowAsync);
         inside.MapGet("/flows/{family}/on", AskAsync);
+        inside.MapGet("/flows/{family}/try", TryAsync);
+        inside.MapPost("/flows/{family}/try", AddStaffAsync);
         inside.MapPost("/flows/{family}/mode", SwitchAsync);
         inside.MapPost("/flows/{family}/pause", PauseAsync);
         inside.MapPost("/flows/{family}/times", TimesAsync);
@@ -33,20 +37,37 @@ internal static class FlowRoutes
     private static async Task<IResult> AskAsync(string family, MerchantSession session, FlowFacts facts, CancellationToken cancellation) =>
         Find(family) is { } flow ? new RazorComponentResult<TurnOnPage>(new { Session = session, Flow = flow, Facts = await facts.ReadAsync(session.Shop, flow, cancellation) }) : Results.NotFound();
 
-    private static async Task<IResult> SwitchAsync(string family, MerchantSession session, HttpContext context, ShopStore shops, FlowFacts facts, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> TryAsync(string family, MerchantSession session, StaffStore staff, TimeProvider time, CancellationToken cancellation) =>
+        Find(family) is { } flow ? await TryPageAsync(session, flow, new(), staff, time, cancellation) : Results.NotFound();
+
+    private static async Task<IResult> AddStaffAsync(string family, MerchantSession session, HttpContext context, WordsDeeds deeds, StaffStore staff, TimeProvider time, CancellationToken cancellation)
+    {
+        if (Find(family) is not { } flow)
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var deed = await deeds.StaffAsync(session, form["do"].ToString(), form["address"].ToString(), form["pending"].ToString(), form["code"].ToString(), cancellation);
+        return await TryPageAsync(session, flow, deed, staff, time, cancellation);
+    }
+
+    private static async Task<IResult> TryPageAsync(MerchantSession session, Flow flow, WordsDeed deed, StaffStore staff, TimeProvider time, CancellationToken cancellation) =>
+        new RazorComponentResult<TryPage>(new { Session = session, Flow = flow, Deed = deed, Staff = await staff.ListAsync(session.ShopId, time.GetUtcNow(), cancellation) });
+
+    private static async Task<IResult> SwitchAsync(string family, MerchantSession session, HttpContext context, ShopStore shops, StaffStore staff, FlowFacts facts, TimeProvider time, CancellationToken cancellation)
     {
         if (Find(family) is not { } flow)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(cancellation);
         var mode = form["mode"].ToString() switch { "on" => FlowMode.On, "test" => FlowMode.Test, "off" => FlowMode.Off, _ => (FlowMode?)null };
         if (mode is null)
-            return session.Shop.ModeOf(family) == FlowMode.On ? Results.LocalRedirect(Of(flow)) : Results.LocalRedirect($"{Of(flow)}/on");
+            return Results.LocalRedirect(form["mode"] == "try" ? $"{Of(flow)}/try" : session.Shop.ModeOf(family) == FlowMode.On ? Of(flow) : $"{Of(flow)}/on");
+        if (mode == FlowMode.Test && await staff.FindAsync(session.ShopId, form["member"].ToString(), cancellation) is not { IsConfirmed: true })
+            return Results.LocalRedirect($"{Of(flow)}/try");
         var told = mode switch { FlowMode.On => "on", FlowMode.Test => "test", _ => "off" };
         string? obstacle = null;
         await shops.ChangeAsync(session.ShopId, shop =>
         {
             obstacle = mode == FlowMode.Off ? null : TurningOn.Obstacle(flow, shop);
-            return obstacle is null ? shop.Switched(family, mode.Value, mode == FlowMode.Test ? session.User : null, time.GetUtcNow()) : shop;
+            return obstacle is null ? shop.Switched(family, mode.Value, mode == FlowMode.Test ? form["member"].ToString() : null, time.GetUtcNow()) : shop;
         }, cancellation);
         return obstacle is null ? Told.Redirect(Of(flow), told) : await PageAsync(session, flow, facts, done: null, obstacle, cancellation);
     }

@@ -22,7 +22,6 @@ internal sealed class LogReader(Journal journal, Tallies tallies, PersonLog peop
     // The compaction leaves the last two hours in the table, and comes once an hour.
     private const int FreshHours = 4;
     private const int MostLate = 1_000;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     /// <summary>Reads a page.</summary>
     /// <param name="shop">The shop.</param>
@@ -34,7 +33,7 @@ internal sealed class LogReader(Journal journal, Tallies tallies, PersonLog peop
     {
         if (filter.Person is not null)
             return await people.ReadAsync(shop, filter, before, cancellation);
-        var (first, last) = (now - Kept, Moment(before) is { } moment && moment < now ? moment : now);
+        var (first, last) = (now - Journal.Kept, Moment(before) is { } moment && moment < now ? moment : now);
         var fresh = HourOf(now).AddHours(1 - FreshHours);
         var past = (await tallies.PastAsync(shop, first, last, cancellation)).ToDictionary(hour => hour.Hour, hour => Matches(hour, filter));
         var lines = new Dictionary<string, JournalLine>(StringComparer.Ordinal);

@@ -19,7 +19,6 @@ internal sealed class PeopleSearch(NameDirectory directory, Identity identity, S
 
     private const int MostFresh = 3_000;
     private const int AtOnce = 8;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     /// <summary>Those who are called so; none when nobody is.</summary>
     public async Task<IReadOnlyList<FoundPerson>> FindAsync(string shop, string asked, DateTimeOffset now, CancellationToken cancellation)
@@ -52,10 +51,10 @@ internal sealed class PeopleSearch(NameDirectory directory, Identity identity, S
     // Newer orders are asked for more often than older ones.
     private async Task<IReadOnlyCollection<string>> ByNumberAsync(string shop, string number, DateTimeOffset now, CancellationToken cancellation)
     {
-        var fresh = await journal.FreshAsync(shop, now - Kept, now, MostFresh, cancellation);
+        var fresh = await journal.FreshAsync(shop, now - Journal.Kept, now, MostFresh, cancellation);
         if (Matching(fresh.Values) is { Count: > 0 } soon)
             return soon;
-        var hours = (await tallies.PastAsync(shop, now - Kept, now, cancellation)).Where(hour => !hour.Counts.IsEmpty).Select(hour => hour.Hour).OrderDescending().Take(MostHours);
+        var hours = (await tallies.PastAsync(shop, now - Journal.Kept, now, cancellation)).Where(hour => !hour.Counts.IsEmpty).Select(hour => hour.Hour).OrderDescending().Take(MostHours);
         foreach (var some in hours.Chunk(AtOnce))
         {
             var lines = await Task.WhenAll(some.Select(hour => journal.PastAsync(shop, hour, cancellation)));

@@ -32,9 +32,15 @@ internal sealed class WordsDeeds(OwnWords ownWords, TestLetters tests, StaffStor
         "save" => Of(await ownWords.KeepAsync(session.ShopId, letter, form.Words, session.User, time.GetUtcNow(), cancellation), "words"),
         "ours" => Of(await ownWords.GoBackAsync(session.ShopId, letter, session.User, time.GetUtcNow(), cancellation), "our-words"),
         "test" => await TestAsync(session, letter, form, cancellation),
-        "add" => Of(await staff.AddAsync(session.Shop, form.Address, time.GetUtcNow(), cancellation)),
-        "confirm" => Of(await staff.ConfirmAsync(session.ShopId, form.Pending, form.Code, time.GetUtcNow(), cancellation), form.Pending),
         "remove" => await RemoveAsync(session, form, cancellation),
+        _ => await StaffAsync(session, form.Button, form.Address, form.Pending, form.Code, cancellation),
+    };
+
+    /// <summary>Adds or confirms an address of the staff's; a button that is not known does nothing.</summary>
+    public async Task<WordsDeed> StaffAsync(MerchantSession session, string button, string address, string pending, string code, CancellationToken cancellation) => button switch
+    {
+        "add" => Of(await staff.AddAsync(session.Shop, address, time.GetUtcNow(), cancellation)),
+        "confirm" => Of(await staff.ConfirmAsync(session.ShopId, pending, code, time.GetUtcNow(), cancellation), pending),
         _ => new(),
     };
 

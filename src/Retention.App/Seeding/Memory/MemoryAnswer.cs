@@ -9,7 +9,7 @@ namespace Retention.App.Seeding.Memory;
 internal sealed class MemoryAnswer(int status, byte[] body, params (string Name, string Value)[] headers) : Response
 {
     /// <summary>A refusal with the service's code for it.</summary>
-    public static MemoryAnswer Refused(int status, string code) => new(status, [], ("x-ms-error-code", code));
+    public static MemoryAnswer Refused(int status, string code) => Xml(status, $"<Error><Code>{code}</Code><Message>{code}</Message></Error>", ("x-ms-error-code", code));
 
     /// <summary>An XML document.</summary>
     public static MemoryAnswer Xml(int status, string document, params (string Name, string Value)[] headers) =>

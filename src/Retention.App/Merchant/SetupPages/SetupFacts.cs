@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Retention.App.Letters;
+using Retention.App.Senders;
+using Retention.App.Settings;
+using Retention.App.Storage;
+using Retention.App.Storefronts;
+using Retention.Setup;
+using Retention.Shops;
+
+namespace Retention.App.Merchant.SetupPages;
+
+/// <summary>Reads what the page of the six checks shows: two point reads, whatever the shop's size.</summary>
+internal sealed class SetupFacts(HistoryImport import, ReachRows reach, ISender sender, AppSettings settings)
+{
+    /// <summary>Reads it.</summary>
+    public async Task<SetupSeen> ReadAsync(Shop shop, CancellationToken cancellation)
+    {
+        var color = shop.Brand.Color is null ? (BrandColor?)null : BrandColor.Read(shop.Brand.Color);
+        var known = new SetupKnown
+        {
+            From = settings.SendGridFrom,
+            IsTestOnly = sender is Outbox,
+            ContrastOnButton = color is { } shown ? BrandColor.Contrast(shown.Hex, shown.TextOnIt) : null,
+            ContrastOnPaper = color is { } seen ? BrandColor.Contrast(seen.Hex, "#ffffff") : null,
+            Reach = await reach.LastAsync(shop.Id, cancellation),
+        };
+        return new(SetupChecks.Of(shop, known), known.Reach, await import.FindAsync(shop.Id, cancellation));
+    }
+}
+
+/// <summary>What the page of the six checks shows.</summary>
+/// <param name="Checks">The checks, in order.</param>
+/// <param name="Reach">How many may be written to; null while it was not counted.</param>
+/// <param name="Import">The last import; null when there was none.</param>
+public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? Reach, ImportProgress? Import);

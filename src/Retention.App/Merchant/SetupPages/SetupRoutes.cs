@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Retention.App.Merchant.Doors;
+using Retention.App.Storage;
+
+namespace Retention.App.Merchant.SetupPages;
+
+/// <summary>The page of the six checks, where what can be mended here is mended.</summary>
+internal static class SetupRoutes
+{
+    /// <summary>Where it is.</summary>
+    public const string Path = MerchantArea.Root + "/setup";
+
+    /// <summary>Maps it.</summary>
+    public static void Map(RouteGroupBuilder inside)
+    {
+        inside.MapGet("/setup", ShowAsync);
+        inside.MapPost("/setup/{part}", SaveAsync);
+        ImportRoutes.Map(inside);
+    }
+
+    /// <summary>The page.</summary>
+    public static async Task<RazorComponentResult<SetupPage>> PageAsync(MerchantSession session, SetupFacts facts, string? done, SetupForm form, IReadOnlyList<string> faults, CancellationToken cancellation) =>
+        new(new { Session = session, Facts = await facts.ReadAsync(session.Shop, cancellation), Done = done, Form = form, Faults = faults })
+        {
+            StatusCode = faults.Count == 0 && form.Faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
+
+    private static Task<RazorComponentResult<SetupPage>> ShowAsync(MerchantSession session, HttpContext context, SetupFacts facts, CancellationToken cancellation) =>
+        PageAsync(session, facts, Told.Read(context), SetupForm.Empty, faults: [], cancellation);
+
+    private static async Task<IResult> SaveAsync(string part, MerchantSession session, HttpContext context, ShopStore shops, SetupFacts facts, CancellationToken cancellation)
+    {
+        if (!SetupForm.Parts.Contains(part, StringComparer.Ordinal))
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var typed = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        var read = SetupForm.Empty;
+        await shops.ChangeAsync(session.ShopId, shop =>
+        {
+            (var changed, read) = SetupForm.Read(part, typed, shop);
+            return changed;
+        }, cancellation);
+        return read.Faults.Count == 0 ? Told.Redirect(Path, "kept") : await PageAsync(session, facts, done: null, read, faults: [], cancellation);
+    }
+}

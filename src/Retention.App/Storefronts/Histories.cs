@@ -1,0 +1,20 @@
+using Retention.App.Storage;
+using Retention.App.Storefronts.OrderExport;
+
+namespace Retention.App.Storefronts;
+
+/// <summary>Opens the past that a source names.</summary>
+internal sealed class Histories(ImportFiles files)
+{
+    /// <summary>Opens it. What is read twice is kept as long as the answer is.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="recent">Before this moment only the last state of a thing is told (UTC): what lies longer back is not rehearsed on.</param>
+    /// <exception cref="NewerVersionException">A newer program started an import from a kind of source that this one does not know.</exception>
+    public IShopHistory Open(string shop, HistorySource source, DateTimeOffset recent) => source.Kind switch
+    {
+        HistorySource.Simulated => new SimulatedHistory(new() { Orders = source.Orders, Seed = source.Seed, Days = source.Days, Until = new(source.Until, TimeOnly.MinValue, TimeSpan.Zero) }),
+        HistorySource.OrderFile => new OrderFileHistory(files.Open(shop, source.File!), source.Length, recent),
+        _ => throw new NewerVersionException(StoredJson.Version + 1),
+    };
+}

@@ -1,0 +1,33 @@
+namespace Retention.App.Storefronts;
+
+/// <summary>From where a shop's past is imported. Stored with the import, so that whoever goes on with it reads from the same; names are only ever added.</summary>
+/// <param name="Kind">Which kind: <see cref="Simulated"/> or <see cref="OrderFile"/>.</param>
+public sealed record HistorySource(string Kind)
+{
+    /// <summary>A shop that does not exist.</summary>
+    public const string Simulated = "simulated";
+
+    /// <summary>A file of orders, as the merchant exported it.</summary>
+    public const string OrderFile = "order-file";
+
+    /// <summary>How many orders the simulated shop has.</summary>
+    public int Orders { get; init; }
+
+    /// <summary>What its chance is derived from.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>How many days its past has.</summary>
+    public int Days { get; init; }
+
+    /// <summary>The day on which its past ends, not included (UTC).</summary>
+    public DateOnly Until { get; init; }
+
+    /// <summary>The file that was put aside; null where there is none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>How many bytes that file has.</summary>
+    public long Length { get; init; }
+
+    /// <summary>Whether it has every order that the shop ever had, as whoever started the import says; a simulated shop always has.</summary>
+    public bool HasAllOrders { get; init; }
+}

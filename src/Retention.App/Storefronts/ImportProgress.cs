@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Retention.App.Storefronts;
+
+/// <summary>How far a shop's import is: one row, which a page reads by one point. All times are UTC.</summary>
+/// <param name="Id">The import's id.</param>
+/// <param name="Source">From where it reads.</param>
+/// <param name="StartedAt">When it was started.</param>
+/// <param name="LiveFrom">What happened at this moment or later is left to what the shop tells as it happens: told here first, it would start nothing there.</param>
+public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOffset StartedAt, DateTimeOffset LiveFrom)
+{
+    /// <summary>How many faults are kept to be shown.</summary>
+    public const int KeptFaults = 50;
+
+    // Several times as long as a page may take, and a message stays hidden.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Which page comes next, from 0: each is counted once.</summary>
+    public int Page { get; init; }
+
+    /// <summary>What to read on with; null for the first page.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>When it last moved.</summary>
+    public DateTimeOffset MovedAt { get; init; } = StartedAt;
+
+    /// <summary>How many events were read.</summary>
+    public int Read { get; init; }
+
+    /// <summary>How many of them were added to what is known.</summary>
+    public int Applied { get; init; }
+
+    /// <summary>How many were left to what the shop tells as it happens.</summary>
+    public int LeftToLive { get; init; }
+
+    /// <summary>How far it is, in the source's own measure.</summary>
+    public long Done { get; init; }
+
+    /// <summary>How far it goes, in the same measure; null while that is not known.</summary>
+    public long? Of { get; init; }
+
+    /// <summary>The first faults.</summary>
+    public ImmutableArray<ImportFault> Faults { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>How many faults there are in all.</summary>
+    public int FaultCount { get; init; }
+
+    /// <summary>When it came to its end; null while it has not.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>When the merchant called it off; null when nobody did.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>When it ended because nothing could be read: the first of the faults says why. Null when that did not happen.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
+
+    /// <summary>Whether there is still something to do.</summary>
+    public bool IsUnderWay => FinishedAt is null && CancelledAt is null && FailedAt is null;
+
+    /// <summary>How much of it is done, from 0 to 1; null while that is not known.</summary>
+    public double? Share => FinishedAt is not null ? 1 : Of is > 0 and var all ? Math.Clamp((double)Done / all, 0, 1) : null;
+
+    /// <summary>Whether it should have moved by now: whoever worked on it died, and its message was put aside.</summary>
+    public bool IsStuck(DateTimeOffset now) => IsUnderWay && now - MovedAt > Patience;
+
+    /// <summary>This import after a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="applied">How many of its events were added to what is known.</param>
+    /// <param name="now">The moment (UTC).</param>
+    internal ImportProgress After(HistoryRead.Page page, int applied, DateTimeOffset now) => With(page.Faults) with
+    {
+        Page = Page + 1,
+        Cursor = page.Next,
+        MovedAt = now,
+        Read = Read + page.Events.Length,
+        Applied = Applied + applied,
+        LeftToLive = LeftToLive + page.Events.Length - applied,
+        Done = page.Done,
+        Of = page.Of ?? Of,
+        FinishedAt = page.Next is null ? now : null,
+    };
+
+    /// <summary>This import after it turned out that nothing can be read.</summary>
+    internal ImportProgress After(HistoryRead.Failed failed, DateTimeOffset now) => this with
+    {
+        MovedAt = now,
+        FailedAt = now,
+        Faults = [.. failed.Faults.Concat(Faults).Take(KeptFaults)],
+        FaultCount = FaultCount + failed.Faults.Length,
+    };
+
+    private ImportProgress With(ImmutableArray<ImportFault> more) => this with { Faults = [.. Faults.Concat(more).Take(KeptFaults)], FaultCount = FaultCount + more.Length };
+}

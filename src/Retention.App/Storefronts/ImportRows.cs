@@ -1,0 +1,35 @@
+using Azure;
+using Azure.Data.Tables;
+using Retention.App.Storage;
+
+namespace Retention.App.Storefronts;
+
+/// <summary>The row that says how far a shop's import is.</summary>
+internal sealed class ImportRows(AppStorage storage)
+{
+    /// <summary>The shop's last import with the mark that a commit has to match; null when there was none.</summary>
+    /// <exception cref="NewerVersionException">A newer program wrote it.</exception>
+    public async Task<(ImportProgress Progress, ETag ETag)?> FindAsync(string shop, CancellationToken cancellation)
+    {
+        var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(shop, Keys.Import, cancellationToken: cancellation);
+        return row.HasValue ? (row.Value!.Read(Stored.Default.ImportProgress), row.Value!.ETag) : null;
+    }
+
+    /// <summary>Writes how far it is; null when somebody else did in between.</summary>
+    /// <returns>The row's new mark.</returns>
+    public async Task<ETag?> CommitAsync(string shop, ImportProgress next, ETag? etag, CancellationToken cancellation)
+    {
+        var row = new TableEntity(shop, Keys.Import).With(next, Stored.Default.ImportProgress);
+        try
+        {
+            var written = etag is { } known
+                ? await storage.Shops.UpdateEntityAsync(row, known, TableUpdateMode.Replace, cancellation)
+                : await storage.Shops.AddEntityAsync(row, cancellation);
+            return written.Headers.ETag;
+        }
+        catch (RequestFailedException raced) when (raced.Status is 404 or 409 or 412)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Retention.App.Letters;
+using Retention.App.Storage;
+using Retention.App.Wording;
+using Retention.Decisions;
+
+namespace Retention.App;
+
+/// <summary>
+/// While a merchant tries a flow, what would go to a shopper goes to a member of staff instead. First it is written down that the shopper gets
+/// nothing; only then the copy goes, so of a worker that dies in between the merchant misses a test, and nobody gets two.
+/// </summary>
+internal sealed class Tryout(OwnWords ownWords, LetterWriter writer, TestLetters tests, StepRecords records, TimeProvider time)
+{
+    /// <summary>Ends the step, and sends the copy. False when somebody else changed the shopper meanwhile.</summary>
+    public async Task<bool> CopyAsync(Walk walk, CancellationToken cancellation)
+    {
+        var (shop, step) = (walk.Seen.Shop, walk.Flow.Steps[walk.Journey.Step]);
+        var letter = step.Channel == Channel.Email
+            ? await writer.WriteAsync(walk, await ownWords.InPlaceOfAsync(shop, new(walk.Flow, step, step.Words(walk.Seen)), cancellation), Keys.MessageId(shop.Id, walk.Journey.Id, walk.Journey.Step, "test", walk.Seen.Shopper.Id), attempt: 1, cancellation)
+            : null;
+        if (!await records.SilentAsync(walk, new Decision.Skip(Reason.OnlyTested), cancellation))
+            return false;
+        if (letter is not null && shop.FlowsTried.TryGetValue(walk.Flow.Family, out var member))
+            await tests.CopyAsync(shop, member, letter, time.GetUtcNow(), cancellation);
+        return true;
+    }
+}
