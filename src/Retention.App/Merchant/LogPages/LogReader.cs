@@ -14,14 +14,14 @@ internal sealed class LogReader(Journal journal, Tallies tallies, PersonLog peop
     public const int PerPage = 50;
 
     /// <summary>How many storage requests a page takes at most: the hours that may lie in the table, what came late, the tallies of 90 days, and the blobs.</summary>
-    public const int MostRequests = FreshHours + 1 + 3 + MostBlobs;
+    public const int MostRequests = FreshHours + 5 + 3 + MostBlobs;
 
     // Where fewer are filled by so many hours, the page ends early, with its link to what is older.
     private const int MostBlobs = 20;
 
     // The compaction leaves the last two hours in the table, and comes once an hour.
     private const int FreshHours = 4;
-    private const int MostLate = 1_000;
+    private const int MostLate = 5_000;
 
     /// <summary>Reads a page.</summary>
     /// <param name="shop">The shop.</param>

@@ -23,7 +23,7 @@ internal static class MessageRoutes
         KeyValuePair.Create("flow", (string?)entry.Flow),
         KeyValuePair.Create("subject", (string?)entry.Subject),
         KeyValuePair.Create("step", (string?)entry.Step.ToString(CultureInfo.InvariantCulture)),
-        KeyValuePair.Create("version", entry.FlowVersion?.ToString(CultureInfo.InvariantCulture)),
+        .. entry.FlowVersion is { } version ? [KeyValuePair.Create("version", (string?)version.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string?>>(),
     ])}";
 
     /// <summary>Maps the pages.</summary>

@@ -42,5 +42,5 @@ internal static class QuarantineRoutes
         quarantine.ListAsync(SourceOf(session.Record), Most, cancellation);
 
     // By what a door keeps it: Shopify's deliveries say no more than the domain.
-    private static string SourceOf(ShopRecord shop) => shop.Platform == "shopify" ? shop.Address.ToLowerInvariant() : shop.Shop.Id;
+    private static string SourceOf(ShopRecord shop) => shop.Platform == ShopifyDoor.Platform ? shop.Address.ToLowerInvariant() : shop.Shop.Id;
 }
