@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Retention.App.Queues;
 using Retention.App.Storage;

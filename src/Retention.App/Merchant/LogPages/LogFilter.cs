@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Retention.Decisions;
 using Retention.Flows;
 using Retention.Shoppers;
 

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Retention.App.Storage;
 using Retention.Events;
-using Retention.Shoppers;
 
 namespace Retention.App.Merchant.LogPages;
 

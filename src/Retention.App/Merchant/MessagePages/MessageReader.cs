@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Retention.App.Explaining;
 using Retention.App.Letters;
 using Retention.App.Storage;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Retention.App.Explaining;
 using Retention.App.Letters;
 using Retention.App.Merchant.Doors;
 using Retention.App.Storage;
