@@ -128,7 +128,7 @@ public sealed class UpcomingTests(AzuriteFixture azurite)
     {
         await using var app = await TestApp.StartAsync(azurite, now: At.AddMinutes(1), works: false);
         var shop = (await app.AddShopifyAsync(known => known.With("abandoned-cart", on: true))).Shop;
-        await app.HandleAsync(shop.Id, Reported.Cart("c", "ann@example.test"));
+        await app.HandleAsync(shop.Id, new CartReported(Reported.Cart("c", "ann@example.test").Cart with { Url = "https://shop.test/cart/c" }));
         var before = (await app.ShoppersAsync(shop.Id)).Single().Journeys.Single();
         (await app.Get<Cancelling>().CancelAsync(shop.Id, (await app.ShoppersAsync(shop.Id)).Single().Id, before.Id, step: 0, CancellationToken.None)).ShouldBe(Cancelled.Done);
         var after = (await app.ShoppersAsync(shop.Id)).Single().Journeys.Single();
