@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using Retention.App.Cases;
 using Retention.App.ForShoppers;
 using Retention.App.Functions;
 using Retention.App.Letters;
@@ -101,9 +102,11 @@ internal static class AppHost
         services.AddSingleton<ShopStore>().AddSingleton<Seal>().AddSingleton<Bell>().AddSingleton<Inbox>();
         services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<Replay>();
         // 2, 3. Load, and know who it is.
-        services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>();
+        services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>();
         // 4, 5. Decide (src/Retention), commit, schedule.
         services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<Erasure>().AddSingleton<EventArrived>();
+        // Whom a person of the shop has to answer.
+        services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();
         // What concerns many shoppers.
         services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
         // What the shop had before.
@@ -124,7 +127,10 @@ internal static class AppHost
         services.AddSingleton<Tallies>().AddSingleton<TallyMending>().AddSingleton<Planned>().AddSingleton<JournalCompaction>().AddSingleton<LetterCleaning>().AddSingleton<JournalCleaning>();
         services.AddSingleton<Rehearsals>().AddSingleton<RehearsalJob>().AddSingleton<NightlyRehearsals>();
         // Pages.
-        services.AddSingleton<Unsubscribing>();
+        services.AddSingleton<Visits>().AddSingleton<Telling>().AddSingleton<ChoiceKeeping>().AddSingleton<PostCounter>();
+        services.AddSingleton<Reviewing>().AddSingleton<Answering>().AddSingleton<Missing>().AddSingleton<Contacting>();
+        services.AddSingleton<Unsubscribing>().AddSingleton<Choosing>().AddSingleton<ExplainingWhy>().AddSingleton<SavedItems>();
+        services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
         services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
         services.AddSingleton<LogReader>().AddSingleton<PersonLog>().AddSingleton<MessageReader>().AddSingleton<CopyLinks>().AddSingleton<UpcomingReader>().AddSingleton<PeopleSearch>().AddSingleton<PersonReader>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.App.Cases;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
@@ -12,7 +13,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, Journal journal, Erasure erasure, ItemFanOut items,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, Journal journal, Erasure erasure, ItemFanOut items, CaseStore cases,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -23,7 +24,7 @@ internal sealed class EventArrived(
         if (await shops.FindAsync(message.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop })
             Drop(message, "shop unknown or uninstalled");
         else if (message.Shopper is { } shopper)
-            await ApplyAsync(shop, message, happened, async () => new(await identity.FollowAsync(shop.Id, shopper, cancellation), [], []), cancellation);
+            await ApplyAsync(shop, message, happened, async () => new(await identity.FollowAsync(shop.Id, shopper, cancellation), SaidFrom(message), []), cancellation);
         else if (happened is ItemsReported(var several))
             await items.TakeApartAsync(message, several, cancellation);
         else if (happened is ItemReported(var item))
@@ -90,10 +91,14 @@ internal sealed class EventArrived(
             // Also when the erasure was heard of before the rest: somebody erased may have been merged into this shopper just now.
             if (applied.Shopper.IsErased)
                 await erasure.EraseAsync(shop.Id, applied.Shopper, cancellation);
+            await cases.HearAsync(shop.Id, applied.Shopper, message, happened, cancellation);
             await RecordAsync(shop, message, happened, names, applied, now, cancellation);
             return;
         }
     }
+
+    // From whose letter a shopper came: it tells which address is meant, and not who the shopper is.
+    private static KnownName[] SaidFrom(EventMessage message) => message.Address is { } address ? [new(NameKind.Email, address) { IsOthers = true }] : [];
 
     // Before the order itself is known: from then on nobody is reminded of the cart that it came from, whoever that belongs to by name. Under a
     // telephone number or a street the purchase is remembered, and holds messages that somebody else may get for it.

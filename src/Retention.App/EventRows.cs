@@ -16,10 +16,12 @@ internal static class EventRows
     public static IEnumerable<TableEntity> Of(string shop, string shopper, EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names, Applied applied, int settings, DateTimeOffset now)
     {
         yield return Event(shop, shopper, message, applied, settings, now);
-        foreach (var row in Ledger(shop, shopper, message, happened, names))
+        foreach (var row in Ledger(shop, shopper, message, happened, names, applied.Shopper))
             yield return row;
         if (!applied.Shopper.IsErased && Letters(shop, shopper, happened, names, applied.Shopper) is { } letters)
             yield return letters;
+        if (!applied.Shopper.IsErased && Said(shop, shopper, happened) is { } said)
+            yield return said;
     }
 
     private static TableEntity Event(string shop, string shopper, EventMessage message, Applied applied, int settings, DateTimeOffset now)
@@ -36,8 +38,14 @@ internal static class EventRows
     }
 
     // The ledger: every word with its source, wording and evidence, for whoever has to prove it. The state keeps only the latest.
-    private static IEnumerable<TableEntity> Ledger(string shop, string shopper, EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names)
+    private static IEnumerable<TableEntity> Ledger(string shop, string shopper, EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names, Retention.Shoppers.Shopper known)
     {
+        if (happened is ChoicesMade made)
+        {
+            foreach (var (number, (consent, about)) in known.AddressesOf(made, names).Index())
+                yield return ConsentLedger.Row(shop, shopper, consent, about, message.Key, number);
+        }
+
         var words = happened switch
         {
             OrderReported(var order) => order.Consents,
@@ -52,6 +60,14 @@ internal static class EventRows
                 yield return ConsentLedger.Row(shop, shopper, words[number], address, message.Key, number);
         }
     }
+
+    // A shopper's own words, for people to read: no decision looks at them. Of several about one order the newest counts, and stands first.
+    private static TableEntity? Said(string shop, string shopper, Happened happened) => happened switch
+    {
+        ReviewGiven { Items.IsEmpty: false } review => ShopperStore.Beside(shop, shopper, Keys.Review(review.OrderId, review.At)).With(review, Stored.Default.ReviewGiven),
+        SurveyAnswered answer => ShopperStore.Beside(shop, shopper, Keys.Answer(answer.OrderId, answer.At)).With(answer, Stored.Default.SurveyAnswered),
+        _ => null,
+    };
 
     // Only what the decisions look at, too: a letter must not go to another address than the one whose consent was asked.
     private static TableEntity? Letters(string shop, string shopper, Happened happened, IReadOnlyCollection<KnownName> names, Retention.Shoppers.Shopper known)

@@ -37,6 +37,7 @@ internal static class Plain
             nameof(NotArrivedYet) => "The shopper said that an order has not arrived",
             nameof(SurveyAnswered) => "The shopper answered the survey",
             nameof(ProblemRaised) => "The shopper told of a problem",
+            nameof(ChoicesMade) => "The shopper chose what to hear",
             nameof(CaseClosed) => "A person of the shop closed the case",
             _ => $"The shop told something ({kind})",
         };

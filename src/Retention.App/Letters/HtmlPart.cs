@@ -37,10 +37,8 @@ internal static class HtmlPart
             ["button"] = content.Button is { } button && Clean.Address(button.Url) is { } url ? Link("text", button.Text, url) : null,
             ["replyNote"] = Clean.Lines(content.ReplyNote),
             ["whyYouGotThis"] = Clean.Line(content.WhyYouGotThis),
-            ["unsubscribeWord"] = words.Unsubscribe,
-            ["unsubscribeUrl"] = Clean.Address(content.UnsubscribeUrl),
-            ["policyWord"] = words.Policy,
-            ["policyUrl"] = Clean.Address(content.Brand.PolicyUrl),
+            ["asides"] = content.Asides.Select(aside => Link("text", aside.Text, Clean.Address(aside.Url))).ToList(),
+            ["footer"] = LetterFooter.Links(content, words).Select(link => Link("text", link.Text, Clean.Address(link.Url))).ToList(),
             ["social"] = content.Brand.Social.Where(link => Clean.Address(link.Url) is not null).Select(link => Link("name", link.Name, Clean.Address(link.Url))).ToList(),
             ["address"] = content.Brand.Signature,
         };

@@ -39,6 +39,12 @@ internal sealed record LetterContent
     /// <summary>The sentence that says why this person got this letter.</summary>
     public required string WhyYouGotThis { get; init; }
 
+    /// <summary>What is offered beside the button.</summary>
+    public IReadOnlyList<LetterButton> Asides { get; init; } = [];
+
+    /// <summary>The pages under the letter; null for a letter that has none but the one that stops it.</summary>
+    public LetterPages? Pages { get; init; }
+
     /// <summary>The page that stops these letters; http or https.</summary>
     public required Uri UnsubscribeUrl { get; init; }
 
@@ -70,6 +76,11 @@ internal sealed record LetterButton(string Text, Uri Url);
 internal sealed record LetterBrand(
     string ShopName, Uri? ShopUrl, Uri? Logo, string? PrimaryColor, string? PostalAddress, Uri? PolicyUrl, IReadOnlyList<SocialLink> Social)
 {
+    /// <summary>A shop's own way of showing itself.</summary>
+    public static LetterBrand Of(Shops.Brand brand) => new(
+        brand.Name, Links.Read(brand.Url), Links.Read(brand.Logo), brand.Color, brand.PostalAddress, Links.Read(brand.PolicyUrl),
+        [.. brand.Social.Where(link => Links.Read(link.Url) is not null).Select(link => new SocialLink(link.Name, new Uri(link.Url)))]);
+
     /// <summary>The shop's name and address, line by line; the name once only, for many shops write it in their address too.</summary>
     public IReadOnlyList<string> Signature
     {

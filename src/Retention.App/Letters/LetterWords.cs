@@ -8,8 +8,14 @@ internal sealed record LetterWords
         Total = "Total",
         Quantity = count => $"Quantity: {count}",
         More = count => count == 1 ? "and 1 more item" : $"and {count} more items",
-        Unsubscribe = "Unsubscribe",
+        Unsubscribe = "Stop these letters",
         Policy = "Refunds and exchanges",
+        Why = "Why did I get this?",
+        Preferences = "Choose what you hear",
+        Contact = "Write to us",
+        NotArrived = "Not arrived yet?",
+        Problem = "There is a problem",
+        Saved = "See or change your list",
     };
 
     private static readonly LetterWords German = new()
@@ -19,6 +25,12 @@ internal sealed record LetterWords
         More = count => count == 1 ? "und 1 weiterer Artikel" : $"und {count} weitere Artikel",
         Unsubscribe = "Abmelden",
         Policy = "Erstattung und Umtausch",
+        Why = "Warum bekomme ich das?",
+        Preferences = "Auswählen, was kommt",
+        Contact = "Schreiben Sie uns",
+        NotArrived = "Noch nicht angekommen?",
+        Problem = "Es gibt ein Problem",
+        Saved = "Merkliste ansehen oder ändern",
     };
 
     /// <summary>Stands before the sum.</summary>
@@ -35,6 +47,24 @@ internal sealed record LetterWords
 
     /// <summary>The link to the refund and exchange policy.</summary>
     public required string Policy { get; init; }
+
+    /// <summary>The link that says why this letter came.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>The link to the choice of what to hear.</summary>
+    public required string Preferences { get; init; }
+
+    /// <summary>The link by which a person of the shop is reached.</summary>
+    public required string Contact { get; init; }
+
+    /// <summary>Offered beside a request for a review.</summary>
+    public required string NotArrived { get; init; }
+
+    /// <summary>Offered beside a request for a review.</summary>
+    public required string Problem { get; init; }
+
+    /// <summary>Offered beside what was saved.</summary>
+    public required string Saved { get; init; }
 
     /// <summary>The words for a BCP 47 tag; English when we have none.</summary>
     public static LetterWords For(string language) =>

@@ -15,16 +15,21 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
         var (shop, shopper) = (walk.Seen.Shop, walk.Loaded.Shopper);
         if (walk.Seen.EmailKey is not { } address || await subjects.FindAsync(walk.Seen, cancellation) is not { } subject)
             return null;
-        var unsubscribe = links.Unsubscribe(shop.Id, shopper.Id, address);
-        var letter = renderer.Render(Content(walk.Seen.Shop, walk.Flow, template, subject, unsubscribe));
-        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, unsubscribe);
+        var pages = links.Pages(new(shop.Id, shopper.Id, address, message, walk.Flow.Key, walk.Journey.Subject, DateOnly.FromDateTime(walk.Seen.Now.UtcDateTime)));
+        var letter = renderer.Render(Content(walk.Seen.Shop, walk.Flow, template, subject, pages));
+        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe);
     }
 
     /// <summary>What a letter says.</summary>
-    public static LetterContent Content(Shops.Shop shop, Flow flow, Template template, LetterSubject subject, Uri unsubscribe)
+    /// <param name="shop">The shop that writes.</param>
+    /// <param name="flow">The flow that speaks.</param>
+    /// <param name="template">Its words.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="pages">The pages that it leads to: its own, or <see cref="LetterPages.Nowhere"/> for one that goes to nobody.</param>
+    public static LetterContent Content(Shops.Shop shop, Flow flow, Template template, LetterSubject subject, LetterPages pages)
     {
         var brand = shop.Brand;
-        var leadsTo = Links.Within(brand.Url, subject.Url ?? brand.Url);
+        var leadsTo = Destination(flow, brand, subject, pages);
         var (scope, facts) = (flow.Scope(template), Words.Facts(shop, subject, leadsTo));
         string Fill(string words) => Words.Fill(words, scope, facts);
         string? Price(Money? money) => money is { } amount ? Words.Amount(amount, shop, subject) : null;
@@ -39,12 +44,19 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
             MoreItems = Math.Max(0, subject.Lines.Length - MostItems) + subject.LinesLeftOut,
             Total = Price(subject.Total),
             Button = template.Button is { } button && leadsTo is not null ? new(Fill(button), leadsTo) : null,
-            Brand = new(
-                brand.Name, Links.Read(brand.Url), Links.Read(brand.Logo), brand.Color, brand.PostalAddress, Links.Read(brand.PolicyUrl),
-                [.. brand.Social.Where(link => Links.Read(link.Url) is not null).Select(link => new SocialLink(link.Name, new Uri(link.Url)))]),
+            Brand = LetterBrand.Of(brand),
             WhyYouGotThis = Fill(flow.Why),
-            UnsubscribeUrl = unsubscribe,
+            UnsubscribeUrl = pages.Unsubscribe,
+            Pages = pages,
+            Asides = LetterAsides.Of(flow, pages),
             Language = "en", // The words are English until a shop has its own; prices follow the shopper's locale all the same.
         };
     }
+
+    private static Uri? Destination(Flow flow, Shops.Brand brand, LetterSubject subject, LetterPages pages) => flow.LeadsTo switch
+    {
+        Flows.Destination.Review => pages.Review,
+        Flows.Destination.Answer => pages.Answer,
+        _ => Links.Within(brand.Url, subject.Url ?? brand.Url),
+    };
 }

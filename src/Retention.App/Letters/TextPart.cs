@@ -20,6 +20,7 @@ internal static class TextPart
             ["paragraphs"] = content.Paragraphs.Select(Fold).Where(paragraph => paragraph.Length > 0).ToList(),
             ["items"] = Items(content, words),
             ["button"] = content.Button is { } button && Clean.Address(button.Url) is { } url ? Link("text", button.Text, url) : null,
+            ["asides"] = content.Asides.Select(aside => Link("text", aside.Text, Clean.Address(aside.Url))).ToList(),
             ["replyNote"] = Fold(content.ReplyNote),
             ["whyYouGotThis"] = Fold(content.WhyYouGotThis),
             ["links"] = Links(content, words),
@@ -67,8 +68,7 @@ internal static class TextPart
     {
         IEnumerable<(string Name, Uri? Url)> links =
         [
-            (words.Unsubscribe, content.UnsubscribeUrl),
-            (words.Policy, content.Brand.PolicyUrl),
+            .. LetterFooter.Links(content, words).Select(link => (link.Text, (Uri?)link.Url)),
             .. content.Brand.Social.Select(link => (link.Name, (Uri?)link.Url)),
         ];
         return links.Where(link => Clean.Address(link.Url) is not null).Select(link => Link("name", link.Name, Clean.Address(link.Url))).ToList();

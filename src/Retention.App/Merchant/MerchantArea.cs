@@ -35,6 +35,7 @@ internal static class MerchantArea
         PeoplePages.PeopleRoutes.Map(inside);
         QuarantinePages.QuarantineRoutes.Map(inside);
         SetupPages.SetupRoutes.Map(inside);
+        CasePages.CaseRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

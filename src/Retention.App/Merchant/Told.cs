@@ -30,6 +30,8 @@ internal static class Told
         ["kept"] = "Saved.",
         ["importing"] = "The import has begun. Nothing is sent because of it.",
         ["import-off"] = "The import is called off. What was imported stays known.",
+        ["answered"] = "Your answer is on its way.",
+        ["closed"] = "The case is closed. After some calm days the shopper hears from you as before.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

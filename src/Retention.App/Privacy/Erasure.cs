@@ -1,5 +1,6 @@
 using System.Text;
 using Azure.Data.Tables;
+using Retention.App.Cases;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.Events;
@@ -8,16 +9,17 @@ using Retention.Shoppers;
 namespace Retention.App.Privacy;
 
 /// <summary>
-/// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses. The state itself holds hashes
+/// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses, what they wrote. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, Quarantine quarantine)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, Quarantine quarantine)
 {
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     public async Task EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
     {
         foreach (var id in shopper.Merged.Add(shopper.Id))
             await EraseAsync(shop, id, cancellation);
+        await cases.EraseAsync(shop, shopper.Merged.Add(shopper.Id), cancellation);
         // Whose rows still bear another id or day is taken out of the line when met there (see ItemFanOut).
         foreach (var item in shopper.Items)
         {
@@ -43,7 +45,7 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, Quarant
     private async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
     {
         var personal = new List<TableEntity>();
-        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Letters })
+        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Letters })
         {
             await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation))
                 personal.Add(row);

@@ -22,6 +22,9 @@ internal sealed record EventMessage(int V, string Shop, string Key, DateTimeOffs
     /// <summary>The shopper's place in the line of those who wait for an item; without a shopper the last one in the line who was told.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The hash of the address from whose letter it was said; null for what no page told.</summary>
+    public string? Address { get; init; }
+
     /// <summary>When it happened, where it is told from the shop's past (UTC): it adds to what is known, and starts nothing. Null for what is told as it happens.</summary>
     public DateTimeOffset? HappenedAt { get; init; }
 

@@ -14,7 +14,6 @@ namespace Retention.App.Rehearsing;
 internal static class Samples
 {
     private const int Most = 3;
-    private static readonly Uri NoLink = new("https://example.com/unsubscribe"); // A sample leads nowhere.
 
     /// <summary>Renders the first message of each wording, then others.</summary>
     public static IReadOnlyList<RehearsedSample> Of(Rehearsed rehearsed, RecordedEvents history, Shop shop, LetterRenderer renderer)
@@ -26,7 +25,7 @@ internal static class Samples
 
     private static RehearsedSample Render(Sent message, RecordedEvents history, Shop shop, LetterRenderer renderer)
     {
-        var content = LetterWriter.Content(shop, message.Flow, message.Template, Subject(message, history), NoLink);
+        var content = LetterWriter.Content(shop, message.Flow, message.Template, Subject(message, history), LetterPages.Nowhere);
         var letter = message.Step.Channel == Channel.Email ? renderer.Render(content) : null;
         return new()
         {

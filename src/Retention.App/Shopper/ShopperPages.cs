@@ -1,36 +1,83 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Retention.App.Storage;
+using Retention.App.Letters;
 
 namespace Retention.App.ForShoppers;
 
-/// <summary>The pages that shoppers reach from a letter.</summary>
+/// <summary>Shows a page of a letter. It changes nothing.</summary>
+/// <param name="visit">Who opened which letter.</param>
+/// <param name="request">The request: its query may fill fields in, and no more.</param>
+/// <param name="cancellation">Stops the work.</param>
+internal delegate Task<IResult> ShowPage(Visit visit, HttpRequest request, CancellationToken cancellation);
+
+/// <summary>Takes what was posted on a page of a letter.</summary>
+/// <param name="visit">Who opened which letter.</param>
+/// <param name="form">What was posted.</param>
+/// <param name="http">The request and its answer.</param>
+/// <param name="cancellation">Stops the work.</param>
+internal delegate Task<IResult> PostPage(Visit visit, PostedForm form, HttpContext http, CancellationToken cancellation);
+
+/// <summary>
+/// The pages that shoppers reach from a letter. GET and HEAD change nothing: mail scanners open every link. The signed link is all that is
+/// needed, so there is no cookie for it and no antiforgery token either.
+/// </summary>
 internal static class ShopperPages
 {
-    /// <summary>Maps them. GET and HEAD change nothing: mail scanners open every link.</summary>
+    /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapMethods("/u/{token}", [HttpMethods.Get, HttpMethods.Head], ShowAsync);
-        // RFC 8058: no cookie, no redirect, any form of body. The signed link is all that is needed, so there is no antiforgery token either.
-        app.MapPost("/u/{token}", StopAsync).DisableAntiforgery();
+        var pages = app.MapGroup("").DisableAntiforgery().AddEndpointFilter(async (call, next) =>
+        {
+            var headers = call.HttpContext.Response.Headers;
+            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            headers["X-Robots-Tag"] = "noindex";
+            return await next(call);
+        });
+        MapPage<Reviewing>(pages, "review", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<Answering>(pages, "answer", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<Missing>(pages, "arrived", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<Contacting>(pages, "contact", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<ExplainingWhy>(pages, "why", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<SavedItems>(pages, "saved", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);
+        MapPage<Choosing>(pages, "preferences", page => page.ShowAsync, page => page.PostAsync, lasts: true, isCounted: false);
+        MapPage<Unsubscribing>(pages, "unsubscribe", page => page.ShowAsync, page => page.PostAsync, lasts: true, isCounted: false, isForm: false);
+        Unsubscribing.MapEarlier(pages);
+        app.MapGet("/shopper/{color}.css", (string color, HttpResponse response) =>
+        {
+            response.Headers.CacheControl = "public, max-age=86400";
+            return Results.Text(ShopperStyle.Of(BrandColor.Read($"#{color}")), "text/css");
+        });
     }
 
-    private static async Task<IResult> ShowAsync(string token, ShopperLinks links, ShopStore shops, CancellationToken cancellation)
+    // Posts are counted, but for those that say no, which nobody may be too often for, and those that have a limit of their own.
+    private static void MapPage<TPage>(IEndpointRouteBuilder pages, string path, Func<TPage, ShowPage> show, Func<TPage, PostPage> post, bool lasts = false, bool isCounted = true, bool isForm = true)
+        where TPage : notnull
     {
-        if (links.ReadUnsubscribe(token) is not { } link)
-            return Page(null, isDone: false, StatusCodes.Status404NotFound);
-        var shop = await shops.FindAsync(link.Shop, cancellation);
-        return Page(shop?.Shop.Brand.Name, isDone: false);
+        pages.MapMethods($"/l/{{token}}/{path}", [HttpMethods.Get, HttpMethods.Head], (string token, HttpRequest request, TPage page, Visits visits, CancellationToken cancellation) =>
+            OpenAsync(visits, token, lasts, visit => show(page)(visit, request, cancellation), cancellation));
+        pages.MapPost($"/l/{{token}}/{path}", (string token, HttpContext http, TPage page, Visits visits, PostCounter counter, CancellationToken cancellation) =>
+            OpenAsync(visits, token, lasts, async visit =>
+            {
+                var words = visit.Words.Frame;
+                if ((isForm ? await PostedForm.ReadAsync(http.Request, cancellation) : PostedForm.Empty) is not { } form)
+                    return Page.Of(new Notice(visit.Face, words.TooLargeTitle, words.TooLarge) { Link = (path, words.Back) }, StatusCodes.Status413PayloadTooLarge);
+                if (isCounted && !await counter.MayAsync(visit.Link, visit.Shopper.Id, visit.Now, cancellation))
+                    return Page.Of(new Notice(visit.Face, words.TooManyTitle, words.TooMany), StatusCodes.Status429TooManyRequests);
+                return await post(page)(visit, form, http, cancellation);
+            }, cancellation));
     }
 
-    private static async Task<IResult> StopAsync(string token, ShopperLinks links, ShopStore shops, Unsubscribing unsubscribing, CancellationToken cancellation)
+    private static async Task<IResult> OpenAsync(Visits visits, string token, bool lasts, Func<Visit, Task<IResult>> then, CancellationToken cancellation) => await visits.OpenAsync(token, lasts, cancellation) switch
     {
-        if (links.ReadUnsubscribe(token) is not { } link)
-            return Page(null, isDone: false, StatusCodes.Status404NotFound);
-        await unsubscribing.StopAsync(link, cancellation);
-        var shop = await shops.FindAsync(link.Shop, cancellation);
-        return Page(shop?.Shop.Brand.Name, isDone: true);
-    }
+        Opened.Open(var visit) => await then(visit),
+        Opened.RunOut(var face) => Page.Of(
+            new Notice(face, face.Words.Frame.RunOutTitle, face.Words.Frame.RunOut) { Link = ("unsubscribe", face.Words.Stop.Send), HasMore = false }, StatusCodes.Status410Gone),
+        _ => Unknown(),
+    };
 
-    private static RazorComponentResult<UnsubscribePage> Page(string? shop, bool isDone, int status = StatusCodes.Status200OK) =>
-        new(new { Shop = shop, IsDone = isDone, IsKnown = status == StatusCodes.Status200OK }) { StatusCode = status };
+    /// <summary>Nothing is known of such a link: whose it would be is not told either.</summary>
+    public static IResult Unknown()
+    {
+        var words = ShopperWords.For(locale: null);
+        return Page.Of(new Notice(new("", Color: null, words), words.Frame.UnknownTitle, words.Frame.Unknown) { HasMore = false }, StatusCodes.Status404NotFound);
+    }
 }

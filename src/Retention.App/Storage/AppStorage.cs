@@ -35,6 +35,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Items of the shops, and who waits for them.</summary>
     public TableClient Items { get; } = tables.GetTableClient("items");
 
+    /// <summary>Shoppers whom a person of the shop has to answer.</summary>
+    public TableClient Cases { get; } = tables.GetTableClient("cases");
+
     /// <summary>Letters that had no provider to go to (development only).</summary>
     public TableClient Outbox { get; } = tables.GetTableClient("outbox");
 
@@ -109,7 +112,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Makes what is not there yet.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Outbox })
+        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Outbox })
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);

@@ -90,6 +90,45 @@ internal static class Keys
     /// <summary>The row of a word in the consent ledger: never written over.</summary>
     public static string Consent(DateTimeOffset at, string source, int number) => string.Create(CultureInfo.InvariantCulture, $"consent|{at.UtcTicks:D19}|{source}|{number}");
 
+    /// <summary>The row of a review of an order, the newest first.</summary>
+    public static string Review(string order, DateTimeOffset at) => $"{Reviews}{Safe(order)}|{Backwards(at)}";
+
+    /// <summary>How the rows of all reviews begin.</summary>
+    public const string Reviews = "review|";
+
+    /// <summary>The row of an answer to the survey about an order, the newest first.</summary>
+    public static string Answer(string order, DateTimeOffset at) => $"{Answers}{Safe(order)}|{Backwards(at)}";
+
+    /// <summary>How the rows of all answers begin.</summary>
+    public const string Answers = "answer|";
+
+    /// <summary>The row that counts what was posted by the links of a letter.</summary>
+    public static string Posts(string message) => $"{AllPosts}{message}";
+
+    /// <summary>How all such rows begin.</summary>
+    public const string AllPosts = "posts|";
+
+    /// <summary>The row of the code that was mailed to an address.</summary>
+    public static string Code(string address) => $"{Codes}{address}";
+
+    /// <summary>How the rows of all codes begin.</summary>
+    public const string Codes = "code|";
+
+    /// <summary>The row of a case, in the partition of its shop.</summary>
+    public static string Case(string id) => $"case|{id}";
+
+    /// <summary>The row of a case that is not closed, the one that is due first at the top.</summary>
+    public static string OpenCase(DateTimeOffset due, string id) => string.Create(CultureInfo.InvariantCulture, $"{OpenCases}{due.UtcTicks:D19}|{id}");
+
+    /// <summary>How the rows of all cases that are not closed begin.</summary>
+    public const string OpenCases = "open|";
+
+    /// <summary>The row of a case that is closed, the newest at the top.</summary>
+    public static string ClosedCase(DateTimeOffset closed, string id) => $"{ClosedCases}{Backwards(closed)}|{id}";
+
+    /// <summary>How the rows of all closed cases begin.</summary>
+    public const string ClosedCases = "closed|";
+
     /// <summary>The row of a message.</summary>
     public static string Message(string message) => $"message|{message}";
 
@@ -174,6 +213,9 @@ internal static class Keys
 
     /// <summary>A short hash in hexadecimal, for keys that must hold any text.</summary>
     public static string Hash(string text, int length = 16) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
+
+    // A moment in an order that sorts the newest first.
+    private static string Backwards(DateTimeOffset at) => (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
     // Storage forbids / \ # ? and control characters in keys; a platform's id is kept readable where it can be.
     private static string Safe(string id) => id.Length <= 40 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : $"~{Hash(id, 32)}";

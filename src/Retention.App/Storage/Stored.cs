@@ -43,6 +43,8 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(SurveyAnswered))]
 [JsonSerializable(typeof(ProblemRaised))]
 [JsonSerializable(typeof(CaseClosed))]
+[JsonSerializable(typeof(ChoicesMade))]
+[JsonSerializable(typeof(Cases.Case))]
 [JsonSerializable(typeof(List<Entry>))]
 [JsonSerializable(typeof(OfferedItem))]
 [JsonSerializable(typeof(Decisions.Checks))]

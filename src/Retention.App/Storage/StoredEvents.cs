@@ -25,6 +25,7 @@ internal static class StoredEvents
         nameof(SurveyAnswered) => Stored.Default.SurveyAnswered,
         nameof(ProblemRaised) => Stored.Default.ProblemRaised,
         nameof(CaseClosed) => Stored.Default.CaseClosed,
+        nameof(ChoicesMade) => Stored.Default.ChoicesMade,
         nameof(ConsentReported) => Stored.Default.ConsentReported,
         nameof(AddressSuppressed) => Stored.Default.AddressSuppressed,
         nameof(ItemReported) => Stored.Default.ItemReported,

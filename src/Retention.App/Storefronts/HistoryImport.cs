@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Retention.App.Queues;
+using Retention.App.Rehearsing;
 using Retention.App.Storage;
 
 namespace Retention.App.Storefronts;
@@ -25,7 +26,7 @@ internal abstract record ImportStart
 /// Imports a shop's past: it adds to what is known, and nothing is ever sent because of it. A chain of queue messages, each a few seconds of work;
 /// a page is applied first and counted after, so that one that is done again, after a kill or because two took it, is counted once and changes nothing.
 /// </summary>
-internal sealed class HistoryImport(ImportRows rows, Histories histories, ImportFiles files, ShopStore shops, EventArrived events, Inbox inbox, ReachCounting reach, TimeProvider time)
+internal sealed class HistoryImport(ImportRows rows, Histories histories, ImportFiles files, ShopStore shops, EventArrived events, Inbox inbox, ReachCounting reach, Rehearsals rehearsals, TimeProvider time)
 {
     private const string Kind = "HistoryTurn";
     private const int AtOnce = 8;
@@ -152,6 +153,7 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
         if (progress.Source.File is { } file)
             await files.RemoveAsync(shop, file, cancellation);
         await reach.StartAsync(shop, cancellation);
+        await rehearsals.RequestAllAsync(shop, cancellation);
     }
 
     private Task PutAsync(string shop, ImportProgress progress, CancellationToken cancellation)

@@ -35,7 +35,7 @@ internal sealed class LetterPreview(Identity identity, LetterSubjects subjects, 
             return new Previewed.NothingKnown();
         // A letter that offers a code is shown with one, whether or not the shop has set it by now.
         var shown = shop.Settings.Code is null ? shop with { Settings = shop.Settings with { Code = "YOURCODE" } } : shop;
-        var content = LetterWriter.Content(shown, letter.Flow, tidy.In(letter.Template), about, TestPage);
+        var content = LetterWriter.Content(shown, letter.Flow, tidy.In(letter.Template), about, LetterPages.All(TestPage));
         return letter.Step.Channel == Channel.Text
             ? new Previewed.TextMessage(string.Join("\n\n", content.Paragraphs))
             : new Previewed.Email(renderer.Render(content), content.Preheader);

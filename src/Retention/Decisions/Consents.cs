@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using Retention.Flows;
 using Retention.Shoppers;
+using Retention.Shops;
 
 namespace Retention.Decisions;
 
@@ -16,34 +18,54 @@ public static class Consents
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Why it may not go; null when it may. A message without an address is another guard's business.</summary>
-    public static Decision? Object(Candidate one)
+    public static Decision? Object(Candidate one) =>
+        one.Seen.Address(one.Step.Channel) is not { } address ? null
+        : one.Seen.Checks.IsRefusedElsewhere ? Refused(one.Step.Channel, Reason.Unsubscribed)
+        : Object(one.Seen.Shopper, one.Seen.Shop, one.Flow, one.Step.Channel, address, one.Seen.Country);
+
+    /// <summary>Why such a message may not go to that address, by what was said about it; null when it may.</summary>
+    /// <param name="shopper">The shopper.</param>
+    /// <param name="shop">The shop.</param>
+    /// <param name="flow">What it would be a message of.</param>
+    /// <param name="channel">By which way it would go.</param>
+    /// <param name="address">The hash of the address.</param>
+    /// <param name="country">Two-letter ISO code of the shopper's country; null when not known.</param>
+    public static Decision? Object(Shopper shopper, Shop shop, Flow flow, Channel channel, string address, string? country)
     {
-        if (one.Seen.Address(one.Step.Channel) is not { } address)
-            return null;
-        if (one.Seen.Shopper.Refuses(address) || one.Seen.Checks.IsRefusedElsewhere)
-            return Refused(one, Reason.Unsubscribed);
-        var (general, topic) = Words(one, address);
+        if (shopper.Refuses(address))
+            return Refused(channel, Reason.Unsubscribed);
+        var (general, topic) = Words(shopper, flow, channel, address);
         // Who refused one kind of message by name is asked by name before it comes again.
         if (topic is { IsGranted: false })
-            return Refused(one, Reason.UnsubscribedTopic);
+            return Refused(channel, Reason.UnsubscribedTopic);
         if (general is { IsGranted: false } && !(topic?.At > general.At))
-            return Refused(one, Reason.Unsubscribed);
-        return HasBasis(one, address, general, topic) ? null : new Decision.Skip(Reason.NoConsent);
+            return Refused(channel, Reason.Unsubscribed);
+        var isAllowed = general is { IsGranted: true } || topic is { IsGranted: true };
+        var hasBasis = (channel, flow.Purpose) switch
+        {
+            // Carriers want a double opt-in that names the reminders (CTIA; facts/peers.md 3.4): no other consent will do.
+            (Channel.Text, Purpose.Marketing) => topic is { IsGranted: true, IsConfirmed: true },
+            (Channel.Text, _) => isAllowed,
+            (_, Purpose.Service) => true,
+            (_, Purpose.Feedback) when !shop.Settings.FeedbackNeedsConsent.Contains(country ?? "", StringComparer.Ordinal) => true,
+            _ => isAllowed || IsSoftOptIn(shopper, shop, address, country),
+        };
+        return hasBasis ? null : new Decision.Skip(Reason.NoConsent);
     }
 
     // A refusal is for its own way: who wants no texts may still want the letters that the flow goes on with.
-    private static Decision Refused(Candidate one, Reason reason) => one.Step.Channel == Channel.Text ? new Decision.Skip(reason) : new Decision.Stop(reason);
+    private static Decision Refused(Channel channel, Reason reason) => channel == Channel.Text ? new Decision.Skip(reason) : new Decision.Stop(reason);
 
-    private static (ConsentWord? General, ConsentWord? Topic) Words(Candidate one, string address)
+    private static (ConsentWord? General, ConsentWord? Topic) Words(Shopper shopper, Flow flow, Channel channel, string address)
     {
         ConsentWord? general = null, topic = null;
-        foreach (var word in one.Seen.Shopper.Consents)
+        foreach (var word in shopper.Consents)
         {
-            if (word.Address != address || word.Channel != one.Step.Channel || !Concerns(word, one.Flow.Purpose))
+            if (word.Address != address || word.Channel != channel || !Concerns(word, flow.Purpose))
                 continue;
             if (word.Topic is null)
                 general = general?.With(word) ?? word;
-            else if (word.Topic == one.Flow.Family)
+            else if (word.Topic == flow.Family)
                 topic = topic?.With(word) ?? word;
         }
 
@@ -54,16 +76,6 @@ public static class Consents
     private static bool Concerns(ConsentWord word, Purpose purpose) =>
         word.Purpose is null || word.Purpose == purpose || (word is { Purpose: Purpose.Marketing, IsGranted: true } && purpose == Purpose.Feedback);
 
-    private static bool HasBasis(Candidate one, string address, ConsentWord? general, ConsentWord? topic) => (one.Step.Channel, one.Flow.Purpose) switch
-    {
-        // Carriers want a double opt-in that names the reminders (CTIA; facts/peers.md 3.4): no other consent will do.
-        (Channel.Text, Purpose.Marketing) => topic is { IsGranted: true, IsConfirmed: true },
-        (Channel.Text, _) => general is { IsGranted: true } || topic is { IsGranted: true },
-        (_, Purpose.Service) => true,
-        (_, Purpose.Feedback) when !one.Seen.Shop.Settings.FeedbackNeedsConsent.Contains(one.Seen.Country ?? "", StringComparer.Ordinal) => true,
-        _ => general is { IsGranted: true } || topic is { IsGranted: true } || IsSoftOptIn(one, address),
-    };
-
-    private static bool IsSoftOptIn(Candidate one, string address) =>
-        one.Seen.Shop.Settings.AllowsSoftOptIn && SoftOptIn.Contains(one.Seen.Country ?? "") && one.Seen.Shopper.Orders.Any(order => order.IsPaid && !order.IsTest && order.EmailKey == address);
+    private static bool IsSoftOptIn(Shopper shopper, Shop shop, string address, string? country) =>
+        shop.Settings.AllowsSoftOptIn && SoftOptIn.Contains(country ?? "") && shopper.Orders.Any(order => order.IsPaid && !order.IsTest && order.EmailKey == address);
 }

@@ -134,6 +134,9 @@ public sealed record Reason
     /// <summary>The shop has sent as much as it may for now.</summary>
     public static readonly Reason SendingLimit = new("sending-limit", "The shop has reached its sending limit");
 
+    /// <summary>The shopper asked to hear nothing for a while.</summary>
+    public static readonly Reason PausedByShopper = new("paused-by-shopper", "The shopper asked for a break");
+
     /// <summary>What starts the flow happened before the merchant turned it on.</summary>
     public static readonly Reason BeganBefore = new("began-before", "It happened before the flow was turned on");
 
@@ -151,7 +154,7 @@ public sealed record Reason
         CancelledByMerchant, PausedByMerchant, FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
-        Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested,
+        Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

@@ -2,14 +2,28 @@ using System.Collections.Immutable;
 
 namespace Retention.Events;
 
-/// <summary>A shopper reviewed items of an order. The rating is not told here: no rule of a flow or a reward may look at it (16 CFR 465.4).</summary>
+/// <summary>
+/// A shopper reviewed items of an order. The stars are told for whoever shows the review: no rule of a flow or a reward may look at them, so
+/// nothing of <see cref="Items"/> is learnt (16 CFR 465.4).
+/// </summary>
 /// <param name="OrderId">The order.</param>
 /// <param name="At">When (UTC).</param>
 public sealed record ReviewGiven(string OrderId, DateTimeOffset At) : Happened
 {
     /// <inheritdoc/>
     public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
+
+    /// <summary>What was said of each item; empty where it was said elsewhere.</summary>
+    public ImmutableArray<ItemReview> Items { get => field.IsDefault ? [] : field; init; } = [];
 }
+
+/// <summary>What a shopper said of one item.</summary>
+/// <param name="ItemId">The storefront's id of the variant; null when not told.</param>
+/// <param name="Item">The item's name.</param>
+/// <param name="Stars">From 1 to 5.</param>
+/// <param name="Title">The shopper's title; empty for none.</param>
+/// <param name="Text">The shopper's words; empty for none.</param>
+public sealed record ItemReview(string? ItemId, string Item, int Stars, string Title, string Text);
 
 /// <summary>A shopper says that an order has not arrived yet.</summary>
 /// <param name="OrderId">The order.</param>
@@ -20,7 +34,7 @@ public sealed record NotArrivedYet(string OrderId, DateTimeOffset At) : Happened
     public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
 }
 
-/// <summary>A shopper answered how likely a recommendation is.</summary>
+/// <summary>A shopper answered how likely a recommendation is. The first answer counts; a later one may add words to it.</summary>
 /// <param name="OrderId">The order that the survey was about.</param>
 /// <param name="Score">From 0 to 10.</param>
 /// <param name="At">When (UTC).</param>
@@ -28,22 +42,34 @@ public sealed record SurveyAnswered(string OrderId, int Score, DateTimeOffset At
 {
     /// <inheritdoc/>
     public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
+
+    /// <summary>What the shopper wrote beside it; null for nothing.</summary>
+    public string? Comment { get; init; }
 }
 
-/// <summary>A shopper has a problem with an order and wants to talk to a person.</summary>
-/// <param name="OrderId">The order.</param>
+/// <summary>A shopper wants to talk to a person of the shop: there is a problem, or a question.</summary>
+/// <param name="OrderId">The order that it is about; null when it is about none.</param>
 /// <param name="At">When (UTC).</param>
-public sealed record ProblemRaised(string OrderId, DateTimeOffset At) : Happened
+public sealed record ProblemRaised(string? OrderId, DateTimeOffset At) : Happened
 {
     /// <inheritdoc/>
     public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
+
+    /// <summary>What it is about, as the shopper chose it, for example <c>return</c>; null when not told.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>What the shopper wrote; null when not told.</summary>
+    public string? Text { get; init; }
 }
 
-/// <summary>A person of the shop closed the case about an order.</summary>
-/// <param name="OrderId">The order.</param>
+/// <summary>A person of the shop closed a case.</summary>
+/// <param name="OrderId">The order that it is about; null when it is about none.</param>
 /// <param name="At">When (UTC).</param>
-public sealed record CaseClosed(string OrderId, DateTimeOffset At) : Happened
+public sealed record CaseClosed(string? OrderId, DateTimeOffset At) : Happened
 {
     /// <inheritdoc/>
     public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
+
+    /// <summary>What was told after this moment is still open (UTC); null for <see cref="At"/>.</summary>
+    public DateTimeOffset? UpTo { get; init; }
 }

@@ -59,6 +59,9 @@ public sealed record Flow(string Key, int Version)
     /// <summary>Whether it speaks of a complaint itself: then an open case does not silence it.</summary>
     public bool IsOfCase { get; init; }
 
+    /// <summary>Where the button of its letters leads.</summary>
+    public Destination LeadsTo { get; init; }
+
     /// <summary>A page that its messages lead to and that this program does not have yet, in words for the merchant; null when nothing is missing.</summary>
     public string? Lacks { get; init; }
 

@@ -20,8 +20,10 @@ internal static class Learning
         ReviewGiven(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { ReviewedAt = at }), now),
         NotArrivedYet(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { MissedAt = at }), now),
         SurveyAnswered(var order, var score, var at) => LearnOrder(shopper, order, known => known.With(Scored(known, score, at)), now),
+        ProblemRaised(null, var at) => (shopper with { AskedAt = Joined.Later(shopper.AskedAt, at) }, []),
         ProblemRaised(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { ProblemAt = at }), now),
-        CaseClosed(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = at }), now),
+        CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, []),
+        CaseClosed(var order, var at) closed => LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = closed.UpTo ?? at }), now),
         CartReported(var cart) => LearnCart(Hear(shopper, cart.Consents, names), KnownCart.Of(cart, names)),
         CartBoughtElsewhere bought => LearnBought(shopper, bought, names),
         ItemSaved saved => LearnItem(shopper, new KnownItem { Id = saved.Item.Id, SavedAt = saved.At, PriceWhenSaved = saved.Item.Price, WantsStock = saved.WantsStock, EmailKey = names.HashOf(NameKind.Email) }.With(KnownItem.Of(saved.Item)), saved.At),
@@ -29,6 +31,7 @@ internal static class Learning
         ItemReported(var item) told => LearnItem(shopper, KnownItem.Of(item), told.TurnAt ?? item.At),
         CustomerReported customer => (LearnProfile(Hear(shopper, customer.Consents, names), customer, names), []),
         ConsentReported(var consent) => (Hear(shopper, [consent], names), []),
+        ChoicesMade made => (LearnChoices(shopper, made, names), []),
         AddressSuppressed told => (LearnSuppression(shopper, told, names), []),
         ShopperErased => (shopper.Refusing(Addresses(shopper, names)) with { ErasedAt = Joined.Earlier(shopper.ErasedAt, now) }, [new PersonErased(now)]),
         _ => (shopper, []),
@@ -154,6 +157,13 @@ internal static class Learning
         }
 
         return shopper;
+    }
+
+    private static Shopper LearnChoices(Shopper shopper, ChoicesMade made, IReadOnlyCollection<KnownName> names)
+    {
+        foreach (var (consent, address) in shopper.AddressesOf(made, names))
+            shopper = shopper.With(ConsentWord.Of(consent, address));
+        return made.PausedUntil is { } until ? shopper with { Pause = Pause.Later(shopper.Pause, new(made.At, until)) } : shopper;
     }
 
     private static Shopper LearnSuppression(Shopper shopper, AddressSuppressed told, IReadOnlyCollection<KnownName> names) =>

@@ -19,6 +19,9 @@ public static class Merge
             Turn = Math.Max(winner.Turn, loser.Turn) + 1,
             Profile = Profile.Newer(winner.Profile, loser.Profile),
             HeldUntil = Joined.Later(winner.HeldUntil, loser.HeldUntil),
+            Pause = Pause.Later(winner.Pause, loser.Pause),
+            AskedAt = Joined.Later(winner.AskedAt, loser.AskedAt),
+            AskedClosedAt = Joined.Later(winner.AskedClosedAt, loser.AskedClosedAt),
             // A message counts where it was said, whoever it was said to.
             Messages = [.. winner.Messages.Union(loser.Messages).OrderBy(said => said.At)],
             ForgottenPaidOrders = winner.ForgottenPaidOrders + loser.ForgottenPaidOrders,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Events;
 using Retention.Flows;
 
 namespace Retention.Shoppers;
@@ -44,6 +45,15 @@ public sealed partial record Shopper
 
     /// <summary>For each flow whether its messages are held back, since the shopper first could have got one.</summary>
     public ImmutableArray<Arm> Arms { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>How long the shopper wants to hear nothing but letters about orders; null while that was never said.</summary>
+    public Pause? Pause { get; init; }
+
+    /// <summary>When the shopper last asked a person of the shop something that is about no order; null while that never happened.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>Up to when a person of the shop closed what was asked like that.</summary>
+    public DateTimeOffset? AskedClosedAt { get; init; }
 
     /// <summary>The cart with this id; null when none is remembered.</summary>
     public KnownCart? Cart(string id)
@@ -102,11 +112,20 @@ public sealed partial record Shopper
     public bool HasBoughtItem(string item, DateTimeOffset since) => Orders.Any(order => !order.IsTest && order.PlacedAt >= since && order.Items.Contains(item, StringComparer.Ordinal));
 
     /// <summary>Whether a person of the shop is dealing with a complaint, or the last one was told within this time.</summary>
-    public bool HasOpenCase(DateTimeOffset now, TimeSpan calm) => Orders.Any(order => order.HasOpenCase || (order.Score <= KnownOrder.Detractor && order.ScoredAt > now - calm));
+    public bool HasOpenCase(DateTimeOffset now, TimeSpan calm) =>
+        (AskedAt is { } asked && !(AskedClosedAt >= asked)) || Orders.Any(order => order.HasOpenCase || (order.Score <= KnownOrder.Detractor && order.ScoredAt > now - calm));
 
     /// <summary>Whether exactly this message was said before.</summary>
     public bool HasSaid(string journey, string step, Channel channel) =>
         Messages.Any(said => said.Channel == channel && string.Equals(said.Journey, journey, StringComparison.Ordinal) && string.Equals(said.Step, step, StringComparison.Ordinal));
+
+    /// <summary>Each word of a choice with the hashes of the addresses that it is about.</summary>
+    public IEnumerable<(Consent Consent, string Address)> AddressesOf(ChoicesMade made, IReadOnlyCollection<KnownName> names)
+    {
+        string[] numbers = [.. Consents.Where(word => word.Channel == Channel.Text).Select(word => word.Address).Distinct(StringComparer.Ordinal)];
+        string[] address = names.HashOf(NameKind.Email) is { } email ? [email] : [];
+        return made.Consents.SelectMany(consent => (consent.Channel == Channel.Text ? numbers : address).Select(about => (consent, about)));
+    }
 
     /// <summary>This shopper with the cart changed; those untouched longest are forgotten when there are too many.</summary>
     public Shopper With(KnownCart changed) => this with

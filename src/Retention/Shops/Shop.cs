@@ -66,6 +66,7 @@ public sealed record Shop
     /// <summary>This shop with words of its own, in this version, in place of the wording of the flow; with ours for null.</summary>
     public Shop WithWords(string flow, string template, int? version) =>
         this with { OwnWords = version is { } own ? OwnWords.SetItem($"{flow}|{template}", own) : OwnWords.Remove($"{flow}|{template}") };
+
     /// <summary>Whether another program writes the same messages, as the merchant says; null while that was not asked.</summary>
     public OtherSenders? OtherSenders { get; init; }
 

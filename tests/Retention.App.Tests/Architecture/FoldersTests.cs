@@ -24,10 +24,10 @@ public class FoldersTests
         ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox"], // The past, read back: it sends nothing.
         ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
-        ["Road"] = ["Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
+        ["Road"] = ["Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
         ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles"],
         // What a shop already has: read a page at a time, and applied on the same road.
-        ["Storefronts"] = ["Storage", "Tables", "Queues/EventMessage", "Queues/Inbox", "Road/EventArrived", "Road/ReachCounting"],
+        ["Storefronts"] = ["Storage", "Tables", "Queues/EventMessage", "Queues/Inbox", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals"],
         ["Storefronts/SimulatedHistory"] = ["Simulation"],
         ["Storefronts/Histories"] = ["Simulation/SimulationSettings"],
         // In: a door checks, translates, and puts one message. It reads no shopper and decides nothing.
@@ -40,21 +40,23 @@ public class FoldersTests
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
         ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Rehearsing/RehearsalJob"],
         // Out: a letter is written, then sent.
-        ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Senders/OutgoingLetter"],
+        ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter"],
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],
         // A shop's own words, their preview, and letters to its staff.
         ["Wording"] = ["Storage", "Tables", "Letters", "Senders", "Settings", "Observability", "Merchant/StaffStore", "Merchant/StaffMember"],
         // Pages.
         ["Merchant"] =
         [
-            "Storage", "Tables", "Senders", "Letters", "Wording", "Settings", "Observability", "Rehearsing", "Explaining", "Storefronts", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Webhooks/Replay",
+            "Storage", "Tables", "Senders", "Letters", "Wording", "Settings", "Observability", "Rehearsing", "Explaining", "Storefronts", "Cases", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Webhooks/Replay",
             "Road/Cancelling", "Road/Cancelled", "Road/Holding", "Road/Stopping", // What a merchant does to one shopper or message goes the road's own way.
         ],
-        ["Shopper"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Privacy"] = ["Storage", "Tables", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
+        // What a shopper says goes the road, as what a door says; a code goes by letter.
+        ["Shopper"] = ["Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Senders"],
+        ["Cases"] = ["Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders"],
+        ["Privacy"] = ["Storage", "Tables", "Cases", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],
-        ["Storage/Stored"] = ["Queues/EventMessage", "Queues/StepMessage", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Letters/SentCopy", "Webhooks/QuarantinedDelivery", "Wording/KeptWords", "Merchant/StoredMember"], // The stored forms of all.
+        ["Storage/Stored"] = ["Cases/Case", "Cases/CaseKind", "Cases/CaseLetter", "Cases/CaseLetterState", "Cases/CaseState", "Cases/CaseWords", "Queues/EventMessage", "Queues/StepMessage", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Letters/SentCopy", "Webhooks/QuarantinedDelivery", "Wording/KeptWords", "Merchant/StoredMember"], // The stored forms of all.
         ["Tables"] = [],
         ["Observability"] = ["Storage/AppStorage", "Tables"],
         ["Settings"] = [],

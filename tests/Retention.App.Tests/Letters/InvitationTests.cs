@@ -29,6 +29,6 @@ public sealed class InvitationTests
         var flow = AllFlows.List.Single(one => one.Key == key);
         var shop = new Retention.Shops.Shop { Id = "meadow", Brand = new Brand("Meadow"), ConnectedAt = default, Settings = new() { ReferralUrl = friends } };
         var template = key switch { "nps/case" => NpsWords.Case, "nps/question" => NpsWords.Question, _ => NpsWords.Thanks };
-        return LetterWriter.Content(shop, flow, template, new("anna@example.org", "Anna") { Number = "#1" }, new Uri("https://retention.example/u")).Paragraphs;
+        return LetterWriter.Content(shop, flow, template, new("anna@example.org", "Anna") { Number = "#1" }, LetterPages.Nowhere).Paragraphs;
     }
 }

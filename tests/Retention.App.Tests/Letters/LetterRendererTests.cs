@@ -32,7 +32,7 @@ public class LetterRendererTests
 
         var page = Read(letter).Body!.TextContent;
         var text = letter.Text.ReplaceLineEndings(" ");
-        string[] said = [content.Heading, .. content.Paragraphs, content.ReplyNote!, content.WhyYouGotThis, content.Button!.Text, "Lindenstraße 12", "Instagram", "Refunds and exchanges", "Unsubscribe"];
+        string[] said = [content.Heading, .. content.Paragraphs, content.ReplyNote!, content.WhyYouGotThis, content.Button!.Text, "Lindenstraße 12", "Instagram", "Refunds and exchanges", "Stop these letters"];
         foreach (var words in said)
         {
             page.ShouldContain(words);
@@ -110,7 +110,7 @@ public class LetterRendererTests
 
         var page = Read(letter);
         page.QuerySelectorAll("img").ShouldBeEmpty();
-        page.QuerySelectorAll("a").Select(link => link.TextContent).ShouldBe(["Unsubscribe"]);
+        page.QuerySelectorAll("a").Select(link => link.TextContent).ShouldBe(["Stop these letters"]);
         letter.Html.ShouldNotContain(address);
         letter.Text.ShouldNotContain(address);
         letter.Text.ShouldNotContain("Press");
@@ -161,7 +161,7 @@ public class LetterRendererTests
 
         var page = Read(letter);
         page.QuerySelectorAll("img, h1:empty, p:empty, a:empty, a[href='']").ShouldBeEmpty();
-        page.QuerySelectorAll("a").Select(link => link.TextContent).ShouldBe(["Unsubscribe"]);
+        page.QuerySelectorAll("a").Select(link => link.TextContent).ShouldBe(["Stop these letters"]);
         page.QuerySelectorAll("td").Where(cell => cell.TextContent.Trim().Length == 0).ShouldBeEmpty();
         page.Body!.TextContent.ShouldNotContain("·");
         page.Body.TextContent.ShouldNotContain("Total");
@@ -247,7 +247,7 @@ public class LetterRendererTests
 
     [Theory]
     [InlineData("de", "Gesamt", "und 3 weitere Artikel", "Menge: 2", "Abmelden")]
-    [InlineData("fr", "Total", "and 3 more items", "Quantity: 2", "Unsubscribe")]
+    [InlineData("fr", "Total", "and 3 more items", "Quantity: 2", "Stop these letters")]
     public void The_fixed_words_follow_the_language_and_fall_back_to_English(string language, params string[] words)
     {
         var page = Read(Renderer.Render(Some.Letter() with { Language = language })).Body!.TextContent;

@@ -40,7 +40,7 @@ public class PlainTextTests
             You got this letter because you ordered at meadow.example and agreed to hear
             from us.
 
-            Unsubscribe:
+            Stop these letters:
             https://u.retention.example/e/u/abc?x=1&y=2
 
             Refunds and exchanges:

@@ -4,8 +4,11 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Retention.App.Cases;
 using Retention.App.Merchant;
+using Retention.App.Queues;
 using Retention.App.Storage;
+using Retention.Events;
 
 namespace Retention.App.Tests.Merchant;
 
@@ -23,6 +26,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         ["list"] = _ => "messages",
         ["part"] = _ => "policy",
         ["shopper"] = walked => walked.Shopper,
+        ["case"] = walked => walked.Case,
         ["template"] = _ => "reminder",
         ["message"] = walked => walked.Message,
     };
@@ -32,6 +36,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     [
         "GET /app", "POST /app/brake", "GET /app/flows/{family}", "GET /app/flows/{family}/on", "GET /app/flows/{family}/try", "POST /app/flows/{family}/try", "POST /app/flows/{family}/mode", "POST /app/flows/{family}/pause", "POST /app/flows/{family}/times",
         "GET /app/flows/{family}/rehearsal", "POST /app/flows/{family}/rehearsal", "GET /app/flows/{family}/rehearsal/{list}",
+        "GET /app/cases", "GET /app/cases/{case}", "POST /app/cases/{case}/answer", "POST /app/cases/{case}/close",
         "GET /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}/preview",
         "GET /app/setup", "POST /app/setup/{part}", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel",
         "GET /app/log", "GET /app/messages/{shopper}/{message}", "GET /app/why/{shopper}", "GET /app/upcoming", "POST /app/upcoming/cancel",
@@ -116,7 +121,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     private static async Task<string[]> RowsOfAsync(TestApp app, string shop)
     {
         var rows = new List<string>();
-        foreach (var table in new[] { app.Storage.Shoppers, app.Storage.Names, app.Storage.Shops, app.Storage.Plan, app.Storage.Alarms, app.Storage.Journal, app.Storage.Items })
+        foreach (var table in new[] { app.Storage.Cases, app.Storage.Shoppers, app.Storage.Names, app.Storage.Shops, app.Storage.Plan, app.Storage.Alarms, app.Storage.Journal, app.Storage.Items })
         {
             rows.AddRange((await TestApp.RowsAsync(table)).Where(row => row.PartitionKey.StartsWith(shop, StringComparison.Ordinal) || row.RowKey.Contains(shop, StringComparison.Ordinal))
                 .Select(row => $"{row.PartitionKey} {row.RowKey} {row.ETag}"));
@@ -129,7 +134,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     private static partial Regex Part();
 
     /// <summary>A shop with a life of its own: an order, a letter, a shopper.</summary>
-    private sealed record Walked(ShopRecord Shop, string Shopper, string Message, string[] Secrets)
+    private sealed record Walked(ShopRecord Shop, string Shopper, string Message, string Case, string[] Secrets)
     {
         public static async Task<Walked> LiveAsync(TestApp app)
         {
@@ -140,7 +145,10 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
             await app.IdleAsync();
             var sent = (await app.LettersAsync()).ShouldHaveSingleItem();
             var shopper = (await app.JournalAsync(shop.Shop.Id))[^1].Shopper;
-            return new(shop, shopper, sent.Message, [shop.Shop.Brand.Name, "anna.secret", sent.Message, shopper]);
+            await app.Get<Inbox>().PutAsync(EventMessage.Of(shop.Shop.Id, "problem", app.Clock.Now, new ProblemRaised("820982911946154508", app.Clock.Now)), CancellationToken.None);
+            await app.IdleAsync();
+            var open = (await app.Get<CaseStore>().ListAsync(shop.Shop.Id, openOnly: true, most: 10, CancellationToken.None)).ShouldHaveSingleItem();
+            return new(shop, shopper, sent.Message, open.Id, [shop.Shop.Brand.Name, "anna.secret", sent.Message, shopper]);
         }
     }
 }

@@ -82,6 +82,6 @@ public sealed class UnsubscribeTests(AzuriteFixture azurite)
         await app.TellAsync(Deliveries.Shopify("orders/create", Deliveries.ShopifyOrder(5, At)));
         await app.IdleAsync();
         var shopper = (await app.ShoppersAsync(shop)).ShouldHaveSingleItem();
-        return app.Get<ShopperLinks>().Unsubscribe(shop, shopper.Id, shopper.Orders[0].EmailKey!).AbsolutePath;
+        return app.Get<ShopperLinks>().EarlierUnsubscribe(new(shop, shopper.Id, shopper.Orders[0].EmailKey!)).AbsolutePath;
     }
 }

@@ -12,7 +12,7 @@ namespace Retention.App.Tests.Storage;
 public sealed class RedactedTests
 {
     private const string Secret = "personal";
-    private static readonly string[] Personal = ["email", "phone", "firstName", "lastName", "street", "postalCode", "url", "evidence"];
+    private static readonly string[] Personal = ["email", "phone", "firstName", "lastName", "street", "postalCode", "url", "evidence", "text", "comment", "stars"];
 
     public static TheoryData<Type> Kinds => [.. typeof(Happened).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Happened)) && !type.IsAbstract)];
 

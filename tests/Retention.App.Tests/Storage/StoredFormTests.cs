@@ -153,6 +153,21 @@ public sealed class StoredFormTests
             KnowsAllOrders = true,
             FlowsOn = ["thank-you"],
         }, Stored.Default.Shop);
+        Add("case", new App.Cases.Case
+        {
+            Id = "c0ffee",
+            Shopper = "s",
+            Kind = App.Cases.CaseKind.Score,
+            OrderId = "5",
+            Number = "#1001",
+            Address = "h2",
+            Said = [new("k", At, "problem", 3, "Zu spät.")],
+            OpenedAt = At,
+            State = App.Cases.CaseState.Closed,
+            Letters = [new("m", "Es tut uns leid.", "Maria", At, 2, App.Cases.CaseLetterState.Refused) { Why = "no such address" }],
+            ClosedAt = At.AddHours(2),
+            ClosedBy = "Maria",
+        }, Stored.Default.Case);
         Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
         Add("own-words", new KeptWords(7, "staff", At, new("Hello {{first_name}}", "p", "h", "One\n\nTwo", "b", "r")), Stored.Default.KeptWords);
         Add("staff", new StoredMember("sealed", At) { ConfirmedAt = At.AddMinutes(1), Code = "hash", CodeUntil = At.AddMinutes(15), Tries = 2, Codes = 3, CodesAt = [At] }, Stored.Default.StoredMember);
@@ -183,6 +198,9 @@ public sealed class StoredFormTests
         {
             new OrderReported(Order), new OrderRemoved("5"), new RefundReported("5"), new RiskReported("5", IsRisky: true), new CustomerReported("7", "ann@example.test", "Ann", At),
             new ShopperErased("7", "ann@example.test", "5"), new ShopUninstalled(At), new ConnectionFailed(401, "woocommerce_rest_cannot_view"),
+            new ReviewGiven("5", At) { Items = [new("19", "Becher", 4, "Gut", "Liegt gut in der Hand.")] }, new SurveyAnswered("5", 3, At) { Comment = "Zu spät." },
+            new ProblemRaised("5", At) { Topic = "return", Text = "Zu klein." }, new CaseClosed(OrderId: null, At) { UpTo = At.AddHours(-1) },
+            new ChoicesMade(At) { Consents = [new(Channel.Email, Purpose: null, IsGranted: false, At, "preferences page") { Topic = "nps", Wording = "Surveys" }], PausedUntil = At.AddDays(30) },
         })
             AddEvent(happened);
         return samples;

@@ -27,7 +27,7 @@ public sealed class LetterPreviewTests(AzuriteFixture azurite)
             (await LookAsync()).ShouldBe(shown);
             var text = shown is Previewed.Email(var rendered, _) ? rendered.Text : shown.ShouldBeOfType<Previewed.TextMessage>().Text;
             text.ShouldNotContain("{{");
-            text.ShouldNotContain("/u/");
+            text.ShouldNotContain("/l/");
             if (shown is Previewed.Email email)
             {
                 email.Letter.Text.ShouldContain("Stoneware mug");

@@ -31,7 +31,7 @@ public sealed class TestLettersTests(AzuriteFixture azurite)
         (letter.To, letter.Subject).ShouldBe(("staff@shop.test", $"[Test] {shown.Letter.Subject}"));
         (letter.Html, letter.Text).ShouldBe((shown.Letter.Html, shown.Letter.Text));
         letter.Headers.ShouldBeEmpty();
-        letter.Text.ShouldNotContain("/u/");
+        letter.Text.ShouldNotContain("/l/");
         letter.Text.ShouldContain("/test-letter");
         using var page = await app.Http.GetAsync("/test-letter");
         (await page.Content.ReadAsStringAsync()).ShouldContain("changes nothing");
@@ -109,7 +109,7 @@ public sealed class TestLettersTests(AzuriteFixture azurite)
         (await app.Get<Schedule>().SweepAsync(app.Clock.Now, CancellationToken.None)).ShouldBe(1);
         await app.ReceiveAsync(app.Storage.StepQueue);
         var sent = (await app.LettersAsync()).Single(one => one.To == "ann@example.test");
-        sent.Html.ShouldContain("/u/", customMessage: "the shopper's own letter has the link");
+        sent.Html.ShouldContain("/l/", customMessage: "the shopper's own letter has the link");
         var letter = Outgoing(sent.Message) with { Letter = new(sent.Subject, sent.Html, sent.Text), Unsubscribe = new Uri(sent.Headers["List-Unsubscribe"].Trim('<', '>')) };
         (await CopyAsync(app, shop, member, letter)).ShouldBeOfType<TestOutcome.Sent>();
         (await CopyAsync(app, shop, member, letter)).ShouldBeOfType<TestOutcome.SentBefore>();

@@ -21,6 +21,7 @@ internal static class FollowUp
         Why = "You get this letter because you answered our question about order {{order.number}}.",
         Purpose = Purpose.Service,
         Priority = 45,
+        LeadsTo = Destination.Answer,
         Starts = [On<OrderScored>(answer => answer.Score >= lowest && answer.Score <= highest ? answer.OrderId : null)],
         Goal = On<OrderPlaced>(order => order.OrderId),
         Steps = [Email("answer", after: TimeSpan.Zero, words).Within(1.Days())],

@@ -27,7 +27,7 @@ public static class Nps
         Unless = [.. BadOrder, WhenOrder(Reason.NotDelivered, order => order.HasFailed), WhenOrder(Reason.Answered, order => order.Score is not null)],
         AtMostOncePer = 90.Days(),
         KeepsApart = new("review-request", By: 7.Days()),
-        Lacks = "the page on which shoppers answer",
+        LeadsTo = Destination.Answer,
         Steps = [Email("survey", after: 3.Days(), Words.Survey).Within(10.Days())],
     };
 

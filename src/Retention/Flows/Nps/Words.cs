@@ -29,6 +29,7 @@ public static class Words
         "question", "What would have made it better?", "One more question, if you have a minute", "What would have made it a 9?",
         ["Hello {{first_name}},", "Thank you for your answer. What is the one thing that would have made it better?"], "Reply to this e-mail, in a word or in many.")
     {
+        Button = "Answer",
         Invitation = Friends,
     };
 

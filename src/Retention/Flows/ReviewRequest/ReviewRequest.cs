@@ -31,7 +31,7 @@ public static class ReviewRequest
             WhenOrder(Reason.Reviewed, order => order.ReviewedAt is not null),
         ],
         KeepsApart = new(Nps.Nps.Family, By: 7.Days()),
-        Lacks = "the page on which shoppers write reviews",
+        LeadsTo = Destination.Review,
         Steps =
         [
             Email("request", after: 14.Days(), Words.Request).Within(14.Days()),

@@ -1,0 +1,42 @@
+using Retention.App.Queues;
+using Retention.App.Storage;
+using Retention.Events;
+using Retention.Shoppers;
+
+namespace Retention.App.Cases;
+
+/// <summary>Which events want a person of the shop. Pure.</summary>
+internal static class CaseOpening
+{
+    /// <summary>The topic of a problem, as the page and the letter call it.</summary>
+    public const string Problem = "problem";
+
+    /// <summary>The case as the event opens it; null when it needs nobody.</summary>
+    /// <param name="shopper">The shopper, with the event applied.</param>
+    /// <param name="message">The event's message: its key, and from whose letter it was said.</param>
+    /// <param name="happened">The event.</param>
+    public static Case? Of(Shopper shopper, EventMessage message, Happened happened)
+    {
+        return happened switch
+        {
+            // The survey of an order is one case: what is written beside the score belongs to it.
+            SurveyAnswered { Score: <= KnownOrder.Detractor } answer =>
+                Open($"survey|{answer.OrderId}", CaseKind.Score, answer.OrderId, new(message.Key, answer.At, Topic: null, answer.Score, answer.Comment)),
+            ProblemRaised problem =>
+                Open($"event|{message.Key}", problem.Topic is null or Problem ? CaseKind.Problem : CaseKind.Question, problem.OrderId, new(message.Key, problem.At, problem.Topic, Score: null, problem.Text)),
+            _ => null,
+        };
+
+        Case Open(string id, CaseKind kind, string? order, CaseWords words) => new()
+        {
+            Id = Keys.Hash(id),
+            Shopper = shopper.Id,
+            Kind = kind,
+            OrderId = order,
+            Number = order is null ? null : shopper.Order(order)?.Number,
+            Address = message.Address ?? (order is null ? null : shopper.Order(order)?.EmailKey),
+            Said = [words],
+            OpenedAt = words.At,
+        };
+    }
+}

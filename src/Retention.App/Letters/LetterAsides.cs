@@ -1,0 +1,17 @@
+using Retention.Flows;
+using Retention.Flows.SaveForLater;
+
+namespace Retention.App.Letters;
+
+/// <summary>What a letter offers beside its button. Everybody gets the same, whatever they thought of it.</summary>
+internal static class LetterAsides
+{
+    /// <summary>The offers, in order; most letters have none.</summary>
+    public static IReadOnlyList<LetterButton> Of(Flow flow, LetterPages pages)
+    {
+        var words = LetterWords.For("en"); // As the letter's own words.
+        if (flow.LeadsTo == Destination.Review)
+            return [new(words.NotArrived, pages.Arrived), new(words.Problem, pages.Problem)];
+        return flow.Family == SaveForLater.Flow.Family ? [new(words.Saved, pages.Saved)] : [];
+    }
+}

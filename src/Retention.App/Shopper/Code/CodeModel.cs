@@ -1,0 +1,10 @@
+namespace Retention.App.ForShoppers;
+
+/// <summary>The page that asks for a code.</summary>
+/// <param name="Face">How it looks.</param>
+/// <param name="IsSent">Whether one was mailed, and can be entered.</param>
+public sealed record CodeModel(ShopFace Face, bool IsSent)
+{
+    /// <summary>What is wrong with what was posted; null for nothing.</summary>
+    public Fault? Fault { get; init; }
+}

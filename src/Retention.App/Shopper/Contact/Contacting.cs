@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Retention.Events;
+
+namespace Retention.App.ForShoppers;
+
+/// <summary>The page by which a shopper reaches a person of the shop.</summary>
+internal sealed class Contacting(Telling telling)
+{
+    /// <summary>How long a message may be.</summary>
+    public const int MostText = 3_000;
+
+    /// <summary>The field that people can't see: who fills it in is a machine.</summary>
+    public const string Trap = "website";
+
+    /// <summary>What a message may be about. The keys are stored: only ever add.</summary>
+    public static readonly ImmutableArray<string> Topics = ["problem", "delivery", "return", "other"];
+
+    /// <summary>Shows the page. A topic in the link only fills it in.</summary>
+    public Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation) => Task.FromResult(
+        visit.Shopper.IsErased ? Page.Gone(visit)
+        : request.Query.ContainsKey("done") ? Page.Of(new Notice(visit.Face, visit.Words.Contact.DoneTitle, visit.Words.Contact.Done(visit.Shop.Brand.Name)))
+        : Show(Model(visit, Telling.NewOnce()) with { Topic = request.Query["about"] }));
+
+    /// <summary>Takes a message.</summary>
+    public async Task<IResult> PostAsync(Visit visit, PostedForm form, HttpContext http, CancellationToken cancellation)
+    {
+        if (visit.Shopper.IsErased)
+            return Page.Gone(visit);
+        if (form.Line(Trap).Length > 0)
+            return new SeeOther("contact?done"); // It learns nothing from the answer.
+        var (words, topic, text) = (visit.Words.Contact, form.Line("topic"), form.Text("text"));
+        var fault = !Topics.Contains(topic, StringComparer.Ordinal) ? new Fault("topic", words.NoTopic)
+            : text.Length == 0 ? new("text", words.NoText)
+            : text.Length > MostText ? new("text", words.TooLong)
+            : null;
+        if (fault is not null)
+            return Show(Model(visit, form.Line(Telling.Once)) with { Topic = topic, Text = text, Fault = fault });
+        await telling.TellAsync(visit, "contact", form, new ProblemRaised(visit.Order?.Id, visit.Now) { Topic = topic, Text = text }, cancellation);
+        return new SeeOther("contact?done");
+    }
+
+    private static ContactModel Model(Visit visit, string once) => new(visit.Face, visit.Order?.Number, once);
+
+    private static IResult Show(ContactModel model) => Page.Of<ContactPage>(nameof(ContactPage.Model), model, isFaulty: model.Fault is not null);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Retention.App.ForShoppers;
+
+/// <summary>The page for reviews.</summary>
+/// <param name="Face">How it looks.</param>
+/// <param name="Order">The order's number.</param>
+/// <param name="Items">What can be reviewed.</param>
+/// <param name="Once">Makes the form pressed twice one event.</param>
+public sealed record ReviewModel(ShopFace Face, string Order, ImmutableArray<ReviewedItem> Items, string Once)
+{
+    /// <summary>What is wrong with what was posted; null for nothing.</summary>
+    public Fault? Fault { get; init; }
+}
+
+/// <summary>One item, with what was filled in.</summary>
+/// <param name="Number">Its place in the order, from 0; the names of its fields end so.</param>
+/// <param name="Item">Its name.</param>
+/// <param name="Variant">Size, colour; null when there is none.</param>
+/// <param name="ItemId">The storefront's id; null when not told.</param>
+public sealed record ReviewedItem(int Number, string Item, string? Variant, string? ItemId)
+{
+    /// <summary>From 1 to 5; null while none are chosen.</summary>
+    public int? Stars { get; init; }
+
+    /// <summary>The shopper's title.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The shopper's words.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Whether nothing was said of it.</summary>
+    public bool IsEmpty => Stars is null && Title.Length == 0 && Text.Length == 0;
+}

@@ -1,0 +1,35 @@
+namespace Retention.App.ForShoppers;
+
+// The words of the page on which a shopper chooses what to hear.
+internal static partial class English
+{
+    private static PreferencesWords Preferences => new()
+    {
+        Title = shop => $"What do you want to hear from {shop}?",
+        Intro = "This is about the address that the letter went to. Receipts and news of your parcel come from the shop itself and are not affected.",
+        Ways = "By which way",
+        Letters = "Letters by e-mail",
+        Texts = "Text messages (to start them again, agree to them at the checkout)",
+        Topics = "About what, by e-mail",
+        Topic = key => key switch
+            {
+                "orders" => "Thanks and help after an order",
+                "carts" => "Reminders of a cart that I left",
+                "saved" => "Items that I saved: reminders, price and stock",
+                "opinions" => "Requests for reviews, and surveys",
+                _ => "News and offers of the shop",
+            },
+        Save = "Save",
+        Saved = "Your choice is saved. It holds from now on.",
+        PauseTitle = "A break",
+        Pause = "Nothing for 30 days but letters about your orders.",
+        PauseButton = "Pause for 30 days",
+        PausedUntil = day => $"You have a break until {day}.",
+        ResumeButton = "End the break",
+        StopTitle = "Stop everything",
+        Stop = "No more letters and no more texts from this shop through us.",
+        StopButton = "Stop everything",
+        Erased = "Nothing is kept about this address, and nothing is sent to it.",
+        SavedItems = "What I saved for later",
+    };
+}

@@ -1,0 +1,41 @@
+using Azure.Data.Tables;
+using Retention.Events;
+using Retention.Shoppers;
+
+namespace Retention.App.Storage;
+
+/// <summary>Whom an address's hash stands for, as far as it is kept.</summary>
+/// <param name="Email">The address.</param>
+/// <param name="FirstName">The given name that was told with it; null when not known.</param>
+internal sealed record Addressee(string Email, string? FirstName);
+
+/// <summary>Finds the address of which only the hash is at hand, in the rows beside a shopper's state.</summary>
+internal sealed class ShopperAddresses(ShopperStore shoppers, NameDirectory directory)
+{
+    // Whoever has more rows is no person: an address of a marketplace, say.
+    private const int MostRows = 300;
+
+    /// <summary>The address with this hash; null when it is no longer kept.</summary>
+    public async Task<Addressee?> FindAsync(string shop, Shopper shopper, string hash, CancellationToken cancellation)
+    {
+        foreach (var beginning in new[] { "order|", Keys.Profile, "cart|", "item|" })
+        {
+            await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation).Take(MostRows).WithCancellation(cancellation))
+            {
+                if (Of(row) is { Email: { } email, FirstName: var name } && Name.OfEmail(email) is { } known && directory.Hash(shop, known).Hash == hash)
+                    return new(email, name);
+            }
+        }
+
+        return null;
+    }
+
+    private static (string? Email, string? FirstName) Of(TableEntity row) => row.RowKey.Split('|')[0] switch
+    {
+        "order" => row.Read(Stored.Default.Order) is var order ? (order.Email, order.FirstName) : default,
+        "cart" => row.Read(Stored.Default.Cart) is var cart ? (cart.Email, cart.FirstName) : default,
+        "item" => row.Read(Stored.Default.ItemSaved) is var item ? (item.Email, item.FirstName) : default,
+        Keys.Profile => row.Read(Stored.Default.CustomerReported) is var customer ? (customer.Email, customer.FirstName) : default,
+        _ => default,
+    };
+}

@@ -1,0 +1,14 @@
+namespace Retention.Flows;
+
+/// <summary>Where the button of a letter leads.</summary>
+public enum Destination
+{
+    /// <summary>What the letter is about, in the shop: the cart, the item; else the shop's front page.</summary>
+    Shop,
+
+    /// <summary>The page on which the shopper reviews what was ordered.</summary>
+    Review,
+
+    /// <summary>The page on which the shopper answers the survey.</summary>
+    Answer,
+}

@@ -1,0 +1,189 @@
+using Microsoft.Extensions.DependencyInjection;
+using Retention.App.Cases;
+using Retention.App.Queues;
+using Retention.App.Senders;
+using Retention.App.Storage;
+using Retention.App.Tests.Road;
+using Retention.Events;
+using Case = Retention.App.Cases.Case;
+using Mailbox = Retention.App.Tests.ForShoppers.Mailbox;
+
+namespace Retention.App.Tests.Cases;
+
+/// <summary>Whom a person of the shop has to answer: opened once, answered once, closed for good until more is said.</summary>
+[Collection("Azurite")]
+public sealed class CaseTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task A_message_that_comes_again_opens_one_case_also_when_the_first_died_just_before_opening_it()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var message = EventMessage.Of(box.Shop, "k", box.App.Clock.Now, new ProblemRaised("5", box.App.Clock.Now) { Topic = "problem", Text = "Broken" }) with { Shopper = box.ShopperId, Address = box.Address };
+        for (var time = 0; time < 3; time++)
+            await box.App.Get<EventArrived>().HandleAsync(message, CancellationToken.None);
+        var opened = (await ListAsync(box)).ShouldHaveSingleItem();
+        opened.Said.ShouldHaveSingleItem();
+
+        // The state is committed and the case is not: whoever died in between is followed by the message once more.
+        foreach (var row in await TestApp.RowsAsync(box.App.Storage.Cases))
+            await box.App.Storage.Cases.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        await box.App.Get<EventArrived>().HandleAsync(message, CancellationToken.None);
+        (await ListAsync(box)).ShouldHaveSingleItem().Id.ShouldBe(opened.Id);
+
+        // Answered and closed, it stays so.
+        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, opened.Id, "Maria", box.App.Clock.Now.AddMinutes(1), CancellationToken.None);
+        await box.App.Get<EventArrived>().HandleAsync(message, CancellationToken.None);
+        (await ListAsync(box)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_answer_goes_once_to_the_address_of_the_letter_however_often_it_is_pressed()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var id = await OpenAsync(box);
+        for (var pressed = 0; pressed < 3; pressed++)
+            (await AnswerAsync(box, id, "We are sorry.\n\nA new one is on its way.")).ShouldBeOfType<CaseAnswered.Sent>();
+        var letter = (await box.App.LettersAsync()).ShouldHaveSingleItem();
+        letter.ShouldSatisfyAllConditions(
+            () => letter.To.ShouldBe(Mailbox.Ann), () => letter.Subject.ShouldBe("Your order #5"), () => letter.Text.ShouldContain("A new one is on its way."), () => letter.ReplyTo.ShouldBe("hello@shop.test"));
+        var one = (await box.App.Get<CaseStore>().FindAsync(box.Shop, id, CancellationToken.None)).ShouldNotBeNull();
+        one.State.ShouldBe(CaseState.Answered);
+        one.Letters.ShouldHaveSingleItem().ShouldSatisfyAllConditions(sent => sent.State.ShouldBe(CaseLetterState.Sent), sent => sent.By.ShouldBe("Maria"));
+        (await AnswerAsync(box, id, "One more thing.")).ShouldBeOfType<CaseAnswered.Sent>();
+        (await box.App.LettersAsync()).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(nameof(Found.Accepted), 1, nameof(CaseAnswered.Sent))]
+    [InlineData(nameof(Found.NeverAccepted), 2, nameof(CaseAnswered.Sent))]
+    [InlineData(nameof(Found.CannotTell), 1, nameof(CaseAnswered.Lost))]
+    [InlineData(nameof(Found.AskLater), 1, nameof(CaseAnswered.Unknown))]
+    public async Task An_answer_whose_outcome_is_unknown_is_asked_for_and_sent_again_only_if_it_never_came(string found, int sent, string ends)
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var id = await OpenAsync(box);
+        var sender = new ScriptedSender { Finds = Enum.Parse<Found>(found) };
+        sender.Answers.Enqueue(new SendOutcome.Unknown("no answer in time"));
+        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, sender);
+        Task<CaseAnswered> PressAsync() => desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None);
+
+        (await PressAsync()).ShouldBeOfType<CaseAnswered.Unknown>();
+        (await PressAsync()).ShouldBeOfType<CaseAnswered.Unknown>("it is too soon to ask");
+        sender.Asked.ShouldBe(0);
+        box.App.Clock.Now = box.App.Clock.Now.AddMinutes(11);
+        (await PressAsync()).GetType().Name.ShouldBe(ends);
+        (await PressAsync()).GetType().Name.ShouldBe(ends);
+        sender.Sent.Select(letter => letter.Attempt).ShouldBe(Enumerable.Range(1, sent));
+        sender.Sent.Select(letter => letter.Message).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_provider_that_asks_to_wait_or_refuses_leaves_the_case_open_with_its_words()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var id = await OpenAsync(box);
+        var sender = new ScriptedSender();
+        sender.Answers.Enqueue(new SendOutcome.TryLater(Until: null, "too many requests"));
+        sender.Answers.Enqueue(new SendOutcome.Refused("no such address"));
+        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, sender);
+        (await desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None)).ShouldBe(new CaseAnswered.TryLater("too many requests"));
+        (await desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None)).ShouldBe(new CaseAnswered.Refused("no such address"));
+        var one = (await box.App.Get<CaseStore>().FindAsync(box.Shop, id, CancellationToken.None)).ShouldNotBeNull();
+        (one.State, one.Letters.Single().State, one.Letters.Single().Why, one.Letters.Single().Attempt).ShouldBe((CaseState.Open, CaseLetterState.Refused, "no such address", 2));
+    }
+
+    [Fact]
+    public async Task Nobody_who_was_erased_is_answered_and_nothing_of_theirs_is_kept()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var id = await OpenAsync(box);
+        await box.PostAsync($"{box.Path()}/review", ("stars-0", "2"), ("text-0", "Words"));
+        await box.PostAsync($"{box.Path("nps")}/answer", ("score", "9"));
+        await box.PostAsync($"{box.Path()}/code", ("do", "send"));
+        await box.ArriveAsync(events: 2);
+        await box.App.HandleAsync(box.Shop, new ShopperErased(CustomerId: null, Mailbox.Ann, OrderId: null));
+
+        (await TestApp.RowsAsync(box.App.Storage.Cases)).ShouldBeEmpty();
+        foreach (var beginning in new[] { Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, "order|", "message|" })
+            (await box.RowsAsync(beginning)).ShouldBeEmpty(beginning);
+        (await AnswerAsync(box, id, "Hello")).ShouldBeOfType<CaseAnswered.NotFound>();
+        (await box.PageAsync($"{box.Path()}/preferences")).Body!.TextContent.ShouldContain("Nothing is kept about this address");
+    }
+
+    [Fact]
+    public async Task Open_cases_stand_by_what_is_due_first_and_closed_ones_by_what_is_newest()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var ids = new List<string>();
+        foreach (var minute in new[] { 3, 1, 2 })
+        {
+            var at = Mailbox.At.AddMinutes(minute);
+            await box.App.HandleAsync(box.Shop, new ProblemRaised("5", at) { Text = $"{minute}" });
+        }
+
+        var open = await ListAsync(box);
+        open.Select(one => one.Said[0].Text).ShouldBe(["1", "2", "3"]);
+        var at2 = box.App.Clock.Now;
+        foreach (var (one, minute) in open.Zip([1, 2]))
+            await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, one.Id, "Maria", at2.AddMinutes(minute), CancellationToken.None);
+        (await box.App.Get<CaseStore>().ListAsync(box.Shop, openOnly: false, most: 9, CancellationToken.None)).Select(one => one.Said[0].Text).ShouldBe(["3", "2", "1"]);
+        (await box.App.Get<CaseStore>().ListAsync(box.Shop, openOnly: true, most: 9, CancellationToken.None)).Count.ShouldBe(1);
+        await box.ArriveAsync(events: 2);
+        // The third is still open, and so is the shopper's.
+        (await box.ShopperAsync()).Order("5")!.HasOpenCase.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_said_after_it_was_closed_opens_it_again()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        await box.App.HandleAsync(box.Shop, new SurveyAnswered("5", 3, Mailbox.At));
+        var id = (await ListAsync(box)).Single().Id;
+        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, id, "Maria", Mailbox.At.AddHours(1), CancellationToken.None);
+        await box.ArriveAsync();
+        await box.App.HandleAsync(box.Shop, new SurveyAnswered("5", 3, Mailbox.At.AddHours(2)) { Comment = "Nobody wrote." });
+        var again = (await ListAsync(box)).ShouldHaveSingleItem();
+        (again.Id, again.State, again.DueAt).ShouldBe((id, CaseState.Open, Mailbox.At.AddHours(26)));
+        (await box.App.Get<CaseStore>().ListAsync(box.Shop, openOnly: false, most: 9, CancellationToken.None)).ShouldHaveSingleItem();
+    }
+
+    private static Task<IReadOnlyList<Case>> ListAsync(Mailbox box) => box.App.Get<CaseStore>().ListAsync(box.Shop, openOnly: true, most: 50, CancellationToken.None);
+
+    private static Task<CaseAnswered> AnswerAsync(Mailbox box, string id, string text) =>
+        box.App.Get<CaseAnswering>().AnswerAsync(box.Shop, id, text, "Maria", box.App.Clock.Now, CancellationToken.None);
+
+    private static async Task<string> OpenAsync(Mailbox box)
+    {
+        await box.PostAsync($"{box.Path()}/contact", ("topic", "problem"), ("text", "Broken"));
+        await box.ArriveAsync();
+        return (await ListAsync(box)).ShouldHaveSingleItem().Id;
+    }
+
+    /// <summary>A provider that answers as it is told to, and remembers.</summary>
+    private sealed class ScriptedSender : ISender
+    {
+        public string Name => "scripted";
+
+        public Queue<SendOutcome> Answers { get; } = new();
+
+        public Found Finds { get; init; }
+
+        public List<OutgoingLetter> Sent { get; } = [];
+
+        public int Asked { get; private set; }
+
+        public Task<SendOutcome> SendAsync(OutgoingLetter letter, CancellationToken cancellation)
+        {
+            Sent.Add(letter);
+            return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : new SendOutcome.Sent(ProviderId: null));
+        }
+
+        public Task<Found> FindAsync(HandedOver letter, CancellationToken cancellation)
+        {
+            Asked++;
+            return Task.FromResult(Finds);
+        }
+
+        public Task<string?> CheckAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
+    }
+}

@@ -1,0 +1,113 @@
+using AngleSharp.Html.Dom;
+using Retention.App.Queues;
+using Retention.App.Tests.Road;
+using Retention.Decisions;
+using Retention.Flows;
+using Retention.Shoppers;
+
+namespace Retention.App.Tests.ForShoppers;
+
+/// <summary>The page on which a shopper chooses what to hear: committed before it is answered, kept in the ledger, heeded by what waits.</summary>
+[Collection("Azurite")]
+public sealed class PreferencesPageTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task A_topic_that_is_turned_off_withholds_the_letter_that_waits_with_its_reason()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var path = box.Path("abandoned-cart", box.Cart);
+        Ticked(await box.PageAsync($"{path}/preferences")).ShouldBe(["letters", "orders", "carts", "saved", "opinions", "news"]);
+        (await box.PostAsync($"{path}/preferences", Saving("orders", "saved", "opinions", "news"))).LeadsTo.ShouldBe("preferences?saved");
+        // At once: nothing is on the road.
+        (await box.App.Storage.EventQueue.CountAsync()).ShouldBe(0);
+        var page = await box.PageAsync($"{path}/preferences?saved");
+        Ticked(page).ShouldBe(["letters", "orders", "saved", "opinions", "news"]);
+        page.QuerySelector("[role=status]")!.TextContent.ShouldStartWith("Your choice is saved");
+
+        (await ReasonAsync(box)).ShouldBe(Reason.UnsubscribedTopic.Key);
+        var row = (await box.RowsAsync("consent|")).Single(row => row.GetString("Source") == Choices.Source);
+        row.ShouldSatisfyAllConditions(
+            () => row.GetString("Topic").ShouldBe("abandoned-cart"), () => row.GetString("Word").ShouldBe("refused"), () => row.GetString("Wording").ShouldBe("Reminders of a cart that I left"),
+            () => row.GetString("Address").ShouldBe(box.Address));
+        (await box.RowsAsync("event|")).ShouldContain(row => row.GetString("Kind") == nameof(Events.ChoicesMade));
+    }
+
+    [Fact]
+    public async Task A_break_of_30_days_drops_what_can_t_wait_so_long_and_lets_letters_about_orders_go()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        await box.PostAsync($"{box.Path()}/preferences", ("do", "pause"));
+        (await box.PageAsync($"{box.Path()}/preferences")).Body!.TextContent.ShouldContain("You have a break until 20 December 2026");
+        (await ReasonAsync(box)).ShouldBe(Reason.PausedByShopper.Key);
+        (await box.App.LettersAsync()).ShouldHaveSingleItem().Flow.ShouldBe("thank-you");
+        await box.PostAsync($"{box.Path()}/preferences", ("do", "resume"));
+        (await box.PageAsync($"{box.Path()}/preferences")).Body!.TextContent.ShouldContain("Pause for 30 days");
+    }
+
+    [Fact]
+    public async Task Who_stops_everything_gets_nothing_and_may_let_some_come_again()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var path = box.Path();
+        await box.PostAsync($"{path}/preferences", ("do", "stop"));
+        Ticked(await box.PageAsync($"{path}/preferences")).ShouldBeEmpty();
+        box.App.Clock.Now = box.App.Clock.Now.AddSeconds(1);
+        await box.PostAsync($"{path}/preferences", Saving("carts"));
+        Ticked(await box.PageAsync($"{path}/preferences")).ShouldBe(["letters", "carts"]);
+        (await ReasonAsync(box)).ShouldBeNull();
+        (await box.App.LettersAsync()).ShouldHaveSingleItem().Flow.ShouldBe("abandoned-cart");
+    }
+
+    [Fact]
+    public async Task Saving_the_page_as_it_is_writes_nothing_and_nobody_is_asked_what_no_box_says()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var before = await box.EverythingAsync();
+        await box.PostAsync($"{box.Path()}/preferences", Saving("orders", "carts", "saved", "opinions", "news"));
+        await box.PostAsync($"{box.Path()}/preferences", ("do", "nonsense"));
+        await box.PostAsync($"{box.Path()}/preferences");
+        (await box.EverythingAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_choice_holds_for_whoever_else_the_address_leads_to()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        // Another customer orders with the same address: it stays the first one's.
+        await box.App.HandleAsync(box.Shop, Reported.Order("8", Mailbox.Ann, customer: "7"));
+        await box.App.HandleAsync(box.Shop, Reported.Order("9", Mailbox.Ann, customer: "8"));
+        var customer = (await box.App.ShoppersAsync(box.Shop)).Single(shopper => shopper.Id != box.ShopperId);
+        await box.PostAsync($"{box.Path(box.Link("review-request", "9") with { Shopper = customer.Id })}/preferences", Saving("orders"));
+        foreach (var shopper in await box.App.ShoppersAsync(box.Shop))
+            shopper.Consents.Count(word => !word.IsGranted && word.Address == box.Address).ShouldBe(AllFlows.Switches.Length - 1);
+    }
+
+    [Fact]
+    public async Task A_shop_that_removed_the_app_is_refused_all_the_same()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        await box.App.HandleAsync(box.Shop, new Events.ShopUninstalled(box.App.Clock.Now));
+        (await box.PostAsync($"{box.Path()}/preferences", ("do", "stop"))).LeadsTo.ShouldNotBeNull();
+        (await box.ShopperAsync()).Consents.ShouldContain(word => !word.IsGranted && word.Topic == null);
+    }
+
+    private static (string, string)[] Saving(params string[] topics) => [("do", "save"), ("letters", "on"), .. topics.Select(topic => ("topic", topic))];
+
+    private static string[] Ticked(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("input[type=checkbox][checked]").Select(box => box.GetAttribute("name") == "topic" ? box.GetAttribute("value")! : box.GetAttribute("name")!)];
+
+    // Why the reminder of the cart did not go; null when it went.
+    private static async Task<string?> ReasonAsync(Mailbox box)
+    {
+        box.App.Clock.Now = Mailbox.At.AddHours(2);
+        while (await box.App.Get<Schedule>().SweepAsync(box.App.Clock.Now, CancellationToken.None) > 0)
+        {
+        }
+
+        while (await box.App.ReceiveAsync(box.App.Storage.StepQueue) > 0)
+        {
+        }
+
+        return (await box.App.JournalAsync(box.Shop)).Select(line => line.Entry).Where(entry => entry.Subject == box.Cart && entry.Step == 0).OrderBy(entry => entry.At).Last(entry => entry.Outcome != Outcome.Started).Reason;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Retention.Decisions;
+using Retention.Events;
+using Retention.Flows;
+using Retention.Shoppers;
+
+namespace Retention.Tests.Shoppers;
+
+/// <summary>What a shopper sees on the page of choices, and what is said by changing it.</summary>
+public sealed class ChoicesTests
+{
+    private static readonly DateTimeOffset Later = Some.Noon.AddDays(1);
+
+    [Fact]
+    public void Every_family_of_flows_belongs_to_one_topic() =>
+        Topic.All.SelectMany(topic => topic.Families).Order(StringComparer.Ordinal).ShouldBe(AllFlows.Switches.Select(flow => flow.Family).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Who_said_nothing_hears_of_orders_and_is_asked_for_an_opinion() => Now(Some.Shopper(Some.KnownOrder())).Topics.ShouldBe(["orders", "opinions", "saved"], ignoreOrder: true);
+
+    [Fact]
+    public void Who_allowed_advertising_hears_all() => Now(Some.Consenting()).Topics.Length.ShouldBe(Topic.All.Length);
+
+    [Fact]
+    public void A_page_that_is_saved_as_it_is_says_nothing()
+    {
+        foreach (var shopper in new[] { Some.Shopper(), Some.Consenting(), Stopped(Some.Consenting()), Some.Consenting().With(Some.Word(granted: false, topic: "nps", purpose: null)) })
+            Changed(shopper, now => now).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_topic_that_is_turned_off_is_refused_by_name_for_all_its_flows_and_no_other()
+    {
+        var shopper = Made(Some.Consenting(), now => now with { Topics = now.Topics.Remove("opinions", StringComparer.Ordinal) });
+        Now(shopper).Topics.ShouldBe(["orders", "carts", "saved", "news"]);
+        shopper.Consents.Where(word => !word.IsGranted).Select(word => word.Topic).ShouldBe(["nps", "review-request"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Who_stops_all_letters_and_lets_some_come_again_gets_those_and_no_others()
+    {
+        var stopped = Made(Some.Consenting(), now => now with { Letters = false });
+        Now(stopped).ShouldSatisfyAllConditions(now => now.Letters.ShouldBeFalse(), now => now.Topics.ShouldBeEmpty());
+        var again = Made(stopped, now => now with { Letters = true, Topics = ["carts"] }, Later.AddMinutes(1));
+        Now(again).ShouldSatisfyAllConditions(now => now.Letters.ShouldBeTrue(), now => now.Topics.ShouldBe(["carts"]));
+    }
+
+    [Fact]
+    public void A_topic_refused_by_name_before_all_was_stopped_comes_again_when_it_is_ticked()
+    {
+        var shopper = Stopped(Some.Consenting().With(Some.Word(granted: false, topic: "abandoned-cart", purpose: null, at: Some.Noon.AddDays(-1))));
+        Now(Made(shopper, now => now with { Letters = true, Topics = ["carts"] })).Topics.ShouldBe(["carts"]);
+    }
+
+    [Fact]
+    public void Texts_are_only_ever_turned_off_and_for_every_number_that_was_asked_about()
+    {
+        var texted = Some.Consenting().With(Some.Word(channel: Channel.Text)).With(Some.Word(channel: Channel.Text) with { Address = "another number" });
+        Now(Some.Consenting()).Texts.ShouldBeNull();
+        Now(texted).Texts.ShouldBe(true);
+        var off = Made(texted, now => now with { Texts = false });
+        Now(off).Texts.ShouldBe(false);
+        off.Consents.Where(word => word.Channel == Channel.Text && !word.IsGranted).Select(word => word.Address).ShouldBe([Some.PhoneKey, "another number"], ignoreOrder: true);
+        Changed(off, now => now with { Texts = true }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_word_bears_its_source_its_time_and_what_stood_beside_the_box() =>
+        Changed(Some.Consenting(), now => now with { Topics = [] }).ShouldAllBe(consent => consent.Source == Choices.Source && consent.At == Later && consent.Wording != null && consent.Topic != null);
+
+    [Fact]
+    public void A_pause_lasts_until_its_end_or_until_it_is_ended()
+    {
+        var paused = Some.Consenting().Apply(new ChoicesMade(Later) { PausedUntil = Later + Pause.Offered }).Shopper;
+        Choices.Of(paused, Some.Shop(), Some.EmailKey, Later).PausedUntil.ShouldBe(Later + Pause.Offered);
+        Choices.Of(paused, Some.Shop(), Some.EmailKey, Later + Pause.Offered).PausedUntil.ShouldBeNull();
+        var resumed = paused.Apply(new ChoicesMade(Later.AddHours(1)) { PausedUntil = Later.AddHours(1) }).Shopper;
+        Choices.Of(resumed, Some.Shop(), Some.EmailKey, Later.AddHours(2)).PausedUntil.ShouldBeNull();
+        // Told late, the earlier word does not begin it again.
+        resumed.Apply(new ChoicesMade(Later) { PausedUntil = Later + Pause.Offered }).Shopper.Pause.ShouldBe(resumed.Pause);
+    }
+
+    private static Shopper Stopped(Shopper shopper) => shopper.With(Some.Word(granted: false, at: Some.Noon, purpose: null));
+
+    private static Choices Now(Shopper shopper) => Choices.Of(shopper, Some.Shop(), Some.EmailKey, Later);
+
+    private static ImmutableArray<Consent> Changed(Shopper shopper, Func<Choices, Choices> want, DateTimeOffset? at = null) =>
+        Now(shopper) is var now ? now.Changed(want(now), at ?? Later, (channel, topic) => $"{channel} {topic}") : [];
+
+    private static Shopper Made(Shopper shopper, Func<Choices, Choices> want, DateTimeOffset? at = null)
+    {
+        var made = new ChoicesMade(at ?? Later) { Consents = Changed(shopper, want, at) };
+        return Knowledge.Apply(shopper, made, Guid.NewGuid().ToString(), [new KnownName(NameKind.Email, Some.EmailKey) { IsOthers = true }], Some.Shop(), Later).Shopper;
+    }
+}
