@@ -12,6 +12,10 @@ using Retention.App.Merchant.Development;
 using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.FlowPages;
 using Retention.App.Merchant.Home;
+using Retention.App.Merchant.LogPages;
+using Retention.App.Merchant.MessagePages;
+using Retention.App.Merchant.PeoplePages;
+using Retention.App.Merchant.UpcomingPages;
 using Retention.App.Merchant.SetupPages;
 using Retention.App.Merchant.Staff;
 using Retention.App.Merchant.WordsPages;
@@ -108,7 +112,7 @@ internal static class AppHost
         // What the shop had before.
         services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<HistoryImport>();
         // 6. Send, and settle.
-        services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<Outbox>();
+        services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<SentCopies>().AddSingleton<Outbox>();
         if (settings.SendGridKey is null)
             services.AddSingleton<ISender>(provider => provider.GetRequiredService<Outbox>());
         else
@@ -120,7 +124,7 @@ internal static class AppHost
         // The queues, and the time.
         services.AddSingleton<Dispatch>().AddSingleton<Poison>().AddSingleton<Oversleeping>().AddSingleton<Timetable>();
         // The journal, and what is read off it.
-        services.AddSingleton<Tallies>().AddSingleton<TallyMending>().AddSingleton<Planned>().AddSingleton<JournalCompaction>().AddSingleton<JournalCleaning>();
+        services.AddSingleton<Tallies>().AddSingleton<TallyMending>().AddSingleton<Planned>().AddSingleton<JournalCompaction>().AddSingleton<LetterCleaning>().AddSingleton<JournalCleaning>();
         services.AddSingleton<Rehearsals>().AddSingleton<RehearsalJob>().AddSingleton<NightlyRehearsals>();
         // Pages.
         services.AddSingleton<Visits>().AddSingleton<Telling>().AddSingleton<ChoiceKeeping>().AddSingleton<PostCounter>();
@@ -129,6 +133,8 @@ internal static class AppHost
         services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
         services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
+        services.AddSingleton<LogReader>().AddSingleton<PersonLog>().AddSingleton<MessageReader>().AddSingleton<CopyLinks>().AddSingleton<UpcomingReader>().AddSingleton<PeopleSearch>().AddSingleton<PersonReader>();
+        services.AddSingleton<Cancelling>().AddSingleton<Holding>().AddSingleton<Stopping>();
         services.AddRazorComponents();
     }
 

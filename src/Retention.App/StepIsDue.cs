@@ -15,7 +15,7 @@ namespace Retention.App;
 /// nothing but the provider's call, so a message is handed over at most once, whatever dies when.
 /// </summary>
 internal sealed class StepIsDue(
-    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, LetterWriter writer, ISender sender, SentCounter sent, Settlement settlement, StepRecords records, Tryout tryout,
+    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, LetterWriter writer, SentCopies copies, ISender sender, SentCounter sent, Settlement settlement, StepRecords records, Tryout tryout,
     Schedule schedule, AppSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan ForNewerPrograms = TimeSpan.FromHours(1);
@@ -83,7 +83,7 @@ internal sealed class StepIsDue(
         var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key) { WordsVersion = template.Version, Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
         var claimed = Steps.Claimed(walk.Seen, walk.Flow, claim);
         claim = claimed.Journey(journey.Id)!.Claim!;
-        if (await shoppers.ReplaceAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, MessageState.Claimed, now, letter)], cancellation) is not { } held)
+        if (await shoppers.ReplaceAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, MessageState.Claimed, now, letter), .. copies.RowsOf(shop.Id, walk.Loaded.Shopper.Id, letter, now)], cancellation) is not { } held)
             return false;
 
         // Whoever slept here for long (a suspended machine) may have been taken for dead: then the provider is asked first.

@@ -69,6 +69,23 @@ internal sealed class StepRecords(
         return true;
     }
 
+    /// <summary>
+    /// Writes down that the merchant took the step off the list. False when somebody else changed the shopper meanwhile, a worker who claims the
+    /// message say; null when it was handed over already.
+    /// </summary>
+    public async Task<bool?> CancelAsync(Walk walk, CancellationToken cancellation)
+    {
+        if (Steps.Cancelled(walk.Seen, walk.Flow) is not var (next, entry))
+            return null;
+        if (!await CommitAsync(walk, next, entry, message: null, cancellation))
+            return false;
+        // The next step may be due at the same moment: then the wake-up is its own by now.
+        if (next.Journey(walk.Journey.Id) is not { } goesOn || Keys.Instant(goesOn.WakeAt) != Keys.Instant(walk.Journey.WakeAt))
+            await schedule.ForgetAsync(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, walk.Journey, cancellation);
+        Tell(walk, entry);
+        return true;
+    }
+
     /// <summary>Writes the decisions about a journey into the journal again: whoever took them may have died just before.</summary>
     public async Task JournalAgainAsync(string shop, Shopper shopper, string journeyId, CancellationToken cancellation)
     {

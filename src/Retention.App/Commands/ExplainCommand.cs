@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Retention.App.Explaining;
 using Retention.App.Storage;
 using Retention.Events;
 using Retention.Shops;

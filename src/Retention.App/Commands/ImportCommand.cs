@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
+using Retention.App.Explaining;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 

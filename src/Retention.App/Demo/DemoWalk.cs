@@ -11,6 +11,10 @@ internal sealed class DemoWalk(HttpClient http, TextWriter output)
     private static readonly (string Path, string Text)[] Pages =
     [
         ("/app", "Meadow Coffee"),
+        ("/app/log", "Decisions"),
+        ("/app/upcoming", "Upcoming"),
+        ("/app/shoppers", "Shoppers"),
+        ("/app/quarantine", "Quarantine"),
         ("/dev/outbox", "Good to see you again, Lina"),
         ("/health/ready", ""),
     ];

@@ -28,6 +28,12 @@ internal static class MerchantArea
         FlowPages.FlowRoutes.Map(inside);
         WordsPages.WordsRoutes.Map(inside);
         WordsPages.WordsRoutes.MapPreview(app);
+        LogPages.LogRoutes.Map(inside);
+        MessagePages.MessageRoutes.Map(inside);
+        MessagePages.MessageRoutes.MapCopy(app);
+        UpcomingPages.UpcomingRoutes.Map(inside);
+        PeoplePages.PeopleRoutes.Map(inside);
+        QuarantinePages.QuarantineRoutes.Map(inside);
         SetupPages.SetupRoutes.Map(inside);
         CasePages.CaseRoutes.Map(inside);
     }

@@ -39,6 +39,10 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts, T
         await AlarmAsync(shop, at, cancellation);
     }
 
+    /// <summary>Takes a journey's wake-up out of the plan. One that was put into the queue already does no harm: it is only a hint.</summary>
+    public async Task ForgetAsync(string shop, string shopper, Journey journey, CancellationToken cancellation) =>
+        await storage.Plan.DeleteEntityAsync(Keys.PlanDay(shop, journey.WakeAt), Keys.Plan(journey.WakeAt, shopper, journey.Id), ETag.All, cancellation);
+
     /// <summary>Writes the alarm of the minute, so that a sweep looks at it.</summary>
     public async Task AlarmAsync(string shop, DateTimeOffset at, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ namespace Retention.App.Storage;
 /// <summary>One line of a shop's journal as it is read back.</summary>
 /// <param name="Shopper">Whom it concerns.</param>
 /// <param name="Entry">What was decided.</param>
-internal sealed record JournalLine(string Shopper, Entry Entry);
+public sealed record JournalLine(string Shopper, Entry Entry);
 
 /// <summary>
 /// What happened and what was decided, by shop and hour. Keys are deterministic, so that writing an entry again changes nothing; an entry is
@@ -46,6 +46,25 @@ internal sealed class Journal(AppStorage storage)
     /// <summary>The events of a shop in the hours between two moments, in the order in which they were applied, each with its shopper's id.</summary>
     public async Task<IReadOnlyList<(string Shopper, Recorded Event)>> EventsAsync(string shop, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         [.. (await RowsAsync(shop, from, to, Event, cancellation)).Where(row => row.Event is not null).Select(row => (row.Shopper, row.Event!))];
+
+    /// <summary>The decisions of a shop between two moments that are not in blobs yet, by the keys of their rows: at most so many, one request for each thousand.</summary>
+    public async Task<IReadOnlyDictionary<string, JournalLine>> FreshAsync(string shop, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellation)
+    {
+        var (first, last) = (Keys.JournalHour(shop, from), Keys.JournalHour(shop, to));
+        var lines = new Dictionary<string, JournalLine>(StringComparer.Ordinal);
+        await foreach (var row in storage.Journal.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and Kind eq {Decision}"), cancellationToken: cancellation).Take(most).WithCancellation(cancellation))
+        {
+            if (Read(row) is { Decision: { } entry, Shopper: var shopper })
+                lines[row.RowKey] = new(shopper, entry);
+        }
+
+        return lines;
+    }
+
+    /// <summary>The decisions in the blob of an hour, by the keys of their rows.</summary>
+    public async Task<IReadOnlyList<(string Row, JournalLine Line)>> PastAsync(string shop, DateTimeOffset hour, CancellationToken cancellation) =>
+        [.. (await JournalBlob.RowsAsync(storage, JournalBlob.NameOf(Keys.JournalHour(shop, hour)), cancellation)).Where(row => row.Decision is not null).Select(row => (row.Row, new JournalLine(row.Shopper, row.Decision!)))];
 
     /// <summary>Whether anything is recorded of a shop in the hours between two moments.</summary>
     public async Task<bool> HasAnySinceAsync(string shop, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
@@ -102,8 +121,12 @@ internal sealed class Journal(AppStorage storage)
             Checks = row.GetString("Checks") is { } checks ? JsonSerializer.Deserialize(checks, Stored.Default.Checks) : null,
         };
 
+    /// <summary>The key of a decision's row: keys sort by when it was decided.</summary>
+    public static string KeyOf(string shopper, Entry entry) =>
+        Keys.Journal(entry.At, shopper, Keys.Hash($"{entry.Flow}|{entry.Subject}|{entry.Step}|{entry.Outcome}|{entry.Attempt}|{entry.Turn}"));
+
     private static TableEntity Row(string shop, string shopper, Entry entry) =>
-        new(Keys.JournalHour(shop, entry.At), Keys.Journal(entry.At, shopper, Keys.Hash($"{entry.Flow}|{entry.Subject}|{entry.Step}|{entry.Outcome}|{entry.Attempt}|{entry.Turn}")))
+        new(Keys.JournalHour(shop, entry.At), KeyOf(shopper, entry))
         {
             ["V"] = StoredJson.Version,
             ["Kind"] = Decision,

@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 
 namespace Retention.App.Storage;
 
-/// <summary>Forgets the journal after 90 days: its rows, its blobs, and what was counted of them.</summary>
-internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, TimeProvider time)
+/// <summary>Forgets the journal after 90 days: its rows, its blobs, what was counted of them, and the letters that they tell of.</summary>
+internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, LetterCleaning letters, TimeProvider time)
 {
     /// <summary>Deletes what is older, shop by shop and hour by hour.</summary>
     public async Task CleanAsync(CancellationToken cancellation)
@@ -38,11 +38,13 @@ internal sealed class JournalCleaning(AppStorage storage, ShopStore shops, TimeP
     {
         await foreach (var folder in storage.JournalHours.GetBlobsByHierarchyAsync(delimiter: "/", cancellationToken: cancellation))
         {
-            var last = JournalBlob.NameOf(Keys.JournalHour(folder.Prefix.TrimEnd('/'), time.GetUtcNow() - Journal.Kept));
+            var shop = folder.Prefix.TrimEnd('/');
+            var last = JournalBlob.NameOf(Keys.JournalHour(shop, time.GetUtcNow() - Journal.Kept));
             await foreach (var blob in storage.JournalHours.GetBlobsAsync(prefix: folder.Prefix, cancellationToken: cancellation))
             {
                 if (string.CompareOrdinal(blob.Name, last) >= 0)
                     break; // In the order of their hours.
+                await letters.ForgetAsync(shop, await JournalBlob.RowsAsync(storage, blob.Name, cancellation), cancellation);
                 await storage.JournalHours.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellation);
             }
         }

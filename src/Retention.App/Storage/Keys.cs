@@ -64,7 +64,10 @@ internal static class Keys
     public static string Shopper(string shop, string shopper) => $"{shop}|{shopper}";
 
     /// <summary>The row of an event of a shopper.</summary>
-    public static string Event(string eventKey) => $"event|{eventKey}";
+    public static string Event(string eventKey) => $"{Events}{eventKey}";
+
+    /// <summary>How the rows of all events of a shopper begin.</summary>
+    public const string Events = "event|";
 
     /// <summary>The row of an order with its lines.</summary>
     public static string Order(string order) => $"order|{Safe(order)}";
@@ -129,11 +132,23 @@ internal static class Keys
     /// <summary>The row of a message.</summary>
     public static string Message(string message) => $"message|{message}";
 
+    /// <summary>
+    /// The row of the copy of a letter as it was sent. It sorts after all else of a shopper, so that whoever reads the shopper's rows does not read
+    /// whole letters along.
+    /// </summary>
+    public static string Letter(string message, int attempt) => string.Create(CultureInfo.InvariantCulture, $"{Letters}{message}|{attempt}");
+
+    /// <summary>How the rows of all such copies begin.</summary>
+    public const string Letters = "~letter|";
+
     /// <summary>The row of a decision about a journey.</summary>
     public static string Decision(string journey, DateTimeOffset at, long? turn) => string.Create(CultureInfo.InvariantCulture, $"{Decisions(journey)}{at.UtcTicks:D19}|{turn ?? 0}");
 
     /// <summary>How the rows of all decisions about a journey begin.</summary>
-    public static string Decisions(string journey) => $"decision|{Hash(journey)}|";
+    public static string Decisions(string journey) => $"{AllDecisions}{Hash(journey)}|";
+
+    /// <summary>How the rows of all decisions about a shopper begin.</summary>
+    public const string AllDecisions = "decision|";
 
     /// <summary>The partition of a name in the directory.</summary>
     public static string Directory(string shop, NameKind kind, string hash) => $"{shop}|{kind}|{hash}";
@@ -189,6 +204,12 @@ internal static class Keys
     /// </summary>
     public static string MessageId(string shop, string journey, int step, string channel, string? whose = null) =>
         Hash($"{shop}|{journey}|{step}|{channel}{(whose is null ? null : $"|{whose}")}", length: 24);
+
+    /// <summary>Whether a text can be our id of a shopper: nothing else becomes part of a key.</summary>
+    public static bool IsShopperId(string text) => text.Length == 16 && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Whether a text can be the id of a message: nothing else becomes part of a key.</summary>
+    public static bool IsMessageId(string text) => text.Length == 24 && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>A short hash in hexadecimal, for keys that must hold any text.</summary>
     public static string Hash(string text, int length = 16) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];

@@ -60,6 +60,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(StoredConnection))]
 [JsonSerializable(typeof(Webhooks.QuarantinedDelivery))]
 [JsonSerializable(typeof(Senders.OutboxLetter))]
+[JsonSerializable(typeof(Letters.SentCopy))]
 [JsonSerializable(typeof(Wording.KeptWords))]
 [JsonSerializable(typeof(Merchant.Staff.StoredMember))]
 internal sealed partial class Stored : JsonSerializerContext;

@@ -41,6 +41,10 @@ internal sealed class Tallies(AppStorage storage)
         return new([.. hours.Values.Where(hour => !hour.Counts.IsEmpty)]);
     }
 
+    /// <summary>The past hours that are written down, between two moments, the earliest first: one request for each thousand.</summary>
+    public async Task<IReadOnlyList<HourTally>> PastAsync(string shop, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        [.. (await KeptAsync(shop, from, to, cancellation)).Values];
+
     /// <summary>Writes down what the blob of a past hour holds. One of fewer lines never takes the place of one of more: blobs only grow.</summary>
     /// <param name="partition">The partition of the hour's rows.</param>
     /// <param name="rows">The lines of its blob.</param>

@@ -41,7 +41,7 @@ internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider pro
         var now = time.GetUtcNow();
         var kept = new QuarantinedDelivery(StoredJson.Version, platform, source, topic, reason, now, new(delivery.Headers, StringComparer.OrdinalIgnoreCase), Convert.ToBase64String(delivery.Body));
         var kind = topic is "customers/data_request" or "customers/redact" or "shop/redact" ? PrivacyRequests : "";
-        var name = $"{kind}{Keys.Hash(source, 12)}/{Keys.Hash($"{topic}|{kept.Body}", 24)}";
+        var name = $"{kind}{FolderOf(source)}{Keys.Hash($"{topic}|{kept.Body}", 24)}";
         var bytes = _seal.Protect(JsonSerializer.SerializeToUtf8Bytes(kept, Stored.Default.QuarantinedDelivery));
         if (!await storage.Quarantine.AddAsync(name, BinaryData.FromBytes(bytes), cancellation))
             return;
@@ -55,15 +55,36 @@ internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider pro
         var entries = new List<QuarantineEntry>();
         await foreach (var blob in storage.Quarantine.GetBlobsAsync(cancellationToken: cancellation))
         {
-            // What a newer program keeps is left alone for it.
-            if (await storage.Quarantine.FindAsync(blob.Name, cancellation) is { } kept
-                && JsonSerializer.Deserialize(_seal.Unprotect(kept.ToArray()), Stored.Default.QuarantinedDelivery) is { V: <= StoredJson.Version } delivery)
-            {
-                entries.Add(new(blob.Name, delivery));
-            }
+            if (await OpenAsync(blob.Name, cancellation) is { } entry)
+                entries.Add(entry);
         }
 
         return [.. entries.OrderBy(entry => entry.Delivery.At)];
+    }
+
+    /// <summary>What is kept of one source, its privacy requests first: at most so many, a request for each, and two.</summary>
+    public async Task<IReadOnlyList<QuarantineEntry>> ListAsync(string source, int most, CancellationToken cancellation)
+    {
+        var entries = new List<QuarantineEntry>();
+        foreach (var beginning in new[] { $"{PrivacyRequests}{FolderOf(source)}", FolderOf(source) })
+        {
+            await foreach (var blob in storage.Quarantine.GetBlobsAsync(prefix: beginning, cancellationToken: cancellation).Take(most - entries.Count).WithCancellation(cancellation))
+            {
+                // Folders are short hashes: another source may share one.
+                if (await OpenAsync(blob.Name, cancellation) is { } entry && string.Equals(entry.Delivery.Source, source, StringComparison.Ordinal))
+                    entries.Add(entry);
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>One delivery of a source; null when it keeps none of that name.</summary>
+    public async Task<QuarantineEntry?> FindAsync(string source, string name, CancellationToken cancellation)
+    {
+        var place = name.StartsWith(PrivacyRequests, StringComparison.Ordinal) ? name[PrivacyRequests.Length..] : name;
+        return place.StartsWith(FolderOf(source), StringComparison.Ordinal) && place[FolderOf(source).Length..].All(char.IsAsciiHexDigitLower)
+            && await OpenAsync(name, cancellation) is { } entry && string.Equals(entry.Delivery.Source, source, StringComparison.Ordinal) ? entry : null;
     }
 
     /// <summary>Forgets one.</summary>
@@ -79,4 +100,11 @@ internal sealed class Quarantine(AppStorage storage, IDataProtectionProvider pro
                 await RemoveAsync(blob.Name, cancellation);
         }
     }
+
+    private static string FolderOf(string source) => $"{Keys.Hash(source, 12)}/";
+
+    // What a newer program keeps is left alone for it.
+    private async Task<QuarantineEntry?> OpenAsync(string name, CancellationToken cancellation) =>
+        await storage.Quarantine.FindAsync(name, cancellation) is { } kept
+        && JsonSerializer.Deserialize(_seal.Unprotect(kept.ToArray()), Stored.Default.QuarantinedDelivery) is { V: <= StoredJson.Version } delivery ? new(name, delivery) : null;
 }

@@ -8,23 +8,27 @@ internal sealed class Replay(Quarantine quarantine, ShopifyDoor shopify, WooComm
     public async Task<(int Understood, int Kept)> RunAsync(CancellationToken cancellation)
     {
         var (understood, kept) = (0, 0);
-        foreach (var (name, held) in await quarantine.ListAsync(cancellation))
+        foreach (var held in await quarantine.ListAsync(cancellation))
         {
-            var delivery = new Delivery(Convert.FromBase64String(held.Body), held.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase));
-            var isUnderstood = held.Platform == ShopifyDoor.Platform
-                ? await shopify.TakeAsync(delivery, cancellation)
-                : await wooCommerce.TakeAsync(held.Source, delivery, cancellation);
-            if (isUnderstood)
-            {
-                await quarantine.RemoveAsync(name, cancellation);
+            if (await TryAsync(held, cancellation))
                 understood++;
-            }
             else
-            {
                 kept++;
-            }
         }
 
         return (understood, kept);
+    }
+
+    /// <summary>Tries one. True when it is understood now and left the quarantine.</summary>
+    public async Task<bool> TryAsync(QuarantineEntry held, CancellationToken cancellation)
+    {
+        var kept = held.Delivery;
+        var delivery = new Delivery(Convert.FromBase64String(kept.Body), kept.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase));
+        var isUnderstood = kept.Platform == ShopifyDoor.Platform
+            ? await shopify.TakeAsync(delivery, cancellation)
+            : await wooCommerce.TakeAsync(kept.Source, delivery, cancellation);
+        if (isUnderstood)
+            await quarantine.RemoveAsync(held.Name, cancellation);
+        return isUnderstood;
     }
 }

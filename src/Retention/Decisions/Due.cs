@@ -26,11 +26,11 @@ public static class Due
         return new Decision.Send(candidate.Step.Words(seen));
     }
 
-    /// <summary>What each guard says, whether or not one before it objects: for whoever asks why.</summary>
+    /// <summary>What each guard that matters to the step says, whether or not one before it objects: for whoever asks why.</summary>
     public static ImmutableArray<(Guard Guard, Decision? Says)> Explain(Flow flow, Seen seen)
     {
         var candidate = new Candidate(flow, flow.Steps[seen.Journey.Step], seen);
-        return [.. Guards.InOrder.Select(guard => (guard, guard.Look(candidate)))];
+        return [.. Guards.InOrder.Where(guard => guard.Matters(candidate)).Select(guard => (guard, guard.Look(candidate)))];
     }
 
     /// <summary>Why the journey can't go on at all, whatever the hour; null when it can.</summary>

@@ -7,12 +7,17 @@ namespace Retention.Decisions;
 /// <param name="Key">Its name, for explanations and tests.</param>
 /// <param name="Text">What it asks, as a merchant reads it.</param>
 /// <param name="Look">What it says: null when it has no objection.</param>
-public sealed record Guard(string Key, string Text, Func<Candidate, Decision?> Look);
+public sealed record Guard(string Key, string Text, Func<Candidate, Decision?> Look)
+{
+    /// <summary>Whether it can ever object to such a step of such a flow: who asks why is told of no other.</summary>
+    public Func<Candidate, bool> Matters { get; init; } = static _ => true;
+}
 
 /// <summary>The guards, the same for every flow. Their order is the policy: the first that objects gives the reason.</summary>
 public static class Guards
 {
     private static readonly TimeSpan LooksAgain = TimeSpan.FromHours(1);
+    private static readonly Reason[] Bought = [Reason.AlreadyBought, Reason.BoughtElsewhere, Reason.OrderedAgain];
 
     /// <summary>For how long after a low score nothing is advertised, even when its case is closed (facts/peers.md 4).</summary>
     public static readonly TimeSpan Calm = TimeSpan.FromDays(14);
@@ -26,26 +31,27 @@ public static class Guards
         new("erased", "Does the person still want to be known?", one => one.Seen.Shopper.IsErased ? Stop(Reason.Erased) : null),
         new("not-due", "Is it time?", IsDue),
         new("paused", "Does nothing wait?", one => one.Seen.Shop.IsWaiting(one.Flow.Family) ? one.Later(one.Seen.Now + LooksAgain, Reason.FlowPaused) : null),
+        new("paused-by-merchant", "Is the shopper not paused?", one => one.Seen.Shopper.HeldUntil is { } until && until > one.Seen.Now ? one.Later(until, Reason.PausedByMerchant) : null),
         new("deadline", "Is it not too late?", one => one.Seen.Now > one.LastMoment ? new Decision.Skip(Reason.DeadlinePassed) : null),
-        new("bought", "Has it not been bought?", HasBought),
+        new("bought", "Has it not been bought?", HasBought) { Matters = one => one.Step.AsksFirst || Silences(one, Bought) },
         Silence("cart-empty", "Is something left in the cart?", Reason.CartEmpty, Reason.ItemForgotten),
         Silence("out-of-stock", "Can it be bought?", Reason.OutOfStock, Reason.Restocked, Reason.PriceBack),
         Silence("bad-order", "Does the order stand?", Reason.TestOrder, Reason.Cancelled, Reason.Refunded, Reason.OrderRemoved, Reason.RiskyOrder, Reason.NotPaid),
         Silence("not-delivered", "Has it arrived?", Reason.NotDelivered),
         Silence("answered", "Has the shopper not answered?", Reason.Reviewed, Reason.Answered),
-        new("open-case", "Is no complaint open?", HasOpenCase),
+        new("open-case", "Is no complaint open?", HasOpenCase) { Matters = one => IsStilledByCases(one.Flow) },
         Silence("not-meant", "Is the step meant for this shopper?", Reason.NotMeant),
         new("consent", "Is there consent?", one => Consents.Object(one) is { } objection ? objection : null),
         new("paused-by-shopper", "Has the shopper not asked for a break?", one =>
             one.Flow.Purpose != Purpose.Service && one.Seen.Shopper.Pause?.Until > one.Seen.Now ? one.Later(one.Seen.Shopper.Pause.Until, Reason.PausedByShopper) : null),
         new("suppressed", "Does the address take mail?", IsSuppressed),
-        new("holdout", "Is the shopper not held back for measuring?", one => Holdout.Holds(one.Seen.Shopper, one.Flow) ? Stop(Reason.Holdout) : null),
+        new("holdout", "Is the shopper not held back for measuring?", one => Holdout.Holds(one.Seen.Shopper, one.Flow) ? Stop(Reason.Holdout) : null) { Matters = one => one.Flow.HoldsOut },
         new("cap", "Has the shopper not heard enough?", one => SilenceOf(one, [Reason.FrequencyCap]) ?? Caps.Object(one)),
         new("quiet-hours", "Is it day where the shopper is?", QuietHours.Object),
         new("missing-field", "Is all known that the message needs?", IsMissing),
         new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) ? new Decision.Skip(Reason.DuplicateKey) : null),
-        new("sending-limit", "May the shop send more?", IsOverLimit),
-        new("only-a-test", "Is it more than a test?", one => one.Seen.Shop.ModeOf(one.Flow.Family) == FlowMode.Test ? new Decision.Skip(Reason.OnlyTested) : null),
+        new("sending-limit", "May the shop send more?", IsOverLimit) { Matters = one => one.Seen.Shop.Settings.MessagesPerDay is not null },
+        new("only-a-test", "Is it more than a test?", IsOnlyTested) { Matters = one => IsOnlyTested(one) is not null },
     ];
 
     private static Decision.Stop Stop(Reason reason) => new(reason);
@@ -54,8 +60,11 @@ public static class Guards
     private static Guard Silence(string key, string text, params ReadOnlySpan<Reason> reasons)
     {
         var mine = reasons.ToArray();
-        return new(key, text, one => SilenceOf(one, mine));
+        return new(key, text, one => SilenceOf(one, mine)) { Matters = one => Silences(one, mine) };
     }
+
+    private static bool Silences(Candidate one, Reason[] reasons) =>
+        one.Flow.Unless.Concat(one.Step.Unless).Any(rule => Array.IndexOf(reasons, rule.Reason) >= 0);
 
     private static Decision? SilenceOf(Candidate one, Reason[] reasons)
     {
@@ -78,7 +87,7 @@ public static class Guards
         one.Seen.Now >= one.Seen.Journey.WakeAt ? null : new(one.Seen.Journey.WakeAt, one.Seen.Journey.NotBefore is null ? null : Reason.Find(one.Seen.Journey.WaitsFor) ?? Reason.ProviderLater);
 
     private static Decision? HasBought(Candidate one) =>
-        SilenceOf(one, [Reason.AlreadyBought, Reason.BoughtElsewhere, Reason.OrderedAgain])
+        SilenceOf(one, Bought)
         ?? (one.Step.AsksFirst && one.Seen.Checks.Bought == LiveAnswer.Bought ? Stop(Reason.AlreadyBought)
             // Perhaps the same person under another address, perhaps a neighbour: this step is held back, the next one looks again.
             : one.Step.AsksFirst && one.Seen.Checks.NeighbourBoughtAt >= one.Seen.Journey.StartedAt - Neighbourhood ? new Decision.Skip(Reason.BoughtSuspected)
@@ -89,7 +98,11 @@ public static class Guards
 
     // A person deals with it: whoever waits for an answer wants neither offers nor surveys. What the shopper ordered is still spoken of.
     private static Decision? HasOpenCase(Candidate one) =>
-        !one.Flow.IsOfCase && one.Flow.Purpose != Purpose.Service && one.Seen.Shopper.HasOpenCase(one.Seen.Now, Calm) ? Stop(Reason.OpenCase) : null;
+        IsStilledByCases(one.Flow) && one.Seen.Shopper.HasOpenCase(one.Seen.Now, Calm) ? Stop(Reason.OpenCase) : null;
+
+    private static bool IsStilledByCases(Flows.Flow flow) => !flow.IsOfCase && flow.Purpose != Purpose.Service;
+
+    private static Decision.Skip? IsOnlyTested(Candidate one) => one.Seen.Shop.ModeOf(one.Flow.Family) == FlowMode.Test ? new(Reason.OnlyTested) : null;
 
     private static Decision? IsSuppressed(Candidate one) =>
         one.Seen.Address(one.Step.Channel) is not { } address || !one.Seen.Shopper.Suppressions.Any(known => known.Address == address && known.Channel == one.Step.Channel) ? null

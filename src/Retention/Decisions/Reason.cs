@@ -143,9 +143,15 @@ public sealed record Reason
     /// <summary>The flow is only tried: a member of staff got the letter instead.</summary>
     public static readonly Reason OnlyTested = new("only-tested", "The flow is being tried: you got it instead");
 
+    /// <summary>The merchant took this one message off the list of what is to come.</summary>
+    public static readonly Reason CancelledByMerchant = new("cancelled-by-merchant", "You cancelled it");
+
+    /// <summary>The merchant lets this shopper hear nothing for a while.</summary>
+    public static readonly Reason PausedByMerchant = new("paused-by-merchant", "You paused this shopper");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
-        FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
+        CancelledByMerchant, PausedByMerchant, FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,

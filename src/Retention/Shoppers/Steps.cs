@@ -79,6 +79,19 @@ public static class Steps
         }
     }
 
+    /// <summary>
+    /// The merchant took the step off the list: it is left out, and the next one comes when it would have come. Null once the message was handed
+    /// over, or may have been.
+    /// </summary>
+    public static (Shopper Known, Entry Entry)? Cancelled(Seen seen, Flow flow)
+    {
+        if (seen.Journey.Claim is not null)
+            return null;
+        var shopper = seen.Shopper with { Turn = seen.Shopper.Turn + 1 };
+        var wouldHaveGone = seen.Journey.WakeAt > seen.Now ? seen.Journey.WakeAt : seen.Now;
+        return (Journeys.AfterStep(shopper, flow, seen.Journey, wouldHaveGone), Of(seen, flow, shopper.Turn) with { Reason = Reason.CancelledByMerchant.Key });
+    }
+
     private static Entry Of(Seen seen, Flow flow, long turn) => new(seen.Now, flow.Key, seen.Journey.Subject, seen.Journey.Step, Outcome.NotSent)
     {
         About = seen.Order?.Number,

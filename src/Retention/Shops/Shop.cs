@@ -88,6 +88,9 @@ public sealed record Shop
     /// <summary>Whether anything began before the flow's switch was set as it is: then nobody is written to about it.</summary>
     public bool WasOtherwiseAt(string family, DateTimeOffset at) => FlowsSince.TryGetValue(family, out var since) && at < since;
 
+    /// <summary>Whether the flow's switch was not on at that time, as far as it can be told: what it was before it was set the last time is not known.</summary>
+    public bool WasNotOnAt(string family, DateTimeOffset at) => FlowsSince.TryGetValue(family, out var since) && at < since ? IsOn(family) : !IsOn(family);
+
     /// <summary>Whether this flow waits.</summary>
     public bool IsWaiting(string family) => IsPaused || FlowsPaused.Contains(family, StringComparer.Ordinal);
 

@@ -22,6 +22,7 @@ public class FoldersTests
         ["Simulation"] = [], // A shop that does not exist: it knows the events alone.
         ["Seeding"] = [Everything], // The program on a storage in memory, and what it made there.
         ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox"], // The past, read back: it sends nothing.
+        ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
         ["Road"] = ["Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability"],
         ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles"],
@@ -46,7 +47,8 @@ public class FoldersTests
         // Pages.
         ["Merchant"] =
         [
-            "Storage", "Tables", "Senders", "Letters", "Wording", "Settings", "Observability", "Rehearsing", "Storefronts", "Cases", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery",
+            "Storage", "Tables", "Senders", "Letters", "Wording", "Settings", "Observability", "Rehearsing", "Explaining", "Storefronts", "Cases", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Webhooks/Replay",
+            "Road/Cancelling", "Road/Cancelled", "Road/Holding", "Road/Stopping", // What a merchant does to one shopper or message goes the road's own way.
         ],
         // What a shopper says goes the road, as what a door says; a code goes by letter.
         ["Shopper"] = ["Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Senders"],
@@ -54,7 +56,7 @@ public class FoldersTests
         ["Privacy"] = ["Storage", "Tables", "Cases", "Observability", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],
-        ["Storage/Stored"] = ["Cases/Case", "Cases/CaseKind", "Cases/CaseLetter", "Cases/CaseLetterState", "Cases/CaseState", "Cases/CaseWords", "Queues/EventMessage", "Queues/StepMessage", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Webhooks/QuarantinedDelivery", "Wording/KeptWords", "Merchant/StoredMember"], // The stored forms of all.
+        ["Storage/Stored"] = ["Cases/Case", "Cases/CaseKind", "Cases/CaseLetter", "Cases/CaseLetterState", "Cases/CaseState", "Cases/CaseWords", "Queues/EventMessage", "Queues/StepMessage", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Letters/SentCopy", "Webhooks/QuarantinedDelivery", "Wording/KeptWords", "Merchant/StoredMember"], // The stored forms of all.
         ["Tables"] = [],
         ["Observability"] = ["Storage/AppStorage", "Tables"],
         ["Settings"] = [],

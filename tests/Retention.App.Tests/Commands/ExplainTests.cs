@@ -36,7 +36,8 @@ public sealed class ExplainTests(AzuriteFixture azurite)
         told.ShouldContain("no    Was this very message never sent? This message was sent before");
         told.ShouldContain("ok    Is the flow on?");
         told.Split('\n').Count(line => line.StartsWith("    ok ", StringComparison.Ordinal) || line.StartsWith("    no ", StringComparison.Ordinal) || line.StartsWith("    wait ", StringComparison.Ordinal))
-            .ShouldBe(Decisions.Guards.InOrder.Length);
+            .ShouldBeInRange(10, Decisions.Guards.InOrder.Length - 5); // Those that can say anything about it, and no other.
+        told.ShouldNotContain("Is something left in the cart?");
         told.ShouldContain("Consent on file");
         told.ShouldContain("thank-you/help/help about #101");
         told.ShouldContain("a…@example.test");

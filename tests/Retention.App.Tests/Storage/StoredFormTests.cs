@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Retention.App.Merchant.Staff;
+using Retention.App.Letters;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
@@ -188,6 +189,7 @@ public sealed class StoredFormTests
         var decision = new Entry(At, "thank-you", "5", 0, Outcome.NotSent) { About = "#1001", Reason = "refunded", Until = At, Template = "first", Message = "m", Attempt = 1 };
         Add("journal-decision", new JournalRow(1, "row", "s", decision, Event: null), Stored.Default.JournalRow);
         Add("journal-event", new JournalRow(1, "row", "s", Decision: null, Recorded.Of("k", new RefundReported("5"), [new(NameKind.Order, "h1"), new(NameKind.Phone, "h2")], At, At.AddSeconds(1))), Stored.Default.JournalRow);
+        Add("sent-copy", new SentCopy(1, At, "Blue Mugs", "ann@example.test", "hello@shop.test", "Thank you", "<p>Thank you</p>", "Thank you"), Stored.Default.SentCopy);
         Add("tally", new HourTally { Hour = At, Counts = [new("thank-you", Outcome.Sent, Reason: null, 2), new("thank-you", Outcome.NotSent, "refunded", 1)], Sent = [-5, 7] }, Stored.Default.HourTally);
         Add("rehearsal-wish", new RehearsalWish(1, "w", At, 3, ["wait=2h"]), StoredRehearsals.Default.RehearsalWish);
         var line = new RehearsedLine("s", At, "thank-you", "thanks", "#1001", "refunded");

@@ -12,7 +12,7 @@ public partial class ReasonTests
         "not-paid", "no-email", "unsubscribed", "erased", "frequency-cap", "provider-refused", "lost", "provider-later", "delivered-before",
         "flow-paused", "already-bought", "bought-elsewhere", "bought-suspected", "ordered-again", "cart-empty", "item-forgotten", "out-of-stock", "restocked",
         "price-back", "not-delivered", "reviewed", "answered", "open-case", "not-meant", "no-consent", "unsubscribed-topic", "suppressed", "holdout",
-        "quiet-hours", "missing-field", "no-phone", "no-sender", "duplicate-key", "sending-limit", "began-before", "only-tested", "paused-by-shopper",
+        "quiet-hours", "missing-field", "no-phone", "no-sender", "duplicate-key", "sending-limit", "began-before", "only-tested", "paused-by-shopper", "cancelled-by-merchant", "paused-by-merchant",
     ];
 
     [Fact]

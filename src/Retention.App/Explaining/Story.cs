@@ -3,24 +3,30 @@ using Retention.App.Storage;
 using Retention.Events;
 using Retention.Shoppers;
 
-namespace Retention.App.Commands;
+namespace Retention.App.Explaining;
 
 /// <summary>One thing that happened to a shopper.</summary>
 /// <param name="At">When (UTC).</param>
 /// <param name="Rank">Of the same moment what comes first: an event before what was decided with it.</param>
 /// <param name="Text">What, in plain words.</param>
-internal sealed record StoryLine(DateTimeOffset At, int Rank, string Text)
+public sealed record StoryLine(DateTimeOffset At, int Rank, string Text)
 {
     /// <summary>The decision; null for what is none.</summary>
     public Entry? Entry { get; init; }
 
     /// <summary>What belongs together: an event and what was decided with it.</summary>
     public string? Group { get; init; }
+
+    /// <summary>The kind of event; null for what is none.</summary>
+    public string? Kind { get; init; }
 }
 
 /// <summary>All that is kept beside a shopper's state, read once: what happened, what was said about consent, and which messages there are.</summary>
 internal sealed record Story
 {
+    /// <summary>How many rows are read. Who has more is no person: an address of a marketplace, say.</summary>
+    public const int MostRows = 5_000;
+
     /// <summary>The shopper as known now.</summary>
     public required Shopper Shopper { get; init; }
 
@@ -36,19 +42,21 @@ internal sealed record Story
     /// <summary>The shopper's addresses, masked.</summary>
     public required IReadOnlyList<string> Addresses { get; init; }
 
-    /// <summary>Reads it, also what is kept under those who were merged into this shopper.</summary>
+    /// <summary>Whether there is more than was read.</summary>
+    public required bool IsCut { get; init; }
+
+    /// <summary>Reads it, also what is kept under those who were merged into this shopper; at most <see cref="MostRows"/> rows, a request for each thousand.</summary>
     public static async Task<Story> ReadAsync(string shop, Shopper shopper, ShopperStore shoppers, CancellationToken cancellation)
     {
         var rows = new List<TableEntity>();
-        foreach (var id in shopper.Merged.Add(shopper.Id))
-        {
-            await foreach (var row in shoppers.Rows(shop, id, beginning: "", cancellation))
-                rows.Add(row);
-        }
+        // Letters as they were sent stand after all else and are not read here: see Keys.Letter.
+        await foreach (var row in shoppers.Rows(shop, shopper, beginning: "", cancellation).Take(MostRows).WithCancellation(cancellation))
+            rows.Add(row);
 
         return new()
         {
             Shopper = shopper,
+            IsCut = rows.Count == MostRows,
             Lines = [.. Of(rows, "event|").SelectMany(EventLines).Concat(Of(rows, "decision|").SelectMany(row => Entries(row, "")))
                 .Concat(Of(rows, "consent|").Select(ConsentLine)).OrderBy(line => line.At).ThenBy(line => line.Rank)],
             Ledger = [.. Of(rows, "consent|").OrderBy(row => row.GetDateTimeOffset("At"))],
@@ -60,7 +68,7 @@ internal sealed record Story
     private static IEnumerable<TableEntity> Of(IEnumerable<TableEntity> rows, string beginning) => rows.Where(row => row.RowKey.StartsWith(beginning, StringComparison.Ordinal));
 
     private static IEnumerable<StoryLine> EventLines(TableEntity row) =>
-        Entries(row, row.RowKey).Prepend(new(row.GetDateTimeOffset("At") ?? DateTimeOffset.MinValue, Rank: 0, Plain.Event(row.GetString("Kind"), row.GetString("Topic"))) { Group = row.RowKey });
+        Entries(row, row.RowKey).Prepend(new(row.GetDateTimeOffset("At") ?? DateTimeOffset.MinValue, Rank: 0, Plain.Event(row.GetString("Kind"), row.GetString("Topic"))) { Group = row.RowKey, Kind = row.GetString("Kind") });
 
     private static IEnumerable<StoryLine> Entries(TableEntity row, string group) =>
         row.Read(Stored.Default.ListEntry).Select(entry => new StoryLine(entry.At, Rank: 2, Plain.Entry(entry)) { Entry = entry, Group = group });

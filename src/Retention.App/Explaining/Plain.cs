@@ -4,13 +4,14 @@ using Retention.Events;
 using Retention.Flows;
 using Retention.Shoppers;
 
-namespace Retention.App.Commands;
+namespace Retention.App.Explaining;
 
 /// <summary>What was written down, in plain words.</summary>
 internal static class Plain
 {
-    /// <summary>A moment.</summary>
-    public static string Of(DateTimeOffset at) => at.UtcDateTime.ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    /// <summary>A moment, in this zone; in UTC, and said so, where none is given.</summary>
+    public static string Of(DateTimeOffset at, TimeZoneInfo? zone = null) =>
+        TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + (zone is null ? " UTC" : "");
 
     /// <summary>What a kind of event tells, and under which name the platform told it.</summary>
     public static string Event(string? kind, string? topic)
@@ -59,16 +60,31 @@ internal static class Plain
         };
     }
 
+    /// <summary>What became of a step, without its name: for a page that has the name beside it.</summary>
+    public static string Became(Entry entry, TimeZoneInfo zone)
+    {
+        var reason = entry.Reason is null ? "" : Reason.TextOf(entry.Reason);
+        return entry switch
+        {
+            { Flow: "" } => reason,
+            { Outcome: Outcome.Started } => $"Began; due on {Of(entry.Until ?? entry.At, zone)}",
+            { Outcome: Outcome.Sent } => "Sent",
+            { Outcome: Outcome.Deferred } => $"Put off until {Of(entry.Until ?? entry.At, zone)}: {reason}",
+            { Outcome: Outcome.Unknown } => "Handed over; whether the provider took it is asked",
+            _ => $"Not sent: {reason}",
+        };
+    }
+
     /// <summary>With what it was decided: what a replay needs to decide the same again.</summary>
-    public static string Inputs(Entry entry)
+    public static string Inputs(Entry entry, TimeZoneInfo? zone = null)
     {
         string?[] parts =
         [
             entry.Message is { } message ? $"message {message}, attempt {entry.Attempt}, words \"{entry.Template}\"{(entry.WordsVersion is { } own ? $" (the shop's own, version {own})" : "")}" : null,
-            entry.DecidedAt is { } decided && decided != entry.At ? $"decided on {Of(decided)}" : null,
+            entry.DecidedAt is { } decided && decided != entry.At ? $"decided on {Of(decided, zone)}" : null,
             entry.Settings is { } settings ? $"settings version {settings}" : null,
             entry.FlowVersion is { } version ? $"flow version {version}" : null,
-            entry.Checks is { } checks ? $"looked up: {Looked(checks)}" : null,
+            entry.Checks is { } checks ? $"looked up: {Looked(checks, zone)}" : null,
         ];
         return string.Join("; ", parts.OfType<string>());
     }
@@ -77,21 +93,32 @@ internal static class Plain
     public static string Step(Entry entry) => Step(entry.Flow, entry.FlowVersion, entry.Step);
 
     /// <summary>A step, as <c>flow/step</c>.</summary>
-    public static string Step(string key, int? version, int step)
+    public static string Step(string key, int? version, int step) =>
+        Flow(key, version) is { } flow && step < flow.Steps.Length ? $"{key}/{flow.Steps[step].Key}" : $"{key}/{step.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>A step as a merchant calls it: what its flow does, and which of its letters it is.</summary>
+    public static string StepTitle(string key, int? version, int step)
     {
-        var flow = AllFlows.Earlier.FirstOrDefault(known => known.Key == key && known.Version == version) ?? AllFlows.Find(key);
-        return flow is not null && step < flow.Steps.Length ? $"{key}/{flow.Steps[step].Key}" : $"{key}/{step.ToString(CultureInfo.InvariantCulture)}";
+        if (Flow(key, version) is not { } flow)
+            return Step(key, version, step);
+        if (step >= flow.Steps.Length || flow.Steps.Length == 1)
+            return flow.Title;
+        var (channel, number) = (flow.Steps[step].Channel, flow.Steps.Take(step + 1).Count(one => one.Channel == flow.Steps[step].Channel));
+        return $"{flow.Title}: {(channel == Channel.Text ? "text" : "letter")} {number.ToString(CultureInfo.InvariantCulture)} of {flow.Steps.Count(one => one.Channel == channel).ToString(CultureInfo.InvariantCulture)}";
     }
+
+    /// <summary>The flow in that version; in the present one where that is not known any more. Null for a flow that this program does not know.</summary>
+    public static Flow? Flow(string key, int? version) => AllFlows.Earlier.FirstOrDefault(known => known.Key == key && known.Version == version) ?? AllFlows.Find(key);
 
     /// <summary>An address that only its owner would know again.</summary>
     public static string Masked(string address) => address.Trim().Split('@') is [{ Length: > 0 } name, var host] ? $"{name[0]}…@{host}" : "…";
 
-    private static string Looked(Checks checks)
+    private static string Looked(Checks checks, TimeZoneInfo? zone)
     {
         string?[] parts =
         [
             checks.Bought switch { LiveAnswer.NotAsked => null, LiveAnswer.Bought => "the shop says it was bought", LiveAnswer.NotBought => "the shop says it was not bought", _ => "the shop could not tell whether it was bought" },
-            checks.NeighbourBoughtAt is { } at ? $"somebody with the same telephone or street bought on {Of(at)}" : null,
+            checks.NeighbourBoughtAt is { } at ? $"somebody with the same telephone or street bought on {Of(at, zone)}" : null,
             checks.IsRefusedElsewhere ? "the address is refused elsewhere" : null,
             checks.SentToday is { } sent ? $"{sent.ToString(CultureInfo.InvariantCulture)} messages of the shop in the last 24 hours" : null,
         ];

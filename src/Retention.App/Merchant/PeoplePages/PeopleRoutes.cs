@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Retention.App.Merchant.Doors;
+using Retention.App.Storage;
+
+namespace Retention.App.Merchant.PeoplePages;
+
+/// <summary>Search for a shopper, the shopper's timeline, and what a merchant may do about it: pause, resume, stop.</summary>
+internal static class PeopleRoutes
+{
+    /// <summary>Where the search is.</summary>
+    public const string Path = MerchantArea.Root + "/shoppers";
+
+    /// <summary>Where a shopper is.</summary>
+    public static string Of(string shopper) => $"{Path}/{shopper}";
+
+    /// <summary>Maps them.</summary>
+    public static void Map(RouteGroupBuilder inside)
+    {
+        inside.MapGet("/shoppers", SearchAsync);
+        inside.MapGet("/shoppers/{shopper}", ShowAsync);
+        inside.MapPost("/shoppers/{shopper}/pause", (string shopper, MerchantSession session, Holding holding, CancellationToken cancellation) =>
+            DoAsync(shopper, "shopper-paused", () => holding.PauseAsync(session.ShopId, shopper, cancellation)));
+        inside.MapPost("/shoppers/{shopper}/resume", (string shopper, MerchantSession session, Holding holding, CancellationToken cancellation) =>
+            DoAsync(shopper, "shopper-resumed", () => holding.ResumeAsync(session.ShopId, shopper, cancellation)));
+        inside.MapPost("/shoppers/{shopper}/stop", (string shopper, MerchantSession session, Stopping stopping, CancellationToken cancellation) =>
+            DoAsync(shopper, "shopper-stopped", () => stopping.StopAsync(session.ShopId, shopper, cancellation)));
+    }
+
+    // Whoever is the only one found is shown at once.
+    private static async Task<IResult> SearchAsync(MerchantSession session, HttpContext context, PeopleSearch search, TimeProvider time, CancellationToken cancellation)
+    {
+        var asked = context.Request.Query["q"].ToString().Trim();
+        var found = asked.Length is 0 or > 254 ? [] : await search.FindAsync(session.ShopId, asked, time.GetUtcNow(), cancellation);
+        return found.Count == 1 ? Results.LocalRedirect(Of(found[0].Shopper)) : new RazorComponentResult<SearchPage>(new { Session = session, Asked = asked, Found = found });
+    }
+
+    private static async Task<IResult> ShowAsync(string shopper, int? page, MerchantSession session, HttpContext context, PersonReader reader, CancellationToken cancellation) =>
+        await reader.ReadAsync(session.Shop, shopper, Math.Clamp(page ?? 1, 1, PersonReader.MostPages), cancellation) is { } seen
+            ? new RazorComponentResult<PersonPage>(new { Session = session, Seen = seen, Done = Told.Read(context) })
+            : Results.NotFound();
+
+    private static async Task<IResult> DoAsync(string shopper, string told, Func<Task<bool>> deed) =>
+        Keys.IsShopperId(shopper) && await deed() ? Told.Redirect(Of(shopper), told) : Results.NotFound();
+}
