@@ -1,5 +1,6 @@
 using Retention.Bench.Deciding;
 using Retention.Bench.Ingress;
+using Retention.Bench.Pages;
 using Retention.Bench.Sending;
 using Retention.Bench.Starting;
 using Retention.Bench.Sweeping;
@@ -17,6 +18,7 @@ internal static class Measurements
         new CoreMeasurement(),
         new MessagesMeasurement(),
         new StartMeasurement(),
+        new PagesMeasurement(),
         new SweepMeasurement(),
         new SweepCostMeasurement(),
     ];
