@@ -65,7 +65,13 @@ public sealed class AdminFixture : IAsyncLifetime
 
         var settings = new AppSettings
         {
-            IsDevelopment = true, DataDirectory = _folder.FullName, InMemory = true, MasterKey = [.. RandomNumberGenerator.GetBytes(32)], PublicUrl = Url, ShopifyClientId = ClientId, ShopifySecrets = [Secret],
+            IsDevelopment = true,
+            DataDirectory = _folder.FullName,
+            InMemory = true,
+            MasterKey = [.. RandomNumberGenerator.GetBytes(32)],
+            PublicUrl = Url,
+            ShopifyClientId = ClientId,
+            ShopifySecrets = [Secret],
         };
         _azurite = await Azurite.StartAsync(settings, isServing: false, CancellationToken.None);
         settings = settings with { StorageConnection = _azurite.Ports.ConnectionString };

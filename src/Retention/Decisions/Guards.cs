@@ -43,7 +43,7 @@ public static class Guards
         Silence("not-meant", "Is the step meant for this shopper?", Reason.NotMeant),
         new("consent", "Is there consent?", one => Consents.Object(one) is { } objection ? objection : null),
         new("paused-by-shopper", "Has the shopper not asked for a break?", one =>
-            one.Flow.Purpose != Purpose.Service && one.Seen.Shopper.Pause?.Until > one.Seen.Now ? one.Later(one.Seen.Shopper.Pause.Until, Reason.PausedByShopper) : null),
+            one.Flow.Purpose != Purpose.Service && one.Seen.Shopper.Pause?.Until > one.Seen.Now ? one.Later(one.Seen.Shopper.Pause.Until, Reason.PausedByShopper) : null) { Matters = one => one.Flow.Purpose != Purpose.Service },
         new("suppressed", "Does the address take mail?", IsSuppressed),
         new("holdout", "Is the shopper not held back for measuring?", one => Holdout.Holds(one.Seen.Shopper, one.Flow) ? Stop(Reason.Holdout) : null) { Matters = one => one.Flow.HoldsOut },
         new("cap", "Has the shopper not heard enough?", one => SilenceOf(one, [Reason.FrequencyCap]) ?? Caps.Object(one)),

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Retention.App.Merchant.Staff;
 using Retention.App.Letters;
+using Retention.App.Merchant.Staff;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
