@@ -75,8 +75,8 @@ public sealed class AdminFixture : IAsyncLifetime
         };
         _azurite = await Azurite.StartAsync(settings, isServing: false, CancellationToken.None);
         settings = settings with { StorageConnection = _azurite.Ports.ConnectionString };
-        // A Wednesday at noon: no shopper's night is in the way.
-        Clock = new DemoClock(new DateTimeOffset(2026, 11, 18, 17, 0, 0, TimeSpan.Zero));
+        // A Wednesday on which it is day from New York to Hawaii: no shopper's night is in the way.
+        Clock = new DemoClock(new DateTimeOffset(2026, 11, 18, 20, 0, 0, TimeSpan.Zero));
         _app = await AppHost.BuildAsync(settings, new() { Listen = Url, Time = Clock, Log = LogLevel.Error }, CancellationToken.None);
         var shops = Services.GetRequiredService<ShopStore>();
         Shop = await shops.AddAsync("shopify", Domain, _ => NewShop("Pine Pottery"), connection: null, CancellationToken.None);

@@ -7,9 +7,12 @@ internal static class Axe
 {
     private static readonly string Script = File.ReadAllText(Find("node_modules/axe-core/axe.min.js"));
 
-    /// <summary>The rules that the page breaks. Our pages forbid scripts: axe comes in from outside the page, as the browser's owner may.</summary>
-    public static async Task<string[]> FaultsAsync(IPage page) => await page.EvaluateAsync<string[]>(
-        $"async () => {{ {Script}; const found = await axe.run(document, {{ iframes: false }}); return found.violations.map(fault => `${{fault.id}}: ${{fault.nodes.map(node => node.html).join(' ')}}`); }}");
+    /// <summary>The rules that the page breaks, each with where. Our pages forbid scripts from elsewhere: axe comes in from outside the page, as the browser's owner may.</summary>
+    public static Task<string[]> FaultsAsync(IPage page) => FaultsAsync(page.MainFrame);
+
+    /// <summary>The rules that the page in a frame breaks.</summary>
+    public static async Task<string[]> FaultsAsync(IFrame frame) => await frame.EvaluateAsync<string[]>(
+        $"async () => {{ {Script}; const found = await axe.run(document, {{ iframes: false }}); return found.violations.map(fault => `${{fault.id}}: ${{fault.nodes.map(node => node.html.slice(0, 120)).join(' ')}}`); }}");
 
     private static string Find(string path)
     {

@@ -6,7 +6,7 @@ namespace Retention.Browser.Tests;
 [CollectionDefinition("Chromium")]
 public sealed class ChromiumCollection : ICollectionFixture<Chromium>;
 
-/// <summary>One Chromium, one program with the demo's week behind it, for all tests that look at pages.</summary>
+/// <summary>One Chromium, one program with the demo's quarter behind it, for all tests that look at pages.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("retention-browser-");
@@ -28,6 +28,9 @@ public sealed class Chromium : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
+
+    /// <summary>A link into the merchant's page, for once.</summary>
+    public Task<Uri> LinkAsync() => _demo!.LinkAsync(CancellationToken.None);
 
     /// <summary>A fresh page of this width, light or dark, with or without script.</summary>
     public async Task<IPage> PageAsync(int width, ColorScheme scheme = ColorScheme.Light, bool script = true)

@@ -12,7 +12,6 @@ namespace Retention.Browser.Tests;
 /// <summary>What a merchant looks at every day: on a phone, on a desk, in the dark, by keyboard, without script.</summary>
 public sealed class EverydayPagesTests(EditorFixture program) : IClassFixture<EditorFixture>, IAsyncLifetime
 {
-    private static readonly string Axe = File.ReadAllText(Find("node_modules/axe-core/axe.min.js"));
     private static readonly string? Shots = Environment.GetEnvironmentVariable("RETENTION_SHOTS");
     private static readonly string Shop = Keys.Shop("shopify", "meadow.myshopify.com");
     private string _message = "";
@@ -75,7 +74,7 @@ public sealed class EverydayPagesTests(EditorFixture program) : IClassFixture<Ed
         if (Shots is not null)
             await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"everyday-{name}-{width}-{scheme}.png"), FullPage = true });
         (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
-        (await page.EvaluateAsync<string[]>($"async () => {{ {Axe}; const found = await axe.run(document, {{ iframes: false }}); return found.violations.map(fault => `${{fault.id}}: ${{fault.nodes.map(node => node.target).join(' ')}}`); }}")).ShouldBeEmpty();
+        (await Axe.FaultsAsync(page)).ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 
@@ -107,16 +106,5 @@ public sealed class EverydayPagesTests(EditorFixture program) : IClassFixture<Ed
             await program.Services.GetRequiredService<Dispatch>().HandleAsync(queue, message.MessageText, isRepeated: false, CancellationToken.None);
             await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
         }
-    }
-
-    private static string Find(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, path)))
-                return Path.Combine(folder.FullName, path);
-        }
-
-        throw new FileNotFoundException($"{path}: run npm ci in the repository's root.");
     }
 }

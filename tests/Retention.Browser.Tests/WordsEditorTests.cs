@@ -9,7 +9,6 @@ namespace Retention.Browser.Tests;
 public sealed partial class WordsEditorTests(EditorFixture editor) : IClassFixture<EditorFixture>
 {
     private const string Reminder = "/app/flows/abandoned-cart/words/reminder";
-    private static readonly string Axe = File.ReadAllText(Find("node_modules/axe-core/axe.min.js"));
     private static readonly string? Shots = Environment.GetEnvironmentVariable("RETENTION_SHOTS");
 
     [Theory]
@@ -34,7 +33,7 @@ public sealed partial class WordsEditorTests(EditorFixture editor) : IClassFixtu
 
         await ShootAsync(page, $"words-{state}-{width}-{scheme}");
         (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
-        (await FaultsAsync(page)).ShouldBeEmpty();
+        (await Axe.FaultsAsync(page)).ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 
@@ -96,7 +95,7 @@ public sealed partial class WordsEditorTests(EditorFixture editor) : IClassFixtu
         await page.ClickAsync("button[value=test]");
         await Assertions.Expect(page.Locator(".notice.good")).ToContainTextAsync("The test is on its way.");
         (await LatestAsync()).Subject.ShouldBe("[Test] Tried out");
-        (await FaultsAsync(page)).ShouldBeEmpty();
+        (await Axe.FaultsAsync(page)).ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 
@@ -110,21 +109,6 @@ public sealed partial class WordsEditorTests(EditorFixture editor) : IClassFixtu
     {
         if (Shots is not null)
             await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{name}.png"), FullPage = true });
-    }
-
-    // The page's policy forbids scripts that are not ours: axe comes in from outside the page, as the browser's owner may.
-    private static async Task<string[]> FaultsAsync(IPage page) => await page.EvaluateAsync<string[]>(
-        $"async () => {{ {Axe}; const found = await axe.run(document, {{ iframes: false }}); return found.violations.map(fault => `${{fault.id}}: ${{fault.nodes.map(node => node.target).join(' ')}}`); }}");
-
-    private static string Find(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, path)))
-                return Path.Combine(folder.FullName, path);
-        }
-
-        throw new FileNotFoundException($"{path}: run npm ci in the repository's root.");
     }
 
     [GeneratedRegex(@"\b\d{6}\b", RegexOptions.None, 1000)]
