@@ -27,11 +27,12 @@ internal sealed class StepIsDue(
     public async Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation)
     {
         StoredJson.Check(step.V);
-        if ((await shops.FindAsync(step.Shop, cancellation))?.Shop is not { } shop)
-            return;
         // After a conflict too: who wrote in between may have been this very worker, whose commit was taken and its answer lost.
         for (; ; isRepeated = true)
         {
+            // Read anew each time: the brake may have been pulled since.
+            if ((await shops.FindAsync(step.Shop, cancellation))?.Shop is not { } shop)
+                return;
             var loaded = await identity.FollowAsync(shop.Id, step.Shopper, cancellation);
             if (isRepeated)
                 await records.JournalAgainAsync(shop.Id, loaded.Shopper, step.Journey, cancellation);
@@ -103,9 +104,14 @@ internal sealed class StepIsDue(
         Settled.Sent => await records.RecordAsync(walk, claim, new SendOutcome.Sent(ProviderId: null), letter: null, cancellation),
         Settled.Lost => await records.LoseAsync(walk, claim, cancellation),
         // Never accepted: decided anew, for an order may have been cancelled meanwhile.
-        Settled.NeverAccepted => await DecideAsync(walk, claim.Attempt + 1, cancellation),
+        Settled.NeverAccepted => await DecideAgainAsync(walk, claim.Attempt + 1, cancellation),
         var unknown => throw new InvalidOperationException($"No such settlement: {unknown.GetType().Name}."),
     };
+
+    // The provider took its time to answer: what the merchant has switched meanwhile counts, and so does the hour.
+    private async Task<bool> DecideAgainAsync(Walk walk, int attempt, CancellationToken cancellation) =>
+        (await shops.FindAsync(walk.Seen.Shop.Id, cancellation))?.Shop is not { } shop
+        || await DecideAsync(walk with { Seen = walk.Seen with { Shop = shop, Now = time.GetUtcNow() } }, attempt, cancellation);
 
     private async Task<bool> WakeAsync(Walk walk, DateTimeOffset at, CancellationToken cancellation)
     {

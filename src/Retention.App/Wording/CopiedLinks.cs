@@ -12,12 +12,14 @@ internal static class CopiedLinks
     /// <summary>Both parts of the letter, with every link to this program leading to the page for tests.</summary>
     public static RenderedLetter Replaced(OutgoingLetter letter, Uri testPage)
     {
-        var here = Regex.Escape(testPage.GetLeftPart(UriPartial.Authority));
-        string Replace(string text) => Regex.Replace(text, $"{here}/[^\\s\"'<>]*", testPage.AbsoluteUri, RegexOptions.None, Patience);
-        var (html, text) = (Replace(letter.Letter.Html), Replace(letter.Letter.Text));
+        var (html, text) = (Replaced(letter.Letter.Html, testPage), Replaced(letter.Letter.Text, testPage));
         // The one-click link may stand at another address of ours.
         return letter.Unsubscribe is { } link
             ? letter.Letter with { Html = html.Replace(link.AbsoluteUri, testPage.AbsoluteUri, StringComparison.Ordinal), Text = text.Replace(link.AbsoluteUri, testPage.AbsoluteUri, StringComparison.Ordinal) }
             : letter.Letter with { Html = html, Text = text };
     }
+
+    /// <summary>One part of a letter, with every link to this program leading to the page for tests: whoever looks at a copy must not hold the shopper's keys.</summary>
+    public static string Replaced(string part, Uri testPage) =>
+        Regex.Replace(part, $"{Regex.Escape(testPage.GetLeftPart(UriPartial.Authority))}/[^\\s\"'<>]*", testPage.AbsoluteUri, RegexOptions.None, Patience);
 }

@@ -9,10 +9,15 @@ public static class TurningOn
     public static string? Obstacle(Flow flow, Shop shop) =>
         flow.Lacks is { } lacks ? $"\"{flow.Title}\" ({flow.Family}) can't be turned on yet: this program does not have {lacks}. It can be rehearsed."
         : IsMarketing(flow) && string.IsNullOrWhiteSpace(shop.Brand.PostalAddress) ? $"\"{flow.Title}\" ({flow.Family}) is advertising, and the law wants the shop's postal address under it (15 USC 7704). Give it first: under \"Set up\" on the shop's page, or with --postal-address."
+        : LeadsToShop(flow) && string.IsNullOrWhiteSpace(shop.Brand.Url) ? $"The letters of \"{flow.Title}\" ({flow.Family}) have a button that leads to the shop, and the shop's address is not known. Add the shop again with its address: retention shops add."
         : null;
 
     /// <summary>What is on and can't say anything yet, with what to do, in a sentence; null when nothing is missing.</summary>
     public static string? Note(Flow flow, Shop shop) => flow.Needs(shop);
+
+    // A cart and a saved item bring their own links; they too are shown only where they lead to the shop itself.
+    private static bool LeadsToShop(Flow flow) =>
+        AllFlows.List.Any(one => one.Family == flow.Family && one.LeadsTo == Destination.Shop && one.Steps.Any(step => step.Wordings.Any(wording => wording.Button is not null)));
 
     private static bool IsMarketing(Flow flow) => AllFlows.List.Any(one => one.Family == flow.Family && one.Purpose == Purpose.Marketing);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Retention.App.Letters;
 using Retention.App.Merchant.MessagePages;
 using Retention.App.Storage;
+using Retention.App.Wording;
 using Retention.App.Tests.Road;
 
 namespace Retention.App.Tests.Merchant;
@@ -25,14 +26,19 @@ public sealed class MessagePageTests(AzuriteFixture azurite)
         var page = await merchant.OpenAsync(MessageRoutes.Of(shopper, message));
         page.GetElementById("state")!.TextContent.ShouldBe("Sent");
         page.GetElementById("letter")!.TextContent.ShouldContain(sent.Subject);
-        page.QuerySelector("pre")!.TextContent.Trim().ShouldBe(sent.Text.Trim());
+        page.QuerySelector("pre")!.TextContent.Trim().ShouldBe(CopiedLinks.Replaced(sent.Text, app.Get<LetterPreview>().TestPage).Trim());
         page.QuerySelector(".timeline")!.TextContent.ShouldContain("The shop told of an order");
         page.Body!.TextContent.ShouldContain("a…@example.test");
         page.QuerySelector("dl")!.TextContent.ShouldNotContain("ann@example.test");
 
         // Without the merchant's cookie, as a frame within an admin's frame comes.
         using var copy = await app.Http.GetAsync(new Uri(page.QuerySelector("iframe")!.GetAttribute("src")!, UriKind.Relative));
-        (await copy.Content.ReadAsStringAsync()).ShouldBe(sent.Html);
+        // As it was sent, but for the shopper's own links, which are keys.
+        var shown = await copy.Content.ReadAsStringAsync();
+        shown.ShouldBe(CopiedLinks.Replaced(sent.Html, app.Get<LetterPreview>().TestPage));
+        sent.Html.ShouldContain("/l/");
+        shown.ShouldNotContain("/l/");
+        page.DocumentElement.TextContent.ShouldNotContain("/l/");
         var policy = copy.Headers.GetValues("Content-Security-Policy").Single();
         policy.ShouldContain("sandbox;");
         policy.ShouldContain("default-src 'none'");

@@ -69,6 +69,26 @@ public sealed class SwitchTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_flow_whose_button_leads_to_a_shop_of_unknown_address_stays_off_and_says_why()
+    {
+        await using var app = await StartAsync();
+        await app.AddShopifyAsync(shop => shop with { FlowsOn = [] });
+        using var answer = await SendAsync(app, HttpMethod.Post, "/app/flows/win-back/mode", ("mode", "on"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("the shop's address is not known");
+    }
+
+    [Fact]
+    public async Task The_postal_address_is_not_taken_away_while_advertising_is_on()
+    {
+        await using var app = await StartAsync();
+        var shop = (await app.AddShopifyAsync(shop => shop with { FlowsOn = ["win-back"], Brand = shop.Brand with { Url = "https://shop.example" } })).Shop;
+        using var answer = await SendAsync(app, HttpMethod.Post, "/app/setup/identity", ("name", "Blue Mugs"), ("address", ""));
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("Turn it off first, or write the address.");
+        (await ShopAsync(app, shop.Id)).Brand.PostalAddress.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Pressing_on_asks_first_and_tells_that_nobody_already_past_the_start_is_written_to()
     {
         await using var app = await StartAsync();

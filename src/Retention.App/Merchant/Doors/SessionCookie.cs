@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Retention.App.Settings;
 
 namespace Retention.App.Merchant.Doors;
 
 /// <summary>The cookie of somebody who came in by a one-time link: which shop, and until when, sealed. Scripts can't read it.</summary>
-internal sealed class SessionCookie(IDataProtectionProvider protection, TimeProvider time)
+internal sealed class SessionCookie(IDataProtectionProvider protection, AppSettings settings, TimeProvider time)
 {
     /// <summary>How long it lasts.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
@@ -20,9 +21,9 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, TimeProv
         context.Response.Cookies.Append(Name, _seal.Protect($"{shop}|{until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}"), new()
         {
             HttpOnly = true,
-            Secure = context.Request.IsHttps,
+            Secure = settings.PublicUrl.Scheme == Uri.UriSchemeHttps, // Not the request's own: a proxy in front may have ended TLS.
             SameSite = SameSiteMode.Lax, // A link in a terminal or a mail leads here; what changes something is held to its own origin besides.
-            Path = MerchantArea.Root,
+            Path = "/",
             MaxAge = Lasts,
         });
     }

@@ -1,13 +1,14 @@
 using Retention.App.Explaining;
 using Retention.App.Letters;
 using Retention.App.Storage;
+using Retention.App.Wording;
 using Retention.Shoppers;
 using Retention.Shops;
 
 namespace Retention.App.Merchant.MessagePages;
 
 /// <summary>Reads what a page tells of a message, or of a silence: the shopper, what is kept beside, and the letter's copy.</summary>
-internal sealed class MessageReader(Identity identity, ShopperStore shoppers, SentCopies copies, CopyLinks links, TimeProvider time)
+internal sealed class MessageReader(Identity identity, ShopperStore shoppers, SentCopies copies, CopyLinks links, LetterPreview preview, TimeProvider time)
 {
     /// <summary>A message; null when the shop has no such shopper or the shopper no such message.</summary>
     public async Task<MessageSeen?> MessageAsync(Shop shop, string shopper, string message, CancellationToken cancellation)
@@ -52,5 +53,5 @@ internal sealed class MessageReader(Identity identity, ShopperStore shoppers, Se
         };
     }
 
-    private LetterSeen Seen(SentCopy copy, CopyLink link) => new(copy.Subject, copy.FromName, Plain.Masked(copy.To), copy.Text, copy.At, $"{MessageRoutes.Copy}/{links.Make(link)}");
+    private LetterSeen Seen(SentCopy copy, CopyLink link) => new(copy.Subject, copy.FromName, Plain.Masked(copy.To), CopiedLinks.Replaced(copy.Text, preview.TestPage), copy.At, $"{MessageRoutes.Copy}/{links.Make(link)}");
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Retention.App.Letters;
 using Retention.App.Merchant.Doors;
 using Retention.App.Storage;
+using Retention.App.Wording;
 using Retention.Shoppers;
 
 namespace Retention.App.Merchant.MessagePages;
@@ -44,13 +45,13 @@ internal static class MessageRoutes
     private static IResult Page(MerchantSession session, MessageSeen? seen) =>
         seen is null ? Results.NotFound() : new RazorComponentResult<MessagePage>(new { Session = session, Seen = seen });
 
-    private static async Task<IResult> CopyAsync(string link, HttpContext context, CopyLinks links, Identity identity, SentCopies copies, CancellationToken cancellation)
+    private static async Task<IResult> CopyAsync(string link, HttpContext context, CopyLinks links, Identity identity, SentCopies copies, LetterPreview preview, CancellationToken cancellation)
     {
         if (links.Read(link) is not { } read || await identity.FollowAsync(read.Shop, read.Shopper, cancellation) is not { Shopper: var shopper }
             || await copies.FindAsync(read.Shop, shopper, read.Message, read.Attempt, cancellation) is not { } copy)
             return Results.Text("This page is too old. Open the message again.", statusCode: StatusCodes.Status404NotFound);
-        // A letter is somebody else's page: no script. Its links are the shopper's own keys, so here they open nothing. Whose admin frames it is not known here.
+        // A letter is somebody else's page: no script. Its links to us are the shopper's own keys, so they are taken out. Whose admin frames it is not known here.
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src http: https: data:; sandbox; frame-ancestors *";
-        return Results.Text(copy.Html, "text/html");
+        return Results.Text(CopiedLinks.Replaced(copy.Html, preview.TestPage), "text/html");
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Retention.App.Letters;
 using Retention.Decisions;
 using Retention.Events;
+using Retention.Flows;
 using Retention.Shops;
 
 namespace Retention.App.Merchant.SetupPages;
@@ -53,8 +54,18 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
         };
         if (part == "identity" && changed.Brand.Name is not { Length: > 0 and <= 100 })
             faults["name"] = "Write the name that your customers know, in 100 letters or fewer.";
+        // What is on needs it: taken away, every message would end in silence.
+        if (part == "identity" && Stopped(shop, changed) is { Length: > 0 } stopped)
+            faults["address"] = $"The law wants it under advertising, and this is on: {string.Join(", ", stopped)}. Turn it off first, or write the address.";
         return (faults.Count == 0 ? changed : shop, new(typed, faults));
     }
+
+    private static string[] Stopped(Shop before, Shop after) =>
+    [
+        .. from flow in AllFlows.Switches
+           where after.ModeOf(flow.Family) != FlowMode.Off && TurningOn.Obstacle(flow, before) is null && TurningOn.Obstacle(flow, after) is not null
+           select flow.Title,
+    ];
 
     private static bool IsColor(string text) => text is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit);
 
