@@ -19,7 +19,7 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     // Each test that runs the whole program takes an account of its own, since the program's tables have fixed names.
-    private const int FreshAccounts = 400;
+    private const int FreshAccounts = 1_000;
     private int _accountsTaken;
 
     private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
