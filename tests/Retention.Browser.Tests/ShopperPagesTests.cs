@@ -69,7 +69,10 @@ public sealed class ShopperPagesTests(Chromium chromium)
 
         await box.PressAsync("Space");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).PressAsync("Enter");
-        await Assertions.Expect(box).ToBeCheckedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("first show that the mailbox is yours");
+        await Assertions.Expect(box).Not.ToBeCheckedAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Get a code by e-mail" }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Mail me a code" })).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 

@@ -31,16 +31,24 @@ public enum CaseKind
 /// <summary>A shopper whom a person of the shop has to answer. All times are UTC.</summary>
 public sealed record Case
 {
+    /// <summary>How many of the things said are kept, the newest.</summary>
+    public const int MostSaid = 20;
+
+    /// <summary>How many characters of each are kept.</summary>
+    public const int MostText = 2_000;
+
+    private const int MostListed = 200;
+
     /// <summary>For how long an answer may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
-    /// <summary>Its id within the shop: the same event always opens the same one.</summary>
+    /// <summary>Its id within the shop: all that is said about one thing is one case.</summary>
     public required string Id { get; init; }
 
     /// <summary>The shopper's id when it was opened.</summary>
     public required string Shopper { get; init; }
 
-    /// <summary>What opened it.</summary>
+    /// <summary>What it is about; where several things were said, the gravest.</summary>
     public required CaseKind Kind { get; init; }
 
     /// <summary>The storefront's id of the order that it is about; null when it is about none.</summary>
@@ -52,7 +60,10 @@ public sealed record Case
     /// <summary>The hash of the address to which the answer goes; null when not known.</summary>
     public string? Address { get; init; }
 
-    /// <summary>What the shopper said, the oldest first.</summary>
+    /// <summary>How many earlier things that the shopper said are no longer kept here.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>What the shopper said last, the oldest first; at most <see cref="MostSaid"/>.</summary>
     public required ImmutableArray<CaseWords> Said { get; init; }
 
     /// <summary>When it was opened, or opened again.</summary>
@@ -76,20 +87,36 @@ public sealed record Case
     /// <summary>When the shopper last said something.</summary>
     public DateTimeOffset LastSaidAt => Said.Max(words => words.At);
 
-    /// <summary>This case with something more said, which opens it again; unchanged when that was heard before.</summary>
-    public Case Hearing(CaseWords words)
+    /// <summary>
+    /// This case with what opened another about the same, which opens it again; unchanged when that was heard before. Of what is older than all
+    /// that is kept, once something was left out, nobody can tell: it is taken for heard.
+    /// </summary>
+    public Case Hearing(Case more)
     {
-        if (Said.Any(known => known.Key == words.Key))
+        var words = more.Said[0];
+        if (Said.Any(known => known.Key == words.Key) || (LeftOut > 0 && words.IsBefore(Said[0])))
             return this;
-        var heard = this with { Said = [.. Said.Add(words).OrderBy(known => known.At).ThenBy(known => known.Key, StringComparer.Ordinal)] };
-        return State == CaseState.Closed ? heard with { State = CaseState.Open, OpenedAt = words.At, ClosedAt = null, ClosedBy = null } : heard;
+        CaseWords[] said = [.. Said.Add(words).OrderBy(known => known.At).ThenBy(known => known.Key, StringComparer.Ordinal)];
+        var heard = this with
+        {
+            Said = [.. said.TakeLast(MostSaid).Select(known => known.Cut(MostText))],
+            LeftOut = LeftOut + Math.Max(0, said.Length - MostSaid),
+            Kind = State == CaseState.Closed ? more.Kind : (CaseKind)Math.Min((int)Kind, (int)more.Kind),
+            Number = Number ?? more.Number,
+            // The answer goes to where the shopper wrote from last, but for one whose outcome is still asked after.
+            Address = more.Address is null || Letters.Any(letter => letter.IsUnsettled) ? Address ?? more.Address : more.Address,
+        };
+        return State == CaseState.Open ? heard : heard with { State = CaseState.Open, OpenedAt = words.At, ClosedAt = null, ClosedBy = null };
     }
+
+    /// <summary>So much of it as a list shows: what was said last, and of that the beginning.</summary>
+    public Case Listed() => this with { Said = [Said[^1].Cut(MostListed)], Letters = [] };
 
     /// <summary>This case with the letter as it stands now.</summary>
     public Case With(CaseLetter letter)
     {
         var letters = Letters.Any(known => known.Message == letter.Message) ? [.. Letters.Select(known => known.Message == letter.Message ? letter : known)] : Letters.Add(letter);
-        return this with { Letters = letters, State = State == CaseState.Open && letter.State == CaseLetterState.Sent ? CaseState.Answered : State };
+        return this with { Letters = letters, State = State == CaseState.Open && letter.State == CaseLetterState.Sent && letter.At >= LastSaidAt ? CaseState.Answered : State };
     }
 }
 
@@ -99,4 +126,12 @@ public sealed record Case
 /// <param name="Topic">What the shopper said that it is about; null when not asked.</param>
 /// <param name="Score">The score, from 0 to 10; null when it is none.</param>
 /// <param name="Text">In the shopper's words; null for none.</param>
-public sealed record CaseWords(string Key, DateTimeOffset At, string? Topic, int? Score, string? Text);
+public sealed record CaseWords(string Key, DateTimeOffset At, string? Topic, int? Score, string? Text)
+{
+    /// <summary>Whether it stands before the other.</summary>
+    public bool IsBefore(CaseWords other) => At < other.At || (At == other.At && string.CompareOrdinal(Key, other.Key) < 0);
+
+    /// <summary>The same with at most so many characters of text; a character of two halves stays whole.</summary>
+    public CaseWords Cut(int most) =>
+        Text is { } text && text.Length > most ? this with { Text = $"{text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)]}…" } : this;
+}

@@ -29,7 +29,8 @@ internal sealed class CaseAnswering(
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > MostText || (await shops.FindAsync(shop, cancellation))?.Shop is not { UninstalledAt: null } known || await cases.FindAsync(shop, id, cancellation) is not { } one)
             return new CaseAnswered.NotFound();
-        var letter = one.Letters.FirstOrDefault(before => before.Text == text) ?? new(Keys.MessageId(shop, $"case|{id}", one.Letters.Length, "email"), text, by, now, Attempt: 0, CaseLetterState.Waiting);
+        // The same words are one letter, until the shopper says more: then they are another answer.
+        var letter = one.Letters.LastOrDefault(before => before.Text == text && (before.At >= one.OpenedAt || before.State is not (CaseLetterState.Sent or CaseLetterState.Lost))) ?? new(Keys.MessageId(shop, $"case|{id}", one.Letters.Length, "email"), text, by, now, Attempt: 0, CaseLetterState.Waiting);
         return letter switch
         {
             { State: CaseLetterState.Sent } => new CaseAnswered.Sent(),

@@ -19,23 +19,24 @@ internal static class CaseOpening
     {
         return happened switch
         {
-            // The survey of an order is one case: what is written beside the score belongs to it.
             SurveyAnswered { Score: <= KnownOrder.Detractor } answer =>
-                Open($"survey|{answer.OrderId}", CaseKind.Score, answer.OrderId, new(message.Key, answer.At, Topic: null, answer.Score, answer.Comment)),
+                Open(CaseKind.Score, answer.OrderId, new(message.Key, answer.At, Topic: null, answer.Score, answer.Comment)),
             ProblemRaised problem =>
-                Open($"event|{message.Key}", problem.Topic is null or Problem ? CaseKind.Problem : CaseKind.Question, problem.OrderId, new(message.Key, problem.At, problem.Topic, Score: null, problem.Text)),
+                Open(problem.Topic is null or Problem ? CaseKind.Problem : CaseKind.Question, problem.OrderId, new(message.Key, problem.At, problem.Topic, Score: null, problem.Text)),
             _ => null,
         };
 
-        Case Open(string id, CaseKind kind, string? order, CaseWords words) => new()
+        Case Open(CaseKind kind, string? order, CaseWords words) => new()
         {
-            Id = Keys.Hash(id),
+            // What is known of an order, and of a shopper without one, holds one moment of the last complaint and one of its end. So there is one
+            // case for each: who closes it has seen all that it ends. (Stored names stay: the survey's case came first.)
+            Id = Keys.Hash(order is null ? $"shopper|{shopper.Id}" : $"survey|{order}"),
             Shopper = shopper.Id,
             Kind = kind,
             OrderId = order,
             Number = order is null ? null : shopper.Order(order)?.Number,
             Address = message.Address ?? (order is null ? null : shopper.Order(order)?.EmailKey),
-            Said = [words],
+            Said = [words.Cut(Case.MostText)],
             OpenedAt = words.At,
         };
     }

@@ -13,8 +13,8 @@ namespace Retention.App.Cases;
 internal sealed record LoadedCase(Case Case, ETag ETag);
 
 /// <summary>
-/// Cases in storage, a partition for each shop. A case stands there twice: under its id, and in the list of those that are open or of those
-/// that are closed. Both are written in one transaction.
+/// Cases in storage, a partition for each shop. A case stands there twice: under its id, and, as far as a list shows it, among those that are
+/// open or those that are closed. Both are written in one transaction.
 /// </summary>
 internal sealed class CaseStore(AppStorage storage)
 {
@@ -30,13 +30,13 @@ internal sealed class CaseStore(AppStorage storage)
         while (true)
         {
             var known = await LoadAsync(shop, opened.Id, cancellation);
-            var next = known?.Case.Hearing(opened.Said[0]) ?? opened;
+            var next = known?.Case.Hearing(opened) ?? opened;
             if (ReferenceEquals(next, known?.Case) || await WriteAsync(shop, known, next, cancellation))
                 return; // Otherwise somebody else wrote in between: look again.
         }
     }
 
-    /// <summary>Cases of a shop: those that are open, the one that is due first at the top, then, unless only those are wanted, the closed ones, the newest first.</summary>
+    /// <summary>Cases of a shop, as far as a list shows them: those that are open, the one that is due first at the top, then, unless only those are wanted, the closed ones, the newest first.</summary>
     /// <param name="shop">The shop.</param>
     /// <param name="openOnly">Whether only those that are not closed are wanted.</param>
     /// <param name="most">How many at most of either.</param>
@@ -99,7 +99,7 @@ internal sealed class CaseStore(AppStorage storage)
         var actions = new List<TableTransactionAction>
         {
             known is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, known.ETag),
-            new(TableTransactionActionType.UpsertReplace, Row(shop, Listed(next), next)),
+            new(TableTransactionActionType.UpsertReplace, Row(shop, Listed(next), next.Listed())),
         };
         if (known is not null && Listed(known.Case) != Listed(next))
             actions.Add(new(TableTransactionActionType.Delete, new TableEntity(shop, Listed(known.Case)), ETag.All));

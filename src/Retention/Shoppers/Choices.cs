@@ -41,6 +41,18 @@ public sealed record Choices
         bool IsHeard(string family) => AllFlows.List.Any(flow => flow.Family == family && Consents.Object(shopper, shop, flow, Channel.Email, address, country) is null);
     }
 
+    /// <summary>
+    /// Of what is wanted only what turns off what comes now. So much is open to whoever holds the letter, which may have been passed on; that more
+    /// comes again is for whoever has the mailbox.
+    /// </summary>
+    public Choices TurningOff(Choices wanted) => this with
+    {
+        Letters = Letters && wanted.Letters,
+        // Where no letters come, leaving a box empty refuses nothing that is not refused already.
+        Topics = Letters ? [.. Topics.Intersect(wanted.Topics, StringComparer.Ordinal)] : Topics,
+        Texts = wanted.Texts is true ? Texts : wanted.Texts,
+    };
+
     /// <summary>What is said by wanting that instead of these: only what changes, so that leaving a box as it is says nothing.</summary>
     /// <param name="wanted">What is wanted.</param>
     /// <param name="now">When (UTC).</param>

@@ -114,12 +114,8 @@ public sealed class CaseTests(AzuriteFixture azurite)
     public async Task Open_cases_stand_by_what_is_due_first_and_closed_ones_by_what_is_newest()
     {
         await using var box = await Mailbox.SetUpAsync(azurite);
-        var ids = new List<string>();
-        foreach (var minute in new[] { 3, 1, 2 })
-        {
-            var at = Mailbox.At.AddMinutes(minute);
-            await box.App.HandleAsync(box.Shop, new ProblemRaised("5", at) { Text = $"{minute}" });
-        }
+        foreach (var (order, minute) in new[] { ("5", 3), ("6", 1), ((string?)null, 2) })
+            await SayAsync(box, new ProblemRaised(order, Mailbox.At.AddMinutes(minute)) { Text = $"{minute}" });
 
         var open = await ListAsync(box);
         open.Select(one => one.Said[0].Text).ShouldBe(["1", "2", "3"]);
@@ -146,6 +142,80 @@ public sealed class CaseTests(AzuriteFixture azurite)
         (again.Id, again.State, again.DueAt).ShouldBe((id, CaseState.Open, Mailbox.At.AddHours(26)));
         (await box.App.Get<CaseStore>().ListAsync(box.Shop, openOnly: false, most: 9, CancellationToken.None)).ShouldHaveSingleItem();
     }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData(null)]
+    public async Task All_that_is_said_about_one_thing_is_one_case_so_closing_it_leaves_nobody_unheard(string? order)
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        await SayAsync(box, new ProblemRaised(order, Mailbox.At.AddMinutes(1)) { Topic = "return", Text = "May I return it?" });
+        await SayAsync(box, new ProblemRaised(order, Mailbox.At.AddMinutes(2)) { Topic = "problem", Text = "It is broken." });
+        if (order is not null)
+            await SayAsync(box, new SurveyAnswered(order, 2, Mailbox.At.AddMinutes(3)));
+        var listed = (await ListAsync(box)).ShouldHaveSingleItem();
+        var one = (await box.App.Get<CaseStore>().FindAsync(box.Shop, listed.Id, CancellationToken.None))!;
+        one.Said.Select(words => words.Text).ShouldBe(order is null ? ["May I return it?", "It is broken."] : ["May I return it?", "It is broken.", null]);
+        one.Kind.ShouldBe(order is null ? CaseKind.Problem : CaseKind.Score, "the gravest");
+
+        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, one.Id, "Maria", Mailbox.At.AddMinutes(4), CancellationToken.None);
+        await box.ArriveAsync();
+        (await ListAsync(box)).ShouldBeEmpty();
+        HasOpenCase(await box.ShopperAsync()).ShouldBeFalse();
+        await SayAsync(box, new ProblemRaised(order, Mailbox.At.AddMinutes(5)) { Topic = "other", Text = "And another thing." });
+        (await ListAsync(box)).ShouldHaveSingleItem().Id.ShouldBe(one.Id);
+        HasOpenCase(await box.ShopperAsync()).ShouldBeTrue();
+
+        bool HasOpenCase(Retention.Shoppers.Shopper shopper) => order is null ? shopper.AskedAt > (shopper.AskedClosedAt ?? default) : shopper.Order(order)!.HasOpenCase;
+    }
+
+    [Fact]
+    public async Task What_is_said_after_an_answer_waits_for_another()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var id = await OpenAsync(box);
+        await AnswerAsync(box, id, "We are sorry.");
+        var later = box.App.Clock.Now.AddHours(1);
+        await SayAsync(box, new ProblemRaised("5", later) { Text = "Still broken." });
+        (await ListAsync(box)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(one => one.Id.ShouldBe(id), one => one.State.ShouldBe(CaseState.Open), one => one.OpenedAt.ShouldBe(later));
+        box.App.Clock.Now = later.AddMinutes(1);
+        for (var pressed = 0; pressed < 2; pressed++)
+            (await AnswerAsync(box, id, "We are sorry.")).ShouldBeOfType<CaseAnswered.Sent>();
+        (await box.App.LettersAsync()).Count.ShouldBe(2);
+        (await ListAsync(box)).Single().State.ShouldBe(CaseState.Answered);
+    }
+
+    [Fact]
+    public async Task A_hundred_long_posts_leave_the_newest_20_and_a_short_row_in_the_list()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var (store, shopper) = (box.App.Get<CaseStore>(), await box.ShopperAsync());
+        var posts = Enumerable.Range(0, 100).Select(number => new ProblemRaised("5", Mailbox.At.AddMinutes(number)) { Topic = "problem", Text = $"{number} {new string('漢', 5_000)}" }).ToArray();
+        foreach (var post in posts)
+            await HearAsync(post);
+        var id = (await ListAsync(box)).ShouldHaveSingleItem().Id;
+        var one = (await store.FindAsync(box.Shop, id, CancellationToken.None))!;
+        one.Said.Select(words => words.Text!.Split(' ')[0]).ShouldBe(Enumerable.Range(80, 20).Select(number => $"{number}"));
+        one.Said.ShouldAllBe(words => words.Text!.Length == Case.MostText && words.Text.EndsWith('…'));
+        one.LeftOut.ShouldBe(80);
+        var row = (await TestApp.RowsAsync(box.App.Storage.Cases)).Single(row => row.RowKey.StartsWith(Keys.OpenCases, StringComparison.Ordinal));
+        row.Json().Length.ShouldBeLessThan(4_000);
+        row.Json().ShouldNotContain("\"said\":[]");
+
+        // What was left out and comes once more is not news, even to a closed case.
+        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, id, "Maria", Mailbox.At.AddDays(1), CancellationToken.None);
+        foreach (var post in new[] { posts[0], posts[79], posts[99] })
+            await HearAsync(post);
+        (await ListAsync(box)).ShouldBeEmpty();
+        (await store.FindAsync(box.Shop, id, CancellationToken.None))!.LeftOut.ShouldBe(80);
+
+        Task HearAsync(ProblemRaised post) =>
+            store.HearAsync(box.Shop, shopper, EventMessage.Of(box.Shop, $"k{post.At.UtcTicks}", post.At, post), post, CancellationToken.None);
+    }
+
+    // Said on a page of a letter.
+    private static Task SayAsync(Mailbox box, Happened happened) =>
+        box.App.Get<EventArrived>().HandleAsync(EventMessage.Of(box.Shop, Guid.NewGuid().ToString("N"), box.App.Clock.Now, happened) with { Shopper = box.ShopperId, Address = box.Address }, CancellationToken.None);
 
     private static Task<IReadOnlyList<Case>> ListAsync(Mailbox box) => box.App.Get<CaseStore>().ListAsync(box.Shop, openOnly: true, most: 50, CancellationToken.None);
 

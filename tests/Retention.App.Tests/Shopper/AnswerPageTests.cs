@@ -29,7 +29,7 @@ public sealed class AnswerPageTests(AzuriteFixture azurite)
         (await box.PostAsync($"{path}/answer", ("scored", "3"), ("comment", "It came broken."))).LeadsTo.ShouldBe("answer?done");
         await box.ArriveAsync();
         var joined = (await box.App.Get<CaseStore>().ListAsync(box.Shop, openOnly: true, most: 10, CancellationToken.None)).ShouldHaveSingleItem();
-        joined.Said.Select(words => words.Text).ShouldBe([null, "It came broken."]);
+        (await box.App.Get<CaseStore>().FindAsync(box.Shop, joined.Id, CancellationToken.None))!.Said.Select(words => words.Text).ShouldBe([null, "It came broken."]);
         joined.Id.ShouldBe(opened.Id);
 
         // The reminder of the cart that waits.

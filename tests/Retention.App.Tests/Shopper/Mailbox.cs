@@ -79,11 +79,27 @@ internal sealed class Mailbox : IAsyncDisposable
     }
 
     /// <summary>Posts a form: where it leads, or null with the page that says what is wrong.</summary>
-    public async Task<(string? LeadsTo, IHtmlDocument Page, System.Net.HttpStatusCode Status)> PostAsync(string path, params (string Name, string Value)[] fields)
+    public Task<(string? LeadsTo, IHtmlDocument Page, System.Net.HttpStatusCode Status)> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        PostAsync(path, cookie: null, fields);
+
+    /// <summary>Posts a form with a cookie.</summary>
+    public async Task<(string? LeadsTo, IHtmlDocument Page, System.Net.HttpStatusCode Status)> PostAsync(string path, string? cookie, params (string Name, string Value)[] fields)
     {
-        using var body = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var answer = await App.Http.PostAsync(path, body);
+        using var request = new HttpRequestMessage(System.Net.Http.HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        if (cookie is not null)
+            request.Headers.Add("Cookie", cookie);
+        using var answer = await App.Http.SendAsync(request);
         return (answer.StatusCode == System.Net.HttpStatusCode.SeeOther ? answer.Headers.Location!.OriginalString : null, new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()), answer.StatusCode);
+    }
+
+    /// <summary>Enters the code that is mailed to the letter's address: the cookie that proves it, and where it leads.</summary>
+    public async Task<(string Cookie, string LeadsTo)> ProveAsync(string path, params (string Name, string Value)[] fields)
+    {
+        await PostAsync($"{path}/code", [("do", "send"), .. fields]);
+        var code = (await App.LettersAsync()).First(letter => letter.Flow == "code").Text.Split([' ', '\n', '\r', '.']).First(word => word.Length == 6 && word.All(char.IsAsciiDigit));
+        using var body = new FormUrlEncodedContent([KeyValuePair.Create("code", code), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var answer = await App.Http.PostAsync($"{path}/code", body);
+        return (answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0], answer.Headers.Location!.OriginalString);
     }
 
     /// <summary>Handles what was put onto the road, which has to be so much.</summary>

@@ -40,22 +40,65 @@ public sealed class PreferencesPageTests(AzuriteFixture azurite)
         (await box.PageAsync($"{box.Path()}/preferences")).Body!.TextContent.ShouldContain("You have a break until 20 December 2026");
         (await ReasonAsync(box)).ShouldBe(Reason.PausedByShopper.Key);
         (await box.App.LettersAsync()).ShouldHaveSingleItem().Flow.ShouldBe("thank-you");
-        await box.PostAsync($"{box.Path()}/preferences", ("do", "resume"));
+        (await box.PostAsync($"{box.Path()}/preferences", ("do", "resume"))).LeadsTo.ShouldBe("preferences?code");
+        (await box.PageAsync($"{box.Path()}/preferences")).Body!.TextContent.ShouldContain("You have a break until 20 December 2026");
+        var (cookie, _) = await box.ProveAsync(box.Path());
+        (await box.PostAsync($"{box.Path()}/preferences", cookie, ("do", "resume"))).LeadsTo.ShouldBe("preferences?saved");
         (await box.PageAsync($"{box.Path()}/preferences")).Body!.TextContent.ShouldContain("Pause for 30 days");
     }
 
     [Fact]
-    public async Task Who_stops_everything_gets_nothing_and_may_let_some_come_again()
+    public async Task Who_stops_everything_gets_nothing_and_may_let_some_come_again_with_the_code()
     {
         await using var box = await Mailbox.SetUpAsync(azurite);
         var path = box.Path();
         await box.PostAsync($"{path}/preferences", ("do", "stop"));
         Ticked(await box.PageAsync($"{path}/preferences")).ShouldBeEmpty();
         box.App.Clock.Now = box.App.Clock.Now.AddSeconds(1);
-        await box.PostAsync($"{path}/preferences", Saving("carts"));
+        var (cookie, leadsTo) = await box.ProveAsync(path, ("for", "preferences"));
+        leadsTo.ShouldBe("preferences?proven");
+        (await box.PostAsync($"{path}/preferences", cookie, Saving("carts"))).LeadsTo.ShouldBe("preferences?saved");
         Ticked(await box.PageAsync($"{path}/preferences")).ShouldBe(["letters", "carts"]);
         (await ReasonAsync(box)).ShouldBeNull();
-        (await box.App.LettersAsync()).ShouldHaveSingleItem().Flow.ShouldBe("abandoned-cart");
+        (await box.App.LettersAsync()).Where(letter => letter.Flow != "code").ShouldHaveSingleItem().Flow.ShouldBe("abandoned-cart");
+    }
+
+    [Fact]
+    public async Task Whoever_holds_a_forwarded_letter_can_say_no_and_never_yes()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var path = box.Path();
+        foreach (var refusal in new[] { ("do", "save"), ("do", "stop") })
+        {
+            box.App.Clock.Now = box.App.Clock.Now.AddSeconds(1);
+            (await box.PostAsync($"{path}/preferences", refusal)).LeadsTo.ShouldBe("preferences?saved");
+            box.App.Clock.Now = box.App.Clock.Now.AddSeconds(1);
+            (await box.PostAsync($"{path}/preferences", Saving("orders", "carts", "saved", "opinions", "news"))).LeadsTo.ShouldBe("preferences?code");
+            Ticked(await box.PageAsync($"{path}/preferences")).ShouldBeEmpty();
+        }
+
+        (await box.RowsAsync("consent|")).Where(row => row.GetString("Source") == Choices.Source).ShouldAllBe(row => row.GetString("Word") == "refused");
+        // The code of another letter, or a cookie that nobody signed, proves nothing.
+        var (other, _) = await box.ProveAsync(box.Path("nps"));
+        foreach (var cookie in new[] { other, "retention-mailbox=9999999999999999999.AAAA" })
+            (await box.PostAsync($"{path}/preferences", cookie, Saving("carts"))).LeadsTo.ShouldBe("preferences?code");
+        (await box.ShopperAsync()).Consents.ShouldNotContain(word => word.IsGranted && word.Purpose == null);
+    }
+
+    [Fact]
+    public async Task Without_the_code_the_refusals_are_saved_and_the_page_asks_for_the_code_for_the_rest()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var path = box.Path();
+        await box.PostAsync($"{path}/preferences", Saving("orders", "saved", "opinions", "news"));
+        box.App.Clock.Now = box.App.Clock.Now.AddSeconds(1);
+        (await box.PostAsync($"{path}/preferences", Saving("carts", "saved", "opinions", "news"))).LeadsTo.ShouldBe("preferences?code");
+        var page = await box.PageAsync($"{path}/preferences?code");
+        Ticked(page).ShouldBe(["letters", "saved", "opinions", "news"]);
+        page.QuerySelector("[role=status]")!.TextContent.ShouldContain("What you turned off is saved");
+        var asks = page.QuerySelector("[role=status] a")!.GetAttribute("href")!;
+        (await box.PageAsync($"{path}/{asks}")).QuerySelectorAll("input[name=for]").ShouldAllBe(field => field.GetAttribute("value") == "preferences");
+        (await box.PostAsync($"{path}/code", ("do", "send"), ("for", "preferences"))).LeadsTo.ShouldBe("code?sent&for=preferences");
     }
 
     [Fact]

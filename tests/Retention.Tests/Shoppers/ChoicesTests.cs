@@ -65,6 +65,25 @@ public sealed class ChoicesTests
     }
 
     [Fact]
+    public void Whatever_is_wanted_the_part_that_turns_off_grants_nothing()
+    {
+        var texted = Some.Consenting().With(Some.Word(channel: Channel.Text));
+        foreach (var shopper in new[] { Some.Shopper(), Some.Shopper(Some.KnownOrder()), texted, Stopped(texted), Made(texted, now => now with { Topics = ["news"], Texts = false }) })
+        {
+            foreach (var letters in new[] { true, false })
+            {
+                foreach (var topics in new ImmutableArray<string>[] { [], ["carts"], ["news", "orders"], [.. Topic.All.Select(topic => topic.Key)] })
+                    Changed(shopper, now => now.TurningOff(now with { Letters = letters, Topics = topics, Texts = letters })).ShouldAllBe(consent => !consent.IsGranted);
+            }
+        }
+
+        Made(texted, now => now.TurningOff(now with { Letters = false, Texts = false })).ShouldSatisfyAllConditions(
+            shopper => Now(shopper).Letters.ShouldBeFalse(), shopper => Now(shopper).Texts.ShouldBe(false));
+        Now(Made(Some.Consenting(), now => now.TurningOff(now with { Topics = ["carts"] }))).Topics.ShouldBe(["carts"]);
+        Changed(Stopped(texted), now => now.TurningOff(now with { Letters = true, Topics = ["carts"] })).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_word_bears_its_source_its_time_and_what_stood_beside_the_box() =>
         Changed(Some.Consenting(), now => now with { Topics = [] }).ShouldAllBe(consent => consent.Source == Choices.Source && consent.At == Later && consent.Wording != null && consent.Topic != null);
 

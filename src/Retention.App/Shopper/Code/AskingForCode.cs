@@ -1,36 +1,42 @@
 namespace Retention.App.ForShoppers;
 
-/// <summary>The page that asks whoever has the letter to prove that the mailbox is theirs, before more is shown than the letter was about.</summary>
+/// <summary>The page that asks whoever has the letter to prove that the mailbox is theirs, before more is shown or allowed than a letter may.</summary>
 internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
 {
     /// <summary>Mails a code.</summary>
     public const string Send = "send";
 
+    /// <summary>Asked for so, it leads back to the page of choices; otherwise to what was saved.</summary>
+    public const string ForPreferences = "preferences";
+
     /// <summary>Shows the page.</summary>
     public Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation) =>
-        Task.FromResult(visit.Shopper.IsErased ? Page.Gone(visit) : Show(new(visit.Face, request.Query.ContainsKey("sent"))));
+        Task.FromResult(visit.Shopper.IsErased ? Page.Gone(visit) : Show(new(visit.Face, request.Query.ContainsKey("sent")) { For = For(request.Query["for"].ToString()) }));
 
     /// <summary>Mails a code, or takes one.</summary>
     public async Task<IResult> PostAsync(Visit visit, PostedForm form, HttpContext http, CancellationToken cancellation)
     {
-        var words = visit.Words.Code;
+        var (words, page) = (visit.Words.Code, For(form.Line("for")));
         if (visit.Shopper.IsErased)
             return Page.Gone(visit);
         if (form.Line("do") != Send)
         {
             if (!await codes.CheckAsync(visit, form.Line("code"), cancellation))
-                return Show(new(visit.Face, IsSent: true) { Fault = new("code", words.Wrong) });
+                return Show(new(visit.Face, IsSent: true) { For = page, Fault = new("code", words.Wrong) });
             cookie.Set(visit, http);
-            return new SeeOther("saved");
+            return new SeeOther(page is null ? "saved" : "preferences?proven");
         }
 
         return await codes.SendAsync(visit, cancellation) switch
         {
-            CodeSent.Sent => new SeeOther("code?sent"),
-            CodeSent.TooMany => Show(new(visit.Face, IsSent: true) { Fault = new("send", words.TooMany) }),
-            _ => Show(new(visit.Face, IsSent: false) { Fault = new("send", words.NotSent) }),
+            CodeSent.Sent => new SeeOther(page is null ? "code?sent" : $"code?sent&for={page}"),
+            CodeSent.TooMany => Show(new(visit.Face, IsSent: true) { For = page, Fault = new("send", words.TooMany) }),
+            _ => Show(new(visit.Face, IsSent: false) { For = page, Fault = new("send", words.NotSent) }),
         };
     }
+
+    // Only what is known leads anywhere.
+    private static string? For(string page) => page == ForPreferences ? page : null;
 
     private static IResult Show(CodeModel model) => Page.Of<CodePage>(nameof(CodePage.Model), model, isFaulty: model.Fault is not null);
 }

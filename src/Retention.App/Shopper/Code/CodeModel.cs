@@ -5,6 +5,9 @@ namespace Retention.App.ForShoppers;
 /// <param name="IsSent">Whether one was mailed, and can be entered.</param>
 public sealed record CodeModel(ShopFace Face, bool IsSent)
 {
+    /// <summary>For which page it is asked, as the form says it; null for what was saved.</summary>
+    public string? For { get; init; }
+
     /// <summary>What is wrong with what was posted; null for nothing.</summary>
     public Fault? Fault { get; init; }
 }

@@ -6,8 +6,8 @@ namespace Retention.App.ForShoppers;
 /// <summary>The page by which a shopper reaches a person of the shop.</summary>
 internal sealed class Contacting(Telling telling)
 {
-    /// <summary>How long a message may be.</summary>
-    public const int MostText = 3_000;
+    /// <summary>How long a message may be: no longer than a case keeps.</summary>
+    public const int MostText = 2_000;
 
     /// <summary>The field that people can't see: who fills it in is a machine.</summary>
     public const string Trap = "website";

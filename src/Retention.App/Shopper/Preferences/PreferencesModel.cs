@@ -6,6 +6,6 @@ namespace Retention.App.ForShoppers;
 /// <param name="Face">How it looks.</param>
 /// <param name="Now">What holds now.</param>
 /// <param name="PausedUntil">The last day of a pause, in words; null while there is none.</param>
-/// <param name="IsSaved">Whether a choice was just saved.</param>
+/// <param name="Told">What became of what was posted.</param>
 /// <param name="IsErased">Whether the person was erased: then there is nothing to choose.</param>
-public sealed record PreferencesModel(ShopFace Face, Choices Now, string? PausedUntil, bool IsSaved, bool IsErased);
+public sealed record PreferencesModel(ShopFace Face, Choices Now, string? PausedUntil, ChoiceTold Told, bool IsErased);

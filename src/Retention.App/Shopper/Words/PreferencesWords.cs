@@ -30,6 +30,15 @@ public sealed record PreferencesWords
     /// <summary>Said afterwards.</summary>
     public required string Saved { get; init; }
 
+    /// <summary>Said where more was asked for than a letter's link may give: what was turned off is saved, the rest takes a code.</summary>
+    public required string TakesCode { get; init; }
+
+    /// <summary>The link to that code.</summary>
+    public required string GetCode { get; init; }
+
+    /// <summary>Said once the code was entered.</summary>
+    public required string Proven { get; init; }
+
     /// <summary>The heading of the pause.</summary>
     public required string PauseTitle { get; init; }
 

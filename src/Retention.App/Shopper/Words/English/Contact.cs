@@ -21,7 +21,7 @@ internal static partial class English
         Send = "Send",
         NoTopic = "Choose what it is about.",
         NoText = "Write what we can do for you.",
-        TooLong = "This is too long: at most 3,000 letters.",
+        TooLong = "This is too long: at most 2,000 letters.",
         DoneTitle = "Your message is on its way",
         Done = shop => $"A person of {shop} will answer by e-mail, usually within a day. Until then you get no offers and no surveys from us.",
     };
