@@ -46,7 +46,7 @@ internal sealed class CaseStore(AppStorage storage)
         var cases = new List<Case>();
         foreach (var beginning in openOnly ? [Keys.OpenCases] : new[] { Keys.OpenCases, Keys.ClosedCases })
         {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey ge {beginning} and RowKey lt {beginning + "~"}");
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey ge {beginning} and RowKey lt {Keys.After(beginning)}");
             await foreach (var row in storage.Cases.QueryAsync<TableEntity>(filter, maxPerPage: most, cancellationToken: cancellation).Take(most).WithCancellation(cancellation))
                 cases.Add(row.Read(Stored.Default.Case));
         }

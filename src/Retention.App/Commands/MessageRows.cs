@@ -9,9 +9,8 @@ internal static class MessageRows
     /// <summary>All of them, or that of one message.</summary>
     public static async Task<IReadOnlyList<TableEntity>> ReadAsync(AppStorage storage, string shop, string? message, CancellationToken cancellation)
     {
-        // "}" follows "|", and "~" sorts after every character that our keys hold.
-        var (first, last) = ($"{shop}|", $"{shop}}}");
-        var (from, to) = message is null ? (Keys.Message(""), Keys.Message("~")) : (Keys.Message(message), Keys.Message(message) + "~");
+        var (first, from) = (Keys.Shopper(shop, ""), Keys.Message(message ?? ""));
+        var (last, to) = (Keys.After(first), Keys.After(from));
         var rows = new List<TableEntity>();
         await foreach (var row in storage.Shoppers.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last} and RowKey ge {from} and RowKey lt {to}"), cancellationToken: cancellation))

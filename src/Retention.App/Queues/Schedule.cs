@@ -101,7 +101,7 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts, T
 
     private async Task<List<TableEntity>> DueAlarmsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var last = Keys.Minute(now) + "~";
+        var last = Keys.After(Keys.Minute(now));
         var due = new List<TableEntity>();
         foreach (var shard in Enumerable.Range(0, Keys.Shards))
         {

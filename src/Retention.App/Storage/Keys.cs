@@ -214,6 +214,13 @@ internal static class Keys
     /// <summary>A short hash in hexadecimal, for keys that must hold any text.</summary>
     public static string Hash(string text, int length = 16) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
 
+    /// <summary>
+    /// The first key after all that begin so, ordinally as storage compares: their range ends before it. What follows may be any character,
+    /// "~" among them: a hashed id begins with it.
+    /// </summary>
+    /// <param name="beginning">The beginning: one character at least.</param>
+    public static string After(string beginning) => $"{beginning[..^1]}{(char)(beginning[^1] + 1)}";
+
     // A moment in an order that sorts the newest first.
     private static string Backwards(DateTimeOffset at) => (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 

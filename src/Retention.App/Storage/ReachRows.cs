@@ -52,7 +52,7 @@ internal sealed class ReachRows(AppStorage storage)
     /// <summary>The states of a shop's shoppers after this one, by their ids. What a newer program wrote is left out.</summary>
     public async IAsyncEnumerable<Retention.Shoppers.Shopper> ShoppersAsync(string shop, string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (first, last) = (Keys.Shopper(shop, after ?? ""), Keys.Shopper(shop, "~"));
+        var (first, last) = (Keys.Shopper(shop, after ?? ""), Keys.After(Keys.Shopper(shop, "")));
         await foreach (var row in storage.Shoppers.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey gt {first} and PartitionKey lt {last} and RowKey eq {Keys.State}"), maxPerPage: 200, cancellationToken: cancellation))
         {

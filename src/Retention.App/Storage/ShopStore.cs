@@ -129,7 +129,7 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
         }
 
         // The addresses of its staff are the only personal data in its partition.
-        await foreach (var member in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop.Shop.Id} and RowKey ge {Keys.Staff} and RowKey lt {Keys.Staff + "~"}"), cancellationToken: cancellation))
+        await foreach (var member in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop.Shop.Id} and RowKey ge {Keys.Staff} and RowKey lt {Keys.After(Keys.Staff)}"), cancellationToken: cancellation))
             await storage.Shops.DeleteEntityAsync(shop.Shop.Id, member.RowKey, cancellationToken: cancellation);
         await storage.Shops.DeleteEntityAsync(shop.Shop.Id, Keys.Settings, cancellationToken: cancellation);
         cache.Remove(("shop", shop.Shop.Id));

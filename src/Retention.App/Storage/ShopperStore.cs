@@ -91,13 +91,12 @@ internal sealed class ShopperStore(AppStorage storage)
         }
     }
 
-    /// <summary>All rows of a shopper whose key begins so; every row for an empty beginning.</summary>
+    /// <summary>All rows of a shopper whose key begins so; for an empty beginning every row but the copies of letters.</summary>
     public AsyncPageable<TableEntity> Rows(string shop, string shopper, string beginning, CancellationToken cancellation)
     {
-        var partition = Keys.Shopper(shop, shopper);
-        // "~" sorts after every character that our keys hold.
+        var (partition, end) = (Keys.Shopper(shop, shopper), beginning.Length == 0 ? Keys.Letters : Keys.After(beginning));
         return storage.Shoppers.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {beginning} and RowKey lt {beginning + "~"}"),
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {beginning} and RowKey lt {end}"),
             cancellationToken: cancellation);
     }
 

@@ -89,7 +89,7 @@ internal sealed class OwnWords(AppStorage storage, ShopStore shops, IMemoryCache
     {
         var beginning = Keys.WordsOf(letter.Flow.Key, letter.Template.Key);
         var rows = new List<TableEntity>();
-        await foreach (var row in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey ge {beginning} and RowKey lt {beginning + "~"}"), cancellationToken: cancellation))
+        await foreach (var row in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey ge {beginning} and RowKey lt {Keys.After(beginning)}"), cancellationToken: cancellation))
             rows.Add(row);
         return rows;
     }

@@ -83,5 +83,5 @@ internal sealed class TestLetterRows(AppStorage storage)
     }
 
     private AsyncPageable<TableEntity> Rows(string shop, string beginning, CancellationToken cancellation) =>
-        storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey ge {beginning} and RowKey lt {beginning + "~"}"), cancellationToken: cancellation);
+        storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey ge {beginning} and RowKey lt {Keys.After(beginning)}"), cancellationToken: cancellation);
 }

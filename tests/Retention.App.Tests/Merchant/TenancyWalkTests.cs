@@ -98,7 +98,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
 
     private Task<TestApp> StartAsync() => TestApp.StartAsync(azurite, change: settings => settings with { ShopifyClientId = PageTokens.ClientId });
 
-    private static string[] Routes(TestApp app) =>
+    internal static string[] Routes(TestApp app) =>
     [
         .. from endpoint in app.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            where endpoint.Metadata.GetMetadata<BehindTheDoor>() is not null
@@ -106,7 +106,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
            select $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}",
     ];
 
-    private static string Fill(string route, Walked walked) => Part().Replace(route.Split(' ')[1], part =>
+    internal static string Fill(string route, Walked walked) => Part().Replace(route.Split(' ')[1], part =>
         Parts.TryGetValue(part.Groups["name"].Value, out var value) ? Uri.EscapeDataString(value(walked)) : throw new InvalidOperationException($"Say in Parts what stands for {part.Value} in {route}."));
 
     private static async Task<HttpResponseMessage> SendAsync(TestApp app, string method, string path, string domain)
@@ -134,7 +134,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     private static partial Regex Part();
 
     /// <summary>A shop with a life of its own: an order, a letter, a shopper.</summary>
-    private sealed record Walked(ShopRecord Shop, string Shopper, string Message, string Case, string[] Secrets)
+    internal sealed record Walked(ShopRecord Shop, string Shopper, string Message, string Case, string[] Secrets)
     {
         public static async Task<Walked> LiveAsync(TestApp app)
         {

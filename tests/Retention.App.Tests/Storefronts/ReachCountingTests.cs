@@ -37,6 +37,25 @@ public sealed class ReachCountingTests(AzuriteFixture azurite)
         (await app.Get<ReachRows>().LastAsync(Keys.Shop("shopify", "other.myshopify.com"), CancellationToken.None))!.People.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("yes", "no", false, 0)]
+    [InlineData("yes", "no", true, 0)]
+    [InlineData("no", "yes", false, 1)]
+    [InlineData("no", "yes", true, 1)]
+    [InlineData("yes", "", false, 1)]
+    [InlineData("", "", false, 0)]
+    public async Task Of_the_words_in_an_export_the_latest_counts_in_whatever_order_its_rows_stand(string older, string newer, bool isNewestFirst, int reached)
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: Now, works: false);
+        var shop = (await app.AddShopifyAsync()).Shop.Id;
+        string Order(int number, string word, DateTimeOffset at) => OrderCsv.Order(number, ("Email", "ann@example.test"), ("Accepts Marketing", word), ("Created at", OrderCsv.Time(at)), ("Paid at", OrderCsv.Time(at)));
+        string[] rows = [Order(1001, older, new(2024, 5, 1, 9, 0, 0, TimeSpan.Zero)), Order(1002, newer, new(2026, 5, 1, 9, 0, 0, TimeSpan.Zero))];
+        await app.ImportAsync(shop, await app.KeepAsync(shop, string.Join("\r\n", [OrderCsv.Header, .. isNewestFirst ? rows.Reverse() : rows, ""])));
+        await app.CountAllAsync();
+        var counts = (await app.Get<ReachRows>().LastAsync(shop, CancellationToken.None)).ShouldNotBeNull();
+        (counts.People, counts.Of(Channel.Email, Purpose.Service), counts.Of(Channel.Email, Purpose.Marketing)).ShouldBe((1, 1, reached));
+    }
+
     [Fact]
     public async Task A_count_that_is_under_way_goes_on_where_it_was_and_counts_nobody_twice()
     {

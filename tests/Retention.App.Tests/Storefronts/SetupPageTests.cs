@@ -90,6 +90,57 @@ public sealed class SetupPageTests(AzuriteFixture azurite)
         (await app.Storage.ImportFiles.NamesAsync()).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"orders.csv\"\r\n\r\nName,Em", "x", "did not arrive whole")]
+    [InlineData("nothing of the kind", "x", "did not arrive whole")]
+    [InlineData("", "x", "did not arrive whole")]
+    [InlineData("--x\r\nContent-Disposition: nonsense\r\n\r\n1\r\n--x--\r\n", "x", "Choose the file")]
+    [InlineData("--x--\r\n", null, "Choose the file")]
+    public async Task An_upload_that_is_cut_off_or_malformed_is_answered_in_a_sentence_and_nothing_of_it_is_kept(string body, string? boundary, string says)
+    {
+        await using var app = await TestApp.StartAsync(azurite, works: false);
+        var (shop, browser) = await EnterAsync(app);
+        using var content = new StringContent(body);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={boundary ?? new string('x', 5_000)}").ShouldBeTrue();
+        using var answer = await browser.PostAsync("/app/setup/import", content);
+        (answer.StatusCode, await answer.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(one => one.Item1.ShouldBe(HttpStatusCode.BadRequest), one => one.Item2.ShouldContain(says));
+        (await app.ProgressAsync(shop)).ShouldBeNull();
+        (await app.Storage.ImportFiles.NamesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_answered_with_what_to_do()
+    {
+        await using var app = await TestApp.StartAsync(azurite, works: false);
+        var (_, browser) = await EnterAsync(app);
+        using var content = new StringContent("--x\r\n");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+        content.Headers.ContentLength = 2L * ImportFiles.Limit;
+        // The server is asked first whether it wants the body: it answers, and none is sent.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/app/setup/import") { Content = content, Headers = { ExpectContinue = true } };
+        using var answer = await browser.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Export the orders of one year at a time");
+    }
+
+    [Fact]
+    public async Task An_import_that_got_stuck_goes_on_when_the_button_is_pressed_again_and_the_second_file_is_forgotten()
+    {
+        await using var app = await TestApp.StartAsync(azurite);
+        var (shop, browser) = await EnterAsync(app);
+        // As if the program had died after it wrote the import down, and before it put its first message.
+        await app.Get<HistoryImport>().StartAsync(shop, await app.KeepAsync(shop, OrderCsv.File(5)), isQueued: false, CancellationToken.None);
+        app.Clock.Now += TimeSpan.FromMinutes(6);
+        var (status, text) = await UploadAsync(browser, OrderCsv.File(40));
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        text.ShouldContain("goes on now");
+        await Eventually.HoldsAsync("the import's end", async () => (await app.ProgressAsync(shop))!.FinishedAt is not null);
+        (await app.ProgressAsync(shop))!.Applied.ShouldBe(5);
+        await Eventually.HoldsAsync("both files' end", async () => (await app.Storage.ImportFiles.NamesAsync()).Count == 0);
+    }
+
     private static async Task<(string Shop, HttpClient Browser)> EnterAsync(TestApp app)
     {
         var shop = (await app.AddShopifyAsync()).Shop.Id;

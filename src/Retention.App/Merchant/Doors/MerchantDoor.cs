@@ -14,10 +14,10 @@ internal sealed class MerchantDoor(RequestDelegate next, PageToken tokens, Sessi
     /// <summary>Where a document whose token is stale goes, to come back with a fresh one.</summary>
     public const string Bounce = MerchantArea.Root + "/bounce";
 
-    /// <summary>Lets a request of the merchant's pages in, or answers it. Before anything of it is read: a handler's parameters come after.</summary>
+    /// <summary>Lets a request of the merchant's pages in, or answers it. Nothing of it is read before it is in: its form comes then, and a handler's parameters after.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<BehindTheDoor>() is not null && await EnterAsync(context) is { } refusal)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<BehindTheDoor>() is not null && (await EnterAsync(context) ?? await TakeAsync(context)) is { } refusal)
             await refusal.ExecuteAsync(context);
         else
             await next(context);
@@ -47,6 +47,14 @@ internal sealed class MerchantDoor(RequestDelegate next, PageToken tokens, Sessi
         PagePolicy.Set(context, session);
         return null;
     }
+
+    // Handlers find the form already read; what is none never reaches them.
+    private static async Task<IResult?> TakeAsync(HttpContext context) => await FormReading.ReadAsync(context) switch
+    {
+        FormRead.NoForm => Page(context, "This is not a form", "Open the page again and press the button there.", StatusCodes.Status415UnsupportedMediaType),
+        FormRead.Broken => Page(context, "The form did not arrive whole, or is too large", "Go back, make it shorter if it is long, and send it again.", StatusCodes.Status400BadRequest),
+        _ => null,
+    };
 
     // A fetch is answered so that whoever made it comes again with a fresh token; a document goes where App Bridge gets one (facts/shopify.md 1.2).
     private IResult Stale(HttpContext context, bool isFetch)

@@ -119,7 +119,7 @@ internal sealed class StaffStore(AppStorage storage, RootKey root, IDataProtecti
     private async Task<List<Row>> RowsAsync(string shop, DateTimeOffset now, CancellationToken cancellation)
     {
         var rows = new List<Row>();
-        await foreach (var entity in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey ge {Keys.Staff} and RowKey lt {Keys.Staff + "~"}"), cancellationToken: cancellation))
+        await foreach (var entity in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey ge {Keys.Staff} and RowKey lt {Keys.After(Keys.Staff)}"), cancellationToken: cancellation))
         {
             var row = Read(entity);
             row = row with { Member = row.Member with { CodesAt = [.. row.Member.CodesAt.Where(at => at > now.AddDays(-1))] } };

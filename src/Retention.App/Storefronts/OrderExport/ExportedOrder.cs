@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Retention.App.Storage;
 using Retention.Events;
 
@@ -56,11 +57,19 @@ internal static class ExportedOrder
             Phone = cells.Text("Phone")?.TrimStart('\''), // A spreadsheet's mark for text.
             Street = cells.Text("Shipping Street"),
             PostalCode = cells.Text("Shipping Zip")?.TrimStart('\''),
-            Consents = string.Equals(cells.Text("Accepts Marketing"), "yes", StringComparison.OrdinalIgnoreCase) ? [new(Channel.Email, Purpose.Marketing, IsGranted: true, at, "order export")] : [],
+            Consents = Consents(cells.Text("Accepts Marketing"), at),
             Total = cells.Money("Total", money),
             Lines = [.. rows.Select(row => cells.On(row).Line(money)).OfType<OrderLine>()],
         };
     }
+
+    // A "no" is a word too, of its day: otherwise an older order's "yes" would outlive it. A blank cell says nothing.
+    private static ImmutableArray<Consent> Consents(string? isAccepted, DateTimeOffset at) => isAccepted?.ToUpperInvariant() switch
+    {
+        "YES" => [new(Channel.Email, Purpose.Marketing, IsGranted: true, at, "order export")],
+        "NO" => [new(Channel.Email, Purpose.Marketing, IsGranted: false, at, "order export")],
+        _ => [],
+    };
 
     // Placed, paid, sent, called off: each state has all of what came before. That money went back has no time of its own, and comes with the last.
     private static List<Order> Moments(Order last, ExportCells cells)
