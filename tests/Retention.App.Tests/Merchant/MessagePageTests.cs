@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Retention.App.Letters;
 using Retention.App.Merchant.MessagePages;
 using Retention.App.Storage;
-using Retention.App.Wording;
 using Retention.App.Tests.Road;
+using Retention.App.Wording;
 
 namespace Retention.App.Tests.Merchant;
 
