@@ -51,7 +51,7 @@ internal sealed class PagesMeasurement : IMeasurement
         var settings = new AppSettings { IsDevelopment = true, StorageConnection = azurite.ConnectionString, DataDirectory = "", MasterKey = [.. RandomNumberGenerator.GetBytes(32)], PublicUrl = url };
         await using var app = await AppHost.BuildAsync(settings, new() { Listen = url, Works = false, Time = new DemoClock(Now), Log = LogLevel.Error }, cancellation);
         var shop = await app.Services.GetRequiredService<ShopStore>().AddAsync("shopify", Domain, _ => NewShop(), connection: null, cancellation);
-        var past = new SimulatedShop(new() { Orders = 2_400, Days = 90, Until = Now });
+        var past = new SimulatedShop(new() { Orders = 1_000, Days = 90, Until = Now });
         var seeded = await new Seeder(settings, app.Services.GetRequiredService<AppStorage>()).SeedAsync(shop.Shop.Id, past.Arrivals(), Now, cancellation) ?? throw new InvalidOperationException("The shop is not new.");
         var shoppers = await ShoppersAsync(app, shop.Shop.Id, cancellation);
         await app.StartAsync(cancellation);

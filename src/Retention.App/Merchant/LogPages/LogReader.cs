@@ -17,7 +17,7 @@ internal sealed class LogReader(Journal journal, Tallies tallies, PersonLog peop
     public const int MostRequests = FreshHours + 5 + 3 + MostBlobs;
 
     // Where fewer are filled by so many hours, the page ends early, with its link to what is older.
-    private const int MostBlobs = 20;
+    private const int MostBlobs = 12;
 
     // The compaction leaves the last two hours in the table, and comes once an hour.
     private const int FreshHours = 4;
