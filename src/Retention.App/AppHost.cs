@@ -102,7 +102,7 @@ internal static class AppHost
         services.AddSingleton<ShopStore>().AddSingleton<Seal>().AddSingleton<Bell>().AddSingleton<Inbox>();
         services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<Replay>();
         // 2, 3. Load, and know who it is.
-        services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>();
+        services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>().AddSingleton<SuppressionList>();
         // 4, 5. Decide (src/Retention), commit, schedule.
         services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<Erasure>().AddSingleton<EventArrived>();
         // Whom a person of the shop has to answer.

@@ -6,14 +6,15 @@ using Retention.Shoppers;
 namespace Retention.App;
 
 /// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
-internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SentCounter sent)
+internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, SentCounter sent)
 {
-    /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
+    /// <summary>Looks: one read of the suppression list, and more only where there is more to look up.</summary>
     public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
     {
         var (seen, step) = (walk.Seen, walk.Flow.Steps[walk.Journey.Step]);
         return new()
         {
+            Suppressed = seen.Address(step.Channel) is { } address ? (await suppressions.FindAsync(seen.Shop.Id, step.Channel, address, cancellation))?.Suppression : null,
             IsRefusedElsewhere = await IsRefusedElsewhereAsync(walk, cancellation),
             Bought = step.AsksFirst && seen.Cart is { } cart && await IsBoughtElsewhereAsync(walk, cart, cancellation) ? LiveAnswer.Bought : LiveAnswer.NotAsked,
             NeighbourBoughtAt = step.AsksFirst ? await NeighbourAsync(seen, cancellation) : null,

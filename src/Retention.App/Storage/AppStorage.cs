@@ -38,6 +38,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Shoppers whom a person of the shop has to answer.</summary>
     public TableClient Cases { get; } = tables.GetTableClient("cases");
 
+    /// <summary>Addresses that a shop must not write to.</summary>
+    public TableClient Suppressions { get; } = tables.GetTableClient("suppressions");
+
     /// <summary>Letters that had no provider to go to (development only).</summary>
     public TableClient Outbox { get; } = tables.GetTableClient("outbox");
 
@@ -112,7 +115,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Makes what is not there yet.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Outbox })
+        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Suppressions, Outbox })
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);

@@ -153,6 +153,12 @@ internal static class Keys
     /// <summary>The partition of a name in the directory.</summary>
     public static string Directory(string shop, NameKind kind, string hash) => $"{shop}|{kind}|{hash}";
 
+    /// <summary>The row of an address on a shop's suppression list.</summary>
+    public static string Suppressed(Channel channel, string address) => $"{channel}|{address}";
+
+    /// <summary>Reads such a row's key.</summary>
+    public static (Channel Channel, string Address) ReadSuppressed(string row) => row.Split('|') is [var channel, var address] ? (Enum.Parse<Channel>(channel), address) : throw new FormatException($"No such row of a suppression list: {row}.");
+
     /// <summary>The partition in which a shop's sent messages are counted by the hour.</summary>
     public static string SentHours(string shop) => $"{shop}|sent";
 

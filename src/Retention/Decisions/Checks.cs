@@ -1,3 +1,5 @@
+using Retention.Shoppers;
+
 namespace Retention.Decisions;
 
 /// <summary>What the storefront answers when asked whether a cart was bought after all. The names are stored: only ever add.</summary>
@@ -36,4 +38,7 @@ public sealed record Checks
 
     /// <summary>How many messages the shop has sent in the last 24 hours; null when it has no limit.</summary>
     public int? SentToday { get; init; }
+
+    /// <summary>The address's place on the shop's suppression list; null when it is not on it.</summary>
+    public Suppression? Suppressed { get; init; }
 }

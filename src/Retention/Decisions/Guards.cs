@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Shoppers;
 using Retention.Shops;
 
 namespace Retention.Decisions;
@@ -105,9 +106,16 @@ public static class Guards
     private static Decision.Skip? IsOnlyTested(Candidate one) => one.Seen.Shop.ModeOf(one.Flow.Family) == FlowMode.Test ? new(Reason.OnlyTested) : null;
 
     private static Decision? IsSuppressed(Candidate one) =>
-        one.Seen.Address(one.Step.Channel) is not { } address || !one.Seen.Shopper.Suppressions.Any(known => known.Address == address && known.Channel == one.Step.Channel) ? null
+        one.Seen.Address(one.Step.Channel) is not { } address || !(IsKnownSuppressed(one, address) || IsListed(one, address)) ? null
         : one.Step.Channel == Channel.Text ? new Decision.Skip(Reason.Suppressed) // The letters go on.
         : Stop(Reason.Suppressed);
+
+    private static bool IsKnownSuppressed(Candidate one, string address) => one.Seen.Shopper.Suppressions.Any(known => known.Address == address && known.Channel == one.Step.Channel);
+
+    // What the owner said, the owner takes back by allowing messages later.
+    private static bool IsListed(Candidate one, string address) =>
+        one.Seen.Checks.Suppressed is { } listed && listed.Address == address
+        && !(SuppressionCause.IsOwnersWord(listed.Cause) && one.Seen.Shopper.Consents.Any(word => word.IsGranted && word.Address == address && word.Channel == one.Step.Channel && word.At > listed.At));
 
     private static Decision? IsMissing(Candidate one) =>
         one.Step.Channel == Channel.Text && !one.Seen.Shop.Settings.SendsTexts ? new Decision.Skip(Reason.NoSender)
