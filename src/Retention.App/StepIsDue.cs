@@ -16,7 +16,7 @@ namespace Retention.App;
 /// </summary>
 internal sealed class StepIsDue(
     ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, LetterWriter writer, SentCopies copies, ISender sender, SentCounter sent, Settlement settlement, StepRecords records, Tryout tryout,
-    Schedule schedule, AppSettings settings, TimeProvider time)
+    SentAddresses sentTo, Schedule schedule, AppSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan ForNewerPrograms = TimeSpan.FromHours(1);
 
@@ -80,6 +80,7 @@ internal sealed class StepIsDue(
         var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email", whose);
         if (await writer.WriteAsync(walk, template, message, attempt, cancellation) is not { } letter)
             return await records.SilentAsync(walk, new Decision.Stop(Reason.NoEmail), cancellation);
+        await sentTo.RememberAsync(sender.Name, letter.To, shop.Id, walk.Loaded.Shopper.Id, cancellation);
 
         var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key) { WordsVersion = template.Version, Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
         var claimed = Steps.Claimed(walk.Seen, walk.Flow, claim);

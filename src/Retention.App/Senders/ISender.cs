@@ -30,6 +30,12 @@ internal interface ISender
 /// <param name="Unsubscribe">The one-click link of RFC 8058; null for a letter that nobody subscribes to, such as a test or a code.</param>
 internal sealed record OutgoingLetter(string Message, int Attempt, string Shop, string Flow, string FromName, string To, string? ReplyTo, RenderedLetter Letter, Uri? Unsubscribe)
 {
+    /// <summary>Our id of the shopper, so that a report of the provider's finds the message again; null for a letter to staff.</summary>
+    public string? Shopper { get; init; }
+
+    /// <summary>The case that it answers; null for all but such a letter.</summary>
+    public string? Case { get; init; }
+
     /// <summary>The headers of RFC 2369 and RFC 8058. Everyone has its own link, so they belong to the person, not to the message.</summary>
     public IReadOnlyDictionary<string, string> Headers => Unsubscribe is null ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal)
     {
