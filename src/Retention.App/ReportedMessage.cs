@@ -66,7 +66,7 @@ internal sealed class ReportedMessage(Identity identity, NameDirectory directory
         if (loaded.Shopper.Journey(journey.Id)?.Claim is null)
             held = held with { Shopper = held.Shopper.Hearing(journey, flow, journey.Claim!.At) };
         var walk = new Walk(held, flow, journey, new Seen(held.Shopper, journey, shop, time.GetUtcNow()));
-        counts.Add("settled by report", await records.RecordAsync(walk, journey.Claim!, new SendOutcome.Sent(report.ProviderId), letter: null, cancellation) ? row.GetString("State")! : "meanwhile");
+        counts.Add("settled by report", await records.RecordAsync(walk, journey.Claim!, new SendOutcome.Sent(report.ProviderId), message: null, cancellation) ? row.GetString("State")! : "meanwhile");
     }
 
     private async Task<bool> WriteAsync(string shop, Shopper shopper, TableEntity row, MessageProgress progress, CancellationToken cancellation)

@@ -217,6 +217,10 @@ internal static class Keys
     public static string MessageId(string shop, string journey, int step, string channel, string? whose = null) =>
         Hash($"{shop}|{journey}|{step}|{channel}{(whose is null ? null : $"|{whose}")}", length: 24);
 
+    /// <summary>As the other, for a step that goes by this channel.</summary>
+    public static string MessageId(string shop, string journey, int step, Channel channel, string? whose = null) =>
+        MessageId(shop, journey, step, channel == Channel.Text ? "text" : "email", whose);
+
     /// <summary>Whether a text can be our id of a shop: nothing else becomes part of a key.</summary>
     public static bool IsShopId(string text) => text.Length == 17 && text[0] == 's' && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0;
 
