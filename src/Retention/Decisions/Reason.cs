@@ -149,8 +149,12 @@ public sealed record Reason
     /// <summary>The merchant lets this shopper hear nothing for a while.</summary>
     public static readonly Reason PausedByMerchant = new("paused-by-merchant", "You paused this shopper");
 
+    /// <summary>The shop has no domain of its own yet to send advertising and surveys from.</summary>
+    public static readonly Reason NoDomain = new("no-domain", "Your domain is not set up yet");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
+        NoDomain,
         CancelledByMerchant, PausedByMerchant, FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,

@@ -137,7 +137,7 @@ public sealed class ReportedLetterTests(AzuriteFixture azurite)
     [Fact]
     public async Task Letters_that_are_blocked_suppress_the_address_after_three_in_a_row_or_at_once_when_it_is_invalid()
     {
-        await using var shop = await MailedShop.StartAsync(azurite);
+        await using var shop = await MailedShop.StartAsync(azurite, shop: known => known with { Settings = known.Settings with { Times = known.Settings.Times.SetItem("thank-you/once-per", TimeSpan.FromDays(7)) } });
         for (var number = 0; number < 4; number++)
         {
             var day = MailedShop.Paid.AddDays(14 * number);
