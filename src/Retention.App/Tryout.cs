@@ -16,7 +16,7 @@ internal sealed class Tryout(OwnWords ownWords, LetterWriter writer, TestLetters
     {
         var (shop, step) = (walk.Seen.Shop, walk.Flow.Steps[walk.Journey.Step]);
         var letter = step.Channel == Channel.Email
-            ? await writer.WriteAsync(walk, await ownWords.InPlaceOfAsync(shop, new(walk.Flow, step, Offers.Words(new(walk.Flow, step, walk.Seen))), cancellation), Keys.MessageId(shop.Id, walk.Journey.Id, walk.Journey.Step, "test", walk.Seen.Shopper.Id), attempt: 1, cancellation)
+            ? await writer.WriteAsync(walk, await ownWords.InPlaceOfAsync(shop, new(walk.Flow, step, step.Words(walk.Seen)), cancellation), Keys.MessageId(shop.Id, walk.Journey.Id, walk.Journey.Step, "test", walk.Seen.Shopper.Id), attempt: 1, cancellation)
             : null;
         if (!await records.SilentAsync(walk, new Decision.Skip(Reason.OnlyTested), cancellation))
             return false;

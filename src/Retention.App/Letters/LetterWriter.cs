@@ -1,5 +1,6 @@
 using Retention.App.ForShoppers;
 using Retention.App.Senders;
+using Retention.Decisions;
 using Retention.Flows;
 
 namespace Retention.App.Letters;
@@ -16,7 +17,8 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
         if (walk.Seen.EmailKey is not { } address || await subjects.FindAsync(walk.Seen, cancellation) is not { } subject)
             return null;
         var pages = links.Pages(new(shop.Id, shopper.Id, address, message, walk.Flow.Key, walk.Journey.Subject, DateOnly.FromDateTime(walk.Seen.Now.UtcDateTime)));
-        var letter = renderer.Render(Content(walk.Seen.Shop, walk.Flow, template, subject, pages));
+        var words = Offers.Fitting(new(walk.Flow, walk.Flow.Steps[walk.Journey.Step], walk.Seen), template);
+        var letter = renderer.Render(Content(walk.Seen.Shop, walk.Flow, words, subject, pages));
         return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe);
     }
 

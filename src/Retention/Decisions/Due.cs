@@ -23,7 +23,7 @@ public static class Due
                 return objection;
         }
 
-        return new Decision.Send(Offers.Words(candidate));
+        return new Decision.Send(candidate.Step.Words(seen));
     }
 
     /// <summary>What each guard that matters to the step says, whether or not one before it objects: for whoever asks why.</summary>

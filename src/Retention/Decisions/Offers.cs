@@ -11,12 +11,9 @@ public static class Offers
         step.Incentive == Incentive.Code && seen.Shop.Settings.Code is not null && ConsentLaw.IsOfferMarketing(seen.Country) ? Purpose.Marketing : flow.Purpose;
 
     /// <summary>
-    /// The words of the step, without the invitation of friends where that would make advertising of the letter for somebody who allowed none: the
-    /// letter itself goes all the same.
+    /// The words without the invitation of friends, where that would make advertising of the message for somebody who allowed none: the message
+    /// itself goes all the same. Asked last, of the words in which it is written.
     /// </summary>
-    public static Template Words(Candidate one)
-    {
-        var words = one.Step.Words(one.Seen);
-        return words.Invitation is null || one.Purpose == Purpose.Marketing || !ConsentLaw.IsOfferMarketing(one.Seen.Country) || Consents.AllowsMarketing(one) ? words : words with { Invitation = null };
-    }
+    public static Template Fitting(Candidate one, Template words) =>
+        words.Invitation is null || one.Purpose == Purpose.Marketing || !ConsentLaw.IsOfferMarketing(one.Seen.Country) || Consents.AllowsMarketing(one) ? words : words with { Invitation = null };
 }
