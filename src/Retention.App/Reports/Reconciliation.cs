@@ -12,7 +12,6 @@ namespace Retention.App.Reports;
 /// </summary>
 internal sealed class Reconciliation(SendGridLists lists, ReportInbox reports, AppStorage storage, AppSettings settings, Counts counts, TimeProvider time)
 {
-    private const string Provider = "SendGrid";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AtFirst = TimeSpan.FromDays(3);
 
@@ -31,9 +30,11 @@ internal sealed class Reconciliation(SendGridLists lists, ReportInbox reports, A
 
     private async Task ReadAsync(string list, ReportKind kind, long begun, CancellationToken cancellation)
     {
-        var (partition, key) = Keys.Reconciled(Provider, list);
+        var (partition, key) = Keys.Reconciled(SendGridArguments.Provider, list);
         var found = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
-        var row = found.HasValue ? found.Value! : new TableEntity(partition, key) { ["V"] = StoredJson.Version, ["Since"] = time.GetUtcNow() - AtFirst, ["Begun"] = time.GetUtcNow(), ["Offset"] = 0 };
+        var row = found.HasValue ? found.Value! : new TableEntity(partition, key) { ["V"] = StoredJson.Version, ["Since"] = time.GetUtcNow() - AtFirst, ["Offset"] = 0 };
+        if (row.GetInt32("Offset") == 0)
+            row["Begun"] = time.GetUtcNow(); // What is listed while the pages are read belongs to the next time.
         while (time.GetElapsedTime(begun) < Longest)
         {
             if (await lists.ReadAsync(list, row.GetDateTimeOffset("Since")!.Value, row.GetInt32("Offset")!.Value, cancellation) is not { } page)
@@ -42,10 +43,10 @@ internal sealed class Reconciliation(SendGridLists lists, ReportInbox reports, A
                 return;
             }
 
-            await reports.PutAsync([.. page.Addresses.Select(one => new Report(Provider, Channel.Email, kind, one.At) { Address = one.Address })], cancellation);
+            await reports.PutAsync([.. page.Addresses.Select(one => new Report(SendGridArguments.Provider, Channel.Email, kind, one.At) { Address = one.Address })], cancellation);
             // The page's reports first: whoever dies in between puts them once more.
             if (page.IsLast)
-                (row["Since"], row["Begun"], row["Offset"]) = (row.GetDateTimeOffset("Begun")!.Value - Overlap, time.GetUtcNow(), 0);
+                (row["Since"], row["Offset"]) = (row.GetDateTimeOffset("Begun")!.Value - Overlap, 0);
             else
                 row["Offset"] = row.GetInt32("Offset")!.Value + SendGridLists.PageSize;
             await storage.Shops.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);

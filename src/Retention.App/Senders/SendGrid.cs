@@ -43,7 +43,7 @@ internal sealed class SendGrid : ISender
     }
 
     /// <inheritdoc/>
-    public string Name => "SendGrid";
+    public string Name => SendGridArguments.Provider;
 
     /// <inheritdoc/>
     public Channel Channel => Channel.Email;

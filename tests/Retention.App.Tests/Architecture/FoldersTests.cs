@@ -37,9 +37,9 @@ public class FoldersTests
             "Settings", "Observability", "Reports", "Senders/SendGridArguments", "Replies/ReplyReceiving", "Replies/InboundMail",
         ],
         // What providers report: put into the queue, taken apart, and applied on the road.
-        ["Reports"] = ["Storage", "Tables", "Settings", "Senders/SendGridLists", "Senders/ListedPage", "Queues/Inbox", "Queues/EventMessage", "Queues/LargeEventGoneException", "Road/ReportArrived", "Observability"],
+        ["Reports"] = ["Storage", "Tables", "Settings", "Senders/SendGridArguments", "Senders/SendGridLists", "Senders/ListedPage", "Queues/Inbox", "Queues/EventMessage", "Queues/LargeEventGoneException", "Road/ReportArrived", "Observability"],
         // What shoppers reply by mail goes the road, as what they say on a page.
-        ["Replies"] = ["Storage", "Cases/CaseStore", "Cases/Case", "Queues/Inbox", "Queues/EventMessage", "Settings", "Observability"],
+        ["Replies"] = ["Storage", "Tables", "Cases/CaseStore", "Cases/Case", "Queues/Inbox", "Queues/EventMessage", "Settings", "Observability"],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
         ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Rehearsing/RehearsalJob", "Reports"],

@@ -14,10 +14,11 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         await using var shop = await MailedShop.StartAsync(azurite);
         await shop.OrderAsync();
         await shop.OrderAsync(MailedShop.OrderId + 1, "ben@example.test");
+        var listedAt = MailedShop.Paid.AddMinutes(-30);
         for (var number = 0; number < 501; number++)
-            shop.SendGrid.Listed.Enqueue(("bounces", $"stranger{number}@example.test", MailedShop.Due));
-        shop.SendGrid.Listed.Enqueue(("bounces", "ann@example.test", MailedShop.Due));
-        shop.SendGrid.Listed.Enqueue(("spam_reports", "ben@example.test", MailedShop.Due));
+            shop.SendGrid.Listed.Enqueue(("bounces", $"stranger{number}@example.test", listedAt));
+        shop.SendGrid.Listed.Enqueue(("bounces", "ann@example.test", listedAt));
+        shop.SendGrid.Listed.Enqueue(("spam_reports", "ben@example.test", listedAt));
 
         await shop.App.Get<Reconciliation>().RunAsync(CancellationToken.None);
         await shop.App.IdleAsync();
