@@ -19,7 +19,7 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
         var pages = links.Pages(new(shop.Id, shopper.Id, address, message, walk.Flow.Key, walk.Journey.Subject, DateOnly.FromDateTime(walk.Seen.Now.UtcDateTime)));
         var words = Offers.Fitting(new(walk.Flow, walk.Flow.Steps[walk.Journey.Step], walk.Seen), template);
         var letter = renderer.Render(Content(walk.Seen.Shop, walk.Flow, words, subject, pages));
-        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe);
+        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper.Id };
     }
 
     /// <summary>What a letter says.</summary>
