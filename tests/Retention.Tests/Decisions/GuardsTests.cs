@@ -80,6 +80,8 @@ public class GuardsTests
         ("cart-text", "another text about the cart went", () => Text(seen => seen with { Shopper = seen.Shopper with { Messages = [new(Hour.AddHours(-30), Channel.Text, Purpose.Marketing, seen.Journey.Id, "earlier")] } }), Skip(Reason.OneTextPerCart)),
         ("sending-limit", "the shop has sent all that it may", () => Looking(Cart(), new() { SentToday = 50 }, seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { MessagesPerDay = 50 } } }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
         ("only-a-test", "the flow is being tried", () => Thanks(seen => seen with { Shop = seen.Shop.Switched("thank-you", FlowMode.Test, "staff", seen.Journey.StartedAt) }), Skip(Reason.OnlyTested)),
+        ("own-domain", "the shop has no domain of its own to send offers from", () => Looking(Cart(), new() { Shared = new(SentToday: 0, Limit: 50) }), new Decision.Defer(Hour.AddHours(1), Reason.NoDomain)),
+        ("own-domain", "the address that shops share has sent enough for it", () => Looking(Thanks(seen => seen), new() { Shared = new(SentToday: 50, Limit: 50) }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
     ];
 
     public static TheoryData<string, string> All
