@@ -172,6 +172,18 @@ public class GuardsTests
         Due.Decide(flow, new(shopper, Of(flow, "1001"), Some.WholeShop(), Hour)).ShouldBeOfType<Decision.Send>();
     }
 
+    [Fact]
+    public void Who_asks_why_is_told_which_law_a_rule_goes_by()
+    {
+        var (flow, seen) = Text(Region("KY"));
+        var sources = Due.Explain(flow, seen).Select(one => (one.Guard.Key, Source: one.Guard.Source(new(flow, flow.Steps[1], seen)))).Where(one => one.Source is not null).ToArray();
+        sources.ShouldBe([
+            ("consent", "United States: TCPA, 47 CFR 64.1200; CTIA and carriers"),
+            ("quiet-hours", "Kentucky: KRS 367.46955 (confirm before use)"),
+            ("cart-text", "CTIA and carriers: one text for each cart, within 48 hours"),
+        ]);
+    }
+
     private static Flow WinBackFlow => AllFlows.Find("win-back")!;
 
     private static string CartKey => Some.Hashed(NameKind.Cart, "cart").Hash;
