@@ -118,8 +118,11 @@ internal static class AppHost
             services.AddSingleton<ISender>(provider => provider.GetRequiredService<Outbox>());
         else
             services.AddSingleton<ISender, SendGrid>();
-        if (settings.IsDevelopment)
+        services.AddSingleton<TextAccounts>().AddSingleton<TextedNumbers>();
+        if (settings is { Twilio: null, IsDevelopment: true })
             services.AddSingleton<ISender, TextOutbox>();
+        else
+            services.AddSingleton<ISender, Twilio>();
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<Tryout>().AddSingleton<StepIsDue>();
         // A shop's own words, and test letters.

@@ -40,7 +40,8 @@ public class FoldersTests
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
         ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Rehearsing/RehearsalJob"],
         // Out: a letter is written, then sent.
-        ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage"],
+        ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage", "Numbers"],
+        ["Numbers"] = [], // Telephone numbers of all countries.
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],
         // A shop's own words, their preview, and letters to its staff.
         ["Wording"] = ["Storage", "Tables", "Letters", "Senders", "Settings", "Observability", "Merchant/StaffStore", "Merchant/StaffMember"],
