@@ -17,7 +17,7 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
             return null;
         var pages = links.Pages(new(shop.Id, shopper.Id, address, message, walk.Flow.Key, walk.Journey.Subject, DateOnly.FromDateTime(walk.Seen.Now.UtcDateTime)));
         var letter = renderer.Render(Content(walk.Seen.Shop, walk.Flow, template, subject, pages));
-        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe);
+        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper.Id };
     }
 
     /// <summary>What a letter says.</summary>

@@ -6,7 +6,7 @@ using Retention.Texts;
 namespace Retention.App.Settings;
 
 /// <summary>Reads settings from the environment and from <c>local.settings.json</c>; the environment wins.</summary>
-internal sealed class SettingsReader
+internal sealed partial class SettingsReader
 {
     private readonly IConfiguration _values;
     private readonly List<string> _faults = [];
@@ -116,7 +116,7 @@ internal sealed class SettingsReader
             TwilioUrl = Url("Twilio:BaseUrl") ?? new Uri("https://api.twilio.com"),
             TextPrices = Prices(),
         };
-        settings = settings with
+        settings = WithSendGrid(settings) with
         {
             QueueVisibility = Duration("Queues:Visibility", settings.QueueVisibility, least: 1, most: 600),
             StorageDeadline = Duration("Storage:Deadline", settings.StorageDeadline, least: 1, most: 60),
