@@ -119,7 +119,7 @@ internal static class AppHost
             services.AddSingleton<ISender>(provider => provider.GetRequiredService<Outbox>());
         else
             services.AddSingleton<ISender, SendGrid>();
-        services.AddSingleton<TextAccounts>().AddSingleton<TextedNumbers>();
+        services.AddSingleton<TextAccounts>().AddSingleton<TextedNumbers>().AddSingleton<TextConsent>().AddSingleton<TextReceived>().AddSingleton<TwilioStatusDoor>().AddSingleton<TwilioInboundDoor>();
         if (settings is { Twilio: null, IsDevelopment: true })
             services.AddSingleton<ISender, TextOutbox>();
         else
@@ -177,6 +177,9 @@ internal static class AppHost
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
         app.MapPost("/webhooks/sendgrid", (HttpRequest request, SendGridDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
+        app.MapMethods("/webhooks/twilio/status/{shop}/{shopper}/{message}/{attempt:int}", [HttpMethods.Post, HttpMethods.Get],
+            (string shop, string shopper, string message, int attempt, HttpRequest request, TwilioStatusDoor door, CancellationToken cancellation) => door.ReceiveAsync(shop, shopper, message, attempt, request, cancellation));
+        app.MapMethods("/webhooks/twilio/inbound", [HttpMethods.Post, HttpMethods.Get], (HttpRequest request, TwilioInboundDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         ShopperPages.Map(app);
         TestPages.Map(app);
         MerchantArea.Map(app, settings);

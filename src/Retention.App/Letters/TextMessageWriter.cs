@@ -1,6 +1,7 @@
 using Retention.App.ForShoppers;
 using Retention.App.Numbers;
 using Retention.App.Senders;
+using Retention.App.Storage;
 using Retention.Decisions;
 using Retention.Flows;
 using Retention.Texts;
@@ -8,13 +9,16 @@ using Retention.Texts;
 namespace Retention.App.Letters;
 
 /// <summary>Writes the text message of a step: the flow's words, and nothing around them. What the law wants in it is in the words; they are checked when kept.</summary>
-internal sealed class TextMessageWriter(LetterSubjects subjects, ShopperLinks links)
+internal sealed class TextMessageWriter(LetterSubjects subjects, TextedNumbers numbers, ShopperLinks links)
 {
     /// <summary>The text, ready to go; null when there is no number to send it to.</summary>
     public async Task<OutgoingText?> WriteAsync(Walk walk, Template template, string message, int attempt, CancellationToken cancellation)
     {
         var (shop, shopper, seen) = (walk.Seen.Shop, walk.Loaded.Shopper, walk.Seen);
         if (seen.PhoneKey is not { } number || await subjects.FindAsync(seen, cancellation) is not { Phone: { } phone } subject || PhoneNumbers.Normalise(phone, subject.Country) is not { } to)
+            return null;
+        // What was kept before numbers were normalised may stand under another spelling: then this number's owner was never asked.
+        if (numbers.Hash(shop.Id, to) != number)
             return null;
         var pages = links.Pages(new(shop.Id, shopper.Id, number, message, walk.Flow.Key, walk.Journey.Subject, DateOnly.FromDateTime(seen.Now.UtcDateTime)));
         var words = LetterWriter.Content(shop, walk.Flow, template, subject, pages).Paragraphs;

@@ -18,7 +18,6 @@ internal sealed class NumberPlan
     private readonly Lazy<Regex?> _abroad;
     private readonly Lazy<Regex?> _prefix;
     private readonly Lazy<Regex?> _general;
-    private readonly Lazy<Regex?> _mobile;
 
     private NumberPlan(string line)
     {
@@ -26,7 +25,7 @@ internal sealed class NumberPlan
         (Country, Code, _transform) = (cells[0], cells[1], cells[5]);
         (_abroad, _prefix) = (Start(cells[2]), Start(cells[4].Length > 0 ? cells[4] : cells[3]));
         _lengths = [.. cells[6].Split(',').Select(length => int.Parse(length, CultureInfo.InvariantCulture))];
-        (_general, _mobile) = (Whole(cells[8]), Whole(cells[9]));
+        _general = Whole(cells[7]);
     }
 
     /// <summary>All of them, by country: two-letter ISO code.</summary>
@@ -44,9 +43,6 @@ internal sealed class NumberPlan
 
     /// <summary>Whether these can be the digits of a number after the calling code.</summary>
     public bool Has(string national) => _lengths.Contains(national.Length) && _general.Value!.IsMatch(national);
-
-    /// <summary>Whether they are a mobile's. Where fixed lines have the same numbers, as in the United States, theirs too.</summary>
-    public bool HasMobile(string national) => _mobile.Value?.IsMatch(national) == true;
 
     /// <summary>What follows what is dialled for abroad; null when these digits do not begin with it.</summary>
     public string? Abroad(string digits) =>

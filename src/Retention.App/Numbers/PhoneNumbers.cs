@@ -30,9 +30,6 @@ internal static class PhoneNumbers
         return E164(plan.Code, plan.WithoutPrefix(digits));
     }
 
-    /// <summary>Whether a number in E.164 form is a mobile's, as far as its first digits tell: a hint of where to write to, not a reason to write to nobody.</summary>
-    public static bool IsMobile(string number) => CodeOf(number[1..]) is { } code && NumberPlan.ByCode[code].Any(plan => plan.HasMobile(number[(1 + code.Length)..]));
-
     private static string? International(string digits) =>
         CodeOf(digits) is { } code ? E164(code, NumberPlan.ByCode[code][0].WithoutPrefix(digits[code.Length..])) : null;
 

@@ -9,28 +9,24 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const { parsePhoneNumberFromString } = require('libphonenumber-js/core');
 const min = require('libphonenumber-js/metadata.min.json');
-const mobile = require('libphonenumber-js/metadata.mobile.json');
 const examples = require('libphonenumber-js/examples.mobile.json');
 const version = require('libphonenumber-js/package.json').version;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const text = (value) => value || '';
 
-// Of the countries that share a code the first is the one to which a number belongs that none of the others claims.
+// Of the countries that share a code the main one stands first: its rules are those of numbers written with the code.
 const countries = Object.values(min.country_calling_codes).flat().filter((country) => min.countries[country]);
 const line = (country) => {
-  const [code, idd, general, lengths, , prefix, , parsing, transform, , leading] = min.countries[country];
-  const types = mobile.countries[country][11];
-  return [country, code, text(idd), text(prefix), text(parsing), text(transform), lengths.join(','), text(leading), general, text(types?.[1]?.[0])].join('\t');
+  const [code, idd, general, lengths, , prefix, , parsing, transform] = min.countries[country];
+  return [country, code, text(idd), text(prefix), text(parsing), text(transform), lengths.join(','), general].join('\t');
 };
 writeFileSync(`${here}/numbers.txt`, `# libphonenumber-js ${version} (MIT; data: Google's libphonenumber, Apache-2.0), by numbers.mjs\n${countries.map(line).join('\n')}\n`);
 
 const cases = [];
 const add = (written, country) => {
   const parsed = parsePhoneNumberFromString(written, country, min);
-  const number = parsed?.isValid() ? parsed.number : '';
-  const asMobile = number && parsePhoneNumberFromString(number, undefined, mobile)?.isValid() === true;
-  cases.push([country, written, number, asMobile ? 'mobile' : ''].join('\t'));
+  cases.push([country, written, parsed?.isValid() ? parsed.number : ''].join('\t'));
 };
 for (const country of Object.keys(examples).sort()) {
   if (!min.countries[country]) continue;
@@ -50,5 +46,5 @@ const hard = [
 for (const [country, written] of hard) add(written, country);
 const fixture = `${here}/../../../tests/Retention.App.Tests/fixtures/numbers/libphonenumber.tsv`;
 mkdirSync(dirname(fixture), { recursive: true });
-writeFileSync(fixture, `# country, as written, E.164 or nothing, whether mobile; by libphonenumber-js ${version}\n${cases.join('\n')}\n`);
+writeFileSync(fixture, `# country, as written, E.164 or nothing; by libphonenumber-js ${version}\n${cases.join('\n')}\n`);
 console.log(`${countries.length} countries, ${cases.length} cases`);

@@ -14,10 +14,6 @@ public class PhoneNumbersTests
         Recorded.Where(line => (PhoneNumbers.Normalise(line[1], line[0]) ?? "") != line[2]).Select(line => $"{line[0]} {line[1]}: {line[2]}, not {PhoneNumbers.Normalise(line[1], line[0])}").ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Mobiles_are_known_as_libphonenumber_knows_them() =>
-        Recorded.Where(line => line[2].Length > 0 && PhoneNumbers.IsMobile(line[2]) != (line[3] == "mobile")).Select(line => $"{line[2]} {line[3]}").ShouldBeEmpty();
-
     [Theory]
     [InlineData("(212) 555-0123", "US", "+12125550123")]
     [InlineData("０９０-１２３４-５６７８", "JP", "+819012345678")]
