@@ -119,11 +119,11 @@ internal static class AppHost
             services.AddSingleton<ISender>(provider => provider.GetRequiredService<Outbox>());
         else
             services.AddSingleton<ISender, SendGrid>();
-        services.AddSingleton<TextAccounts>().AddSingleton<TextedNumbers>().AddSingleton<TextConsent>().AddSingleton<TextReceived>().AddSingleton<TwilioStatusDoor>().AddSingleton<TwilioInboundDoor>();
+        services.AddSingleton<Twilio>().AddSingleton<TextAccounts>().AddSingleton<TextedNumbers>().AddSingleton<TextConsent>().AddSingleton<TextReceived>().AddSingleton<TwilioStatusDoor>().AddSingleton<TwilioInboundDoor>();
         if (settings is { Twilio: null, IsDevelopment: true })
             services.AddSingleton<ISender, TextOutbox>();
         else
-            services.AddSingleton<ISender, Twilio>();
+            services.AddSingleton<ISender>(provider => provider.GetRequiredService<Twilio>());
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<Tryout>().AddSingleton<StepIsDue>();
         // What providers report of what was sent.

@@ -32,6 +32,8 @@ internal static class Told
         ["import-off"] = "The import is called off. What was imported stays known.",
         ["answered"] = "Your answer is on its way.",
         ["closed"] = "The case is closed. After some calm days the shopper hears from you as before.",
+        ["texts-kept"] = "Saved. Texts go by your own Twilio account from now on.",
+        ["texts-gone"] = "Your own Twilio account is forgotten here.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -49,21 +49,22 @@ internal sealed class Twilio(HttpClient http, TextAccounts accounts, Suppression
         await accounts.FindAsync(message.Shop, cancellation) is { } account ? await new TwilioLog(_api).FindAsync(message, account, cancellation) : Found.CannotTell;
 
     /// <inheritdoc/>
-    public async Task<string?> CheckAsync(CancellationToken cancellation)
+    public async Task<string?> CheckAsync(CancellationToken cancellation) => accounts.Own is { } own ? await CheckAsync(own, cancellation) : null; // Shops bring their own.
+
+    /// <summary>Whether Twilio takes an account's name and password: null when so, otherwise the fault with its remedy.</summary>
+    public async Task<string?> CheckAsync(TextAccount account, CancellationToken cancellation)
     {
-        if (accounts.Own is not { } own)
-            return null; // Shops bring their own.
         try
         {
             using var deadline = _api.Deadline(cancellation);
-            using var response = await _api.CallAsync(HttpMethod.Get, own, ".json", form: null, deadline.Token);
+            using var response = await _api.CallAsync(HttpMethod.Get, account, ".json", form: null, deadline.Token);
             var status = (await TwilioJson.ReadAsync(response, TwilioJson.Default.TwilioAccountState, deadline.Token))?.Status;
             return (int)response.StatusCode switch
             {
                 200 when status is null or "active" => null,
                 200 => $"The Twilio account is {status}. See Twilio's console.",
-                401 or 403 => "Twilio refuses the key. Check Twilio__AccountSid with Twilio__ApiKey and Twilio__ApiSecret, or Twilio__AuthTokens__0.",
-                404 => "Twilio knows no account Twilio__AccountSid.",
+                401 or 403 => "Twilio refuses the account's key or token. Check the account's id with its API key and secret, or its auth token (Twilio__AccountSid, Twilio__ApiKey, Twilio__ApiSecret, Twilio__AuthTokens__0).",
+                404 => "Twilio knows no such account.",
                 var code => $"Twilio answers {code}. Check Twilio__BaseUrl, and Twilio's status page.",
             };
         }

@@ -51,18 +51,30 @@ internal sealed class TextAccounts(AppStorage storage, IDataProtectionProvider p
         return row.HasValue && row.Value!.Read(Stored.Default.StoredTextAccount) is var stored ? (stored.Account, stored.Service) : null;
     }
 
-    /// <summary>The shop to which an account, a messaging service or a number belongs; null when the directory does not have it. Up to a minute old, misses too.</summary>
+    /// <summary>The shop to which an account belongs, or a messaging service of the program's account; null when the directory does not have it. Up to a minute old, misses too.</summary>
     public async ValueTask<string?> ShopOfAsync(string sender, CancellationToken cancellation)
     {
         if (cache.TryGetValue(("text sender", sender), out string? known))
             return known;
-        var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(Keys.TextSender(sender), Keys.Settings, cancellationToken: cancellation);
-        return Keep(("text sender", sender), row.HasValue ? row.Value!.GetString("Shop") : null);
+        return Keep(("text sender", sender), await ReadShopOfAsync(sender, cancellation));
     }
 
-    /// <summary>Sets a shop's own account, or, without account and token, its own messaging service in the program's account.</summary>
-    public async Task SetAsync(string shop, string? account, string? token, string service, CancellationToken cancellation)
+    private async Task<string?> ReadShopOfAsync(string sender, CancellationToken cancellation)
     {
+        var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(Keys.TextSender(sender), Keys.Settings, cancellationToken: cancellation);
+        return row.HasValue ? row.Value!.GetString("Shop") : null;
+    }
+
+    /// <summary>
+    /// Sets a shop's own account, or, without account and token, its own messaging service in the program's account: that only whoever runs the
+    /// program may, for what comes in is told apart by it. False when another shop has it, or it is the program's own.
+    /// </summary>
+    public async Task<bool> SetAsync(string shop, string? account, string? token, string service, CancellationToken cancellation)
+    {
+        // An account's answers go to one shop. Its services are its own business: their ids prove nothing.
+        var sender = account ?? service;
+        if (sender == Own?.Account || sender == Own?.Service || (await ReadShopOfAsync(sender, cancellation) is { } taken && taken != shop))
+            return false;
         var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(shop, Keys.TextAccount, cancellationToken: cancellation);
         var before = row.HasValue ? row.Value!.Read(Stored.Default.StoredTextAccount) : null;
         await ForgetAsync(before, cancellation);
@@ -70,13 +82,10 @@ internal sealed class TextAccounts(AppStorage storage, IDataProtectionProvider p
         ImmutableArray<string> tokens = token is null ? [] : [token, .. older.Where(old => old != token)];
         var after = new StoredTextAccount(account, [.. tokens.Take(2).Select(_secrets.Protect)], service);
         await storage.Shops.UpsertEntityAsync(new TableEntity(shop, Keys.TextAccount).With(after, Stored.Default.StoredTextAccount), TableUpdateMode.Replace, cancellation);
-        foreach (var sender in new[] { account, service }.OfType<string>())
-        {
-            await storage.Shops.UpsertEntityAsync(new TableEntity(Keys.TextSender(sender), Keys.Settings) { ["V"] = StoredJson.Version, ["Shop"] = shop }, TableUpdateMode.Replace, cancellation);
-            cache.Remove(("text sender", sender));
-        }
-
+        await storage.Shops.UpsertEntityAsync(new TableEntity(Keys.TextSender(sender), Keys.Settings) { ["V"] = StoredJson.Version, ["Shop"] = shop }, TableUpdateMode.Replace, cancellation);
+        cache.Remove(("text sender", sender));
         cache.Remove(("text account", shop));
+        return true;
     }
 
     /// <summary>Forgets a shop's own account: its texts go by the program's again, where there is one.</summary>
@@ -92,11 +101,10 @@ internal sealed class TextAccounts(AppStorage storage, IDataProtectionProvider p
 
     private async Task ForgetAsync(StoredTextAccount? before, CancellationToken cancellation)
     {
-        foreach (var sender in new[] { before?.Account, before?.Service }.OfType<string>())
-        {
-            await DeleteAsync(Keys.TextSender(sender), Keys.Settings, cancellation);
-            cache.Remove(("text sender", sender));
-        }
+        if ((before?.Account ?? before?.Service) is not { } sender)
+            return;
+        await DeleteAsync(Keys.TextSender(sender), Keys.Settings, cancellation);
+        cache.Remove(("text sender", sender));
     }
 
     private async Task DeleteAsync(string partition, string row, CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal sealed class TwilioInboundDoor(TextAccounts accounts, TextReceived rece
 
         if (delivery["From"] is not { } from || delivery["MessageSid"] is not { } id)
             return Reply(null);
-        var shop = TwilioSettings.IsId(service, "MG") ? await accounts.ShopOfAsync(service, cancellation) ?? owner : owner;
+        var shop = owner ?? (TwilioSettings.IsId(service, "MG") ? await accounts.ShopOfAsync(service, cancellation) : null);
         var pictures = int.TryParse(delivery["NumMedia"], NumberStyles.None, CultureInfo.InvariantCulture, out var media) ? media : 0;
         return Reply(await received.HandleAsync(new(shop, id, from, delivery["To"] ?? "", delivery["Body"] ?? "", delivery["OptOutType"]) { Pictures = pictures }, cancellation));
     }

@@ -66,7 +66,7 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
     public async Task A_stop_holds_when_it_is_answered_for_the_text_that_is_already_due(string body, bool isConfirmed)
     {
         await using var road = await StartAsync();
-        await road.RemindAsync("c1");
+        await road.StatusAsync(await road.RemindAsync("c1"), "sent");
         await road.LeaveCartAsync("c2", At.AddDays(20));
         var (status, answer) = await road.AnswerAsync(body);
         status.ShouldBe(HttpStatusCode.OK);
@@ -86,7 +86,7 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
     public async Task A_start_lifts_what_a_stop_said(string body)
     {
         await using var road = await StartAsync();
-        await road.RemindAsync("c1");
+        await road.StatusAsync(await road.RemindAsync("c1"), "sent");
         await road.AnswerAsync("STOP");
         await road.AnswerAsync(body, sid: "SM0000000000000000000000000000000b");
         (await road.SuppressionAsync(Ann)).ShouldBeNull();
@@ -203,6 +203,8 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
             (await road.AnswerAsync("HELP", account: own, service: "MG00000000000000000000000000000002", token: token)).Body.ShouldContain("Red Mugs");
         await road.AnswerAsync("STOP", account: own, service: "MG00000000000000000000000000000002", token: "newer");
         (await road.SuppressionAsync(Ann)).ShouldBeNull("it was said to the other shop");
+        (await road.App.Get<TextAccounts>().SetAsync(road.Shop, own, "guessed", LoopbackTwilio.Service, CancellationToken.None)).ShouldBeFalse("one account's answers go to one shop");
+        (await road.App.Get<TextAccounts>().SetAsync(road.Shop, LoopbackTwilio.Account, "guessed", LoopbackTwilio.Service, CancellationToken.None)).ShouldBeFalse("it is the program's own");
         var number = road.App.Get<TextedNumbers>().Hash(other, Ann)!;
         (await road.App.Get<SuppressionList>().FindAsync(other, Channel.Text, number, CancellationToken.None)).ShouldNotBeNull();
     }
