@@ -88,6 +88,7 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
         await using var road = await StartAsync();
         await road.StatusAsync(await road.RemindAsync("c1"), "sent");
         await road.AnswerAsync("STOP");
+        road.App.Clock.Now += TimeSpan.FromMinutes(1);
         await road.AnswerAsync(body, sid: "SM0000000000000000000000000000000b");
         (await road.SuppressionAsync(Ann)).ShouldBeNull();
         (await road.RemindAsync("c2", At.AddDays(20))).To.ShouldBe(Ann);
