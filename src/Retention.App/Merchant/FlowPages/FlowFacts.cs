@@ -23,7 +23,7 @@ internal sealed class FlowFacts(Tallies tallies, Rehearsals rehearsals, OwnWords
         var tally = tallies.ReadAsync(shop.Id, now - Week, now, now, cancellation);
         var rehearsed = rehearsals.FindAsync(shop.Id, flow.Family, cancellation);
         var wish = await rehearsals.WishAsync(shop.Id, flow.Family, cancellation);
-        return Of(flow, await tally, await rehearsed, wish);
+        return Of(flow, await tally, await rehearsed, wish) with { DomainNote = TurningOn.DomainNote(flow, shop, settings.NeedsSenderDomain) };
     }
 
     /// <summary>What the flow's texts take and cost, in the shop's words about a sample; none where the shop sends no texts.</summary>
@@ -49,4 +49,8 @@ internal sealed class FlowFacts(Tallies tallies, Rehearsals rehearsals, OwnWords
 /// <param name="Week">What it did in the last seven days.</param>
 /// <param name="Rehearsed">Its last rehearsal; null when there is none yet.</param>
 /// <param name="IsMade">Whether the rehearsal that was last asked for is made.</param>
-public sealed record FlowSeen(FlowTally Week, StoredRehearsal? Rehearsed, bool IsMade);
+public sealed record FlowSeen(FlowTally Week, StoredRehearsal? Rehearsed, bool IsMade)
+{
+    /// <summary>What waits until the shop has a domain of its own, in a sentence; null when nothing does.</summary>
+    public string? DomainNote { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.App.Letters;
+using Retention.App.Merchant.SenderPages;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -18,7 +19,8 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAcco
         var color = shop.Brand.Color is null ? (BrandColor?)null : BrandColor.Read(shop.Brand.Color);
         var known = new SetupKnown
         {
-            From = settings.SendGridFrom,
+            From = shop.From ?? settings.SendGridFrom,
+            SharedPerDay = settings.NeedsSenderDomain && shop.From is null ? settings.SharedSenderPerDay : null,
             IsTestOnly = channels.Letters is Outbox,
             ContrastOnButton = color is { } shown ? BrandColor.Contrast(shown.Hex, shown.TextOnIt) : null,
             ContrastOnPaper = color is { } seen ? BrandColor.Contrast(seen.Hex, "#ffffff") : null,
@@ -28,6 +30,7 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAcco
         {
             Texts = await texts.OfShopAsync(shop.Id, cancellation) is var (account, service) ? new(account, service) : null,
             HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
+            Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
         };
     }
 }
@@ -43,6 +46,9 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
 
     /// <summary>Whether the shop's texts go anywhere, be it by the program's account.</summary>
     public bool HasTexts { get; init; }
+
+    /// <summary>What the part about the sender has to know.</summary>
+    public required SenderSeen Sender { get; init; }
 }
 
 /// <summary>A shop's own way of sending texts.</summary>
