@@ -122,8 +122,11 @@ internal static class AppHost
             services.AddSingleton<ISender>(provider => provider.GetRequiredService<Outbox>());
         else
             services.AddSingleton<ISender, SendGrid>();
-        if (settings.IsDevelopment)
+        services.AddSingleton<Twilio>().AddSingleton<TextAccounts>().AddSingleton<TextedNumbers>().AddSingleton<TextConsent>().AddSingleton<TextReceived>().AddSingleton<TwilioStatusDoor>().AddSingleton<TwilioInboundDoor>();
+        if (settings is { Twilio: null, IsDevelopment: true })
             services.AddSingleton<ISender, TextOutbox>();
+        else
+            services.AddSingleton<ISender>(provider => provider.GetRequiredService<Twilio>());
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<Tryout>().AddSingleton<StepIsDue>();
         services.AddSingleton<DomainOwners>().AddSingleton<SendGridDomains>().AddSingleton<SendGridLists>().AddSingleton<Reconciliation>().AddSingleton<SenderDomains>();
@@ -178,6 +181,9 @@ internal static class AppHost
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
         app.MapPost("/webhooks/sendgrid", (HttpRequest request, SendGridDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
+        app.MapMethods("/webhooks/twilio/status/{shop}/{shopper}/{message}/{attempt:int}", [HttpMethods.Post, HttpMethods.Get],
+            (string shop, string shopper, string message, int attempt, HttpRequest request, TwilioStatusDoor door, CancellationToken cancellation) => door.ReceiveAsync(shop, shopper, message, attempt, request, cancellation));
+        app.MapMethods("/webhooks/twilio/inbound", [HttpMethods.Post, HttpMethods.Get], (HttpRequest request, TwilioInboundDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         app.MapPost("/webhooks/sendgrid/parse", (HttpRequest request, ParseDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         ShopperPages.Map(app);
         TestPages.Map(app);

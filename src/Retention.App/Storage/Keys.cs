@@ -171,6 +171,15 @@ internal static class Keys
     /// <summary>The partition of a WooCommerce connection: the one directory that is not opened by the shop.</summary>
     public static string Connection(string connection) => $"connection|{connection}";
 
+    /// <summary>The row of a shop's own account for texts.</summary>
+    public const string TextAccount = "text-account";
+
+    /// <summary>The partition of an account, messaging service or number for texts: a directory that is not opened by the shop, since what comes in names only these.</summary>
+    public static string TextSender(string sender) => $"text|{sender}";
+
+    /// <summary>The row of a telephone number in the directory, with the shopper who got a text there.</summary>
+    public const string Texted = "texted";
+
     /// <summary>The partition of a domain that a shop sends from: a directory that is not opened by the shop.</summary>
     public static string Domain(string domain) => $"domain|{domain}";
 
