@@ -6,7 +6,7 @@ using Retention.Shoppers;
 namespace Retention.App;
 
 /// <summary>Stops all letters to one person, because the merchant says so: as if the person had unsubscribed, with the merchant as the source.</summary>
-internal sealed class Stopping(Identity identity, NameDirectory directory, ShopperStore shoppers, Counts counts, TimeProvider time)
+internal sealed class Stopping(Identity identity, NameDirectory directory, ShopperStore shoppers, Suppressing suppressing, Counts counts, TimeProvider time)
 {
     /// <summary>Where it was said, in the ledger.</summary>
     public const string Source = "merchant";
@@ -23,6 +23,8 @@ internal sealed class Stopping(Identity identity, NameDirectory directory, Shopp
         if ((await identity.FollowAsync(shop, shopper, cancellation)) is not { ETag: not null, Shopper: var known })
             return false;
         string[] addresses = [.. AddressesOf(known).Distinct(StringComparer.Ordinal).Take(MostAddresses)];
+        foreach (var address in addresses)
+            await suppressing.UnsubscribeAsync(shop, known, address, Source, cancellation);
         await RefuseAsync(shop, known.Id, addresses, cancellation);
         foreach (var address in addresses)
         {
@@ -56,7 +58,7 @@ internal sealed class Stopping(Identity identity, NameDirectory directory, Shopp
     {
         var words = shopper.Consents.Where(word => word.Address == address && word.Channel == Channel.Email).ToArray();
         var before = Array.Find(words, word => word is { Purpose: null, Topic: null, IsGranted: false });
-        return shopper.Refuses(address) || (before is not null && !Array.Exists(words, word => word.IsGranted && word.At > before.At));
+        return shopper.Refuses(address) || (before is not null && !Array.Exists(words, word => word.Lifts(before.At)));
     }
 
     private static IEnumerable<string> AddressesOf(Shopper shopper) =>
