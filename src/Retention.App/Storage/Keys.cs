@@ -156,6 +156,10 @@ internal static class Keys
     /// <summary>The row of an address on a shop's suppression list.</summary>
     public static string Suppressed(Channel channel, string address) => $"{channel}|{address}";
 
+    /// <summary>Whether a text can be such a row's key: nothing else becomes one.</summary>
+    public static bool IsSuppressed(string text) =>
+        text.Split('|') is [var channel, { Length: 24 } address] && Enum.GetNames<Channel>().Contains(channel, StringComparer.Ordinal) && address.All(char.IsAsciiHexDigitLower);
+
     /// <summary>Reads such a row's key.</summary>
     public static (Channel Channel, string Address) ReadSuppressed(string row) => row.Split('|') is [var channel, var address] ? (Enum.Parse<Channel>(channel), address) : throw new FormatException($"No such row of a suppression list: {row}.");
 

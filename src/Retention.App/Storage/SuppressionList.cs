@@ -8,7 +8,7 @@ namespace Retention.App.Storage;
 /// <param name="Suppression">The address's hash, by which way, why and since when (UTC).</param>
 /// <param name="Source">What put it there: the id of a message, an import or a member of staff, never an address.</param>
 /// <param name="Name">The address or number itself, for the merchant's list; null where only its hash is known, or it was erased.</param>
-internal sealed record Suppressed(Suppression Suppression, string Source, string? Name);
+public sealed record Suppressed(Suppression Suppression, string Source, string? Name);
 
 /// <summary>
 /// A shop's suppression list: a row for each address and way, whether or not the address is anybody's yet. It is read before each message; who is
@@ -27,7 +27,7 @@ internal sealed class SuppressionList(AppStorage storage)
             var found = await RowAsync(shop, added.Suppression.Channel, added.Suppression.Address, cancellation);
             if (found is not null && !Outweighs(added.Suppression, Read(found).Suppression))
                 return;
-            if (await WriteAsync(shop, added, found, cancellation))
+            if (await WriteAsync(shop, Joined(added, found is null ? null : Read(found)), found, cancellation))
                 return; // Otherwise somebody else wrote meanwhile: look again.
         }
     }
@@ -124,7 +124,13 @@ internal sealed class SuppressionList(AppStorage storage)
         }
     }
 
-    private static bool Outweighs(Suppression word, Suppression before)
+    // What its owner said here is not made less of by a list that says the same.
+    private static Suppressed Joined(Suppressed added, Suppressed? before) =>
+        before is { Suppression: { Cause: SuppressionCause.Unsubscribed or SuppressionCause.Stop } told } && added.Suppression.Cause == SuppressionCause.Imported
+            ? added with { Suppression = added.Suppression with { Cause = told.Cause } } : added;
+
+    /// <summary>Whether a word takes the place of the one that stands on the list.</summary>
+    public static bool Outweighs(Suppression word, Suppression before)
     {
         var (one, other) = (SuppressionCause.Weight(word.Cause), SuppressionCause.Weight(before.Cause));
         if (one != other)

@@ -9,7 +9,7 @@ using Retention.Shops;
 
 namespace Retention.App.Merchant.SetupPages;
 
-/// <summary>Reads what the page of the six checks shows: two point reads, whatever the shop's size.</summary>
+/// <summary>Reads what the page of the seven checks shows: two point reads, whatever the shop's size.</summary>
 internal sealed class SetupFacts(HistoryImport import, ReachRows reach, ISender sender, AppSettings settings)
 {
     /// <summary>Reads it.</summary>
@@ -28,7 +28,7 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, ISender 
     }
 }
 
-/// <summary>What the page of the six checks shows.</summary>
+/// <summary>What the page of the seven checks shows.</summary>
 /// <param name="Checks">The checks, in order.</param>
 /// <param name="Reach">How many may be written to; null while it was not counted.</param>
 /// <param name="Import">The last import; null when there was none.</param>
