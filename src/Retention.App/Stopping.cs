@@ -23,13 +23,12 @@ internal sealed class Stopping(Identity identity, NameDirectory directory, Shopp
         if ((await identity.FollowAsync(shop, shopper, cancellation)) is not { ETag: not null, Shopper: var known })
             return false;
         string[] addresses = [.. AddressesOf(known).Distinct(StringComparer.Ordinal).Take(MostAddresses)];
-        foreach (var address in addresses)
-            await suppressing.UnsubscribeAsync(shop, known, address, Source, cancellation);
         await RefuseAsync(shop, known.Id, addresses, cancellation);
         foreach (var address in addresses)
         {
             if (await directory.FindAsync(shop, new(NameKind.Email, address), cancellation) is { } owner && owner != known.Id)
                 await RefuseAsync(shop, owner, [address], cancellation);
+            await suppressing.UnsubscribeAsync(shop, known, address, Source, cancellation);
         }
 
         return true;

@@ -11,7 +11,7 @@ namespace Retention.App;
 /// </summary>
 internal sealed class Suppressing(SuppressionList list, ShopperAddresses addresses, TimeProvider time)
 {
-    /// <summary>Puts an address on the list because its owner wants no more by mail, before anything else is written: then nothing goes to it any more.</summary>
+    /// <summary>Puts an address on the list because its owner wants no more by mail. Its owner's state, which holds the letters, says so already.</summary>
     /// <param name="shop">The shop.</param>
     /// <param name="shopper">With whom the address itself may be kept.</param>
     /// <param name="address">The address's hash.</param>

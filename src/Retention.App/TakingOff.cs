@@ -46,11 +46,16 @@ internal sealed class TakingOff(SuppressionList list, NameDirectory directory, I
 
     private async Task ForgetAsync(string shop, string owner, Channel channel, string address, CancellationToken cancellation)
     {
-        while (await identity.FollowAsync(shop, owner, cancellation) is var loaded && loaded.Shopper.Suppressions.Any(told => told.Address == address && told.Channel == channel))
+        while (await identity.FollowAsync(shop, owner, cancellation) is var loaded && (loaded.Shopper.Suppressions.Any(IsIt) || loaded.Shopper.Consents.Any(IsImported)))
         {
-            var next = loaded.Shopper with { Suppressions = loaded.Shopper.Suppressions.RemoveAll(told => told.Address == address && told.Channel == channel), Turn = loaded.Shopper.Turn + 1 };
+            var next = loaded.Shopper with { Suppressions = loaded.Shopper.Suppressions.RemoveAll(told => IsIt(told)), Consents = loaded.Shopper.Consents.RemoveAll(word => IsImported(word)), Turn = loaded.Shopper.Turn + 1 };
             if (await shoppers.CommitAsync(shop, loaded, next, [], cancellation))
                 return; // Otherwise somebody else changed the shopper meanwhile: look again.
         }
+
+        bool IsIt(Suppression told) => told.Address == address && told.Channel == channel;
+
+        // A wrong file can be taken back; what was said here stays.
+        bool IsImported(ConsentWord word) => word is { IsGranted: false, Source: ConsentWord.Imported } && word.Address == address && word.Channel == channel;
     }
 }

@@ -82,7 +82,7 @@ internal sealed class EvidencePack(Identity identity, NameDirectory directory, S
     }
 
     private static bool WentOut(TableEntity row) =>
-        Enum.Parse<MessageState>(row.GetString("State")!) is MessageState.Sent or MessageState.Delivered or MessageState.Bounced or MessageState.Unknown or MessageState.Lost;
+        Enum.Parse<MessageState>(row.GetString("State")!) is MessageState.Sent or MessageState.Delivered or MessageState.Bounced or MessageState.Blocked or MessageState.Unknown or MessageState.Lost;
 
     private static WordProof WordOf(TableEntity row, Dictionary<(Channel Channel, string Hash), string> names)
     {

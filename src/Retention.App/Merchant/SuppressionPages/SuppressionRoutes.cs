@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Retention.App.Merchant.Doors;
 using Retention.App.Storage;
 using Retention.Events;
-using Retention.Shoppers;
 
 namespace Retention.App.Merchant.SuppressionPages;
 
@@ -14,9 +13,6 @@ internal static class SuppressionRoutes
 
     /// <summary>How many stand on a page.</summary>
     public const int PerPage = 50;
-
-    // As member of the shop's staff; who of them is not told.
-    private const string Source = "staff";
 
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder inside)
@@ -30,13 +26,12 @@ internal static class SuppressionRoutes
     private static Task<RazorComponentResult<SuppressionsPage>> ShowAsync(MerchantSession session, HttpContext context, SuppressionList list, NameDirectory directory, CancellationToken cancellation) =>
         PageAsync(session, context, list, directory, fault: null, cancellation);
 
-    private static async Task<IResult> AddAsync(MerchantSession session, HttpContext context, SuppressionList list, NameDirectory directory, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> AddAsync(MerchantSession session, HttpContext context, ListingByHand listing, SuppressionList list, NameDirectory directory, CancellationToken cancellation)
     {
         var typed = (await context.Request.ReadFormAsync(cancellation))["address"].ToString();
         if (NameOf(typed) is not { } name)
             return await PageAsync(session, context, list, directory, "Not added: write one whole e-mail address, or a telephone number with its country's code like +49 151 2345678.", cancellation);
-        var (channel, hash) = (ChannelOf(name), directory.Hash(session.ShopId, name).Hash);
-        await list.AddAsync(session.ShopId, new(new(hash, channel, SuppressionCause.ByHand, time.GetUtcNow()), Source, name.Value), cancellation);
+        await listing.AddAsync(session.ShopId, name, cancellation);
         return Told.Redirect(Path, "listed");
     }
 

@@ -36,11 +36,11 @@ internal sealed class Unsubscribing(Identity identity, NameDirectory directory, 
     /// </summary>
     public async Task StopAsync(UnsubscribeLink link, CancellationToken cancellation)
     {
-        // The list first: from here on nothing goes to the address, whoever it belongs to and whatever dies next.
-        await suppressing.UnsubscribeAsync(link.Shop, (await identity.FollowAsync(link.Shop, link.Shopper, cancellation)).Shopper, link.Address, "unsubscribe link", cancellation);
         await StopAsync(link, link.Shopper, cancellation);
         if (await directory.FindAsync(link.Shop, new(NameKind.Email, link.Address), cancellation) is { } owner)
             await StopAsync(link, owner, cancellation);
+        // Last, since the owner's state is what holds letters; pressed again after a death in between, it is made good.
+        await suppressing.UnsubscribeAsync(link.Shop, (await identity.FollowAsync(link.Shop, link.Shopper, cancellation)).Shopper, link.Address, "unsubscribe link", cancellation);
     }
 
     private async Task StopAsync(UnsubscribeLink link, string shopper, CancellationToken cancellation)

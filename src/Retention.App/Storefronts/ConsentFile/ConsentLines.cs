@@ -58,28 +58,46 @@ internal sealed class ConsentLines(SuppressionList list, NameDirectory directory
         // Without a time the same list given again says nothing new, whatever its owner allowed since.
         var isKnown = known is not null && (word.At is null ? known.Cause == cause && known.Purpose == purpose : !SuppressionList.Outweighs(suppression, known));
         if (!import.Source.IsDryRun && !isKnown)
+        {
             await list.AddAsync(shop, new(suppression, $"import {import.Id}, line {line.Line.ToString(CultureInfo.InvariantCulture)}", name.Value), cancellation);
+            // Letters are held by what is known of the address's owner; a number is nobody's name, and texts ask the list.
+            if (line.Email is not null && word.Channel == Channel.Email)
+                await PutAsync(shop, import, word, address, Told(import, line, word, suppression), suppression.At, cancellation);
+        }
+
         return known is null || (!isKnown && SuppressionList.Outweighs(suppression, known));
     }
 
+    // What its owner said, the owner can take back later; that it is dead, or complained, stays.
+    private static Happened Told(ImportProgress import, ConsentLine line, LineWord word, Suppression suppression) => suppression.Cause == SuppressionCause.Imported
+        ? new ConsentReported(ConsentOf(import, line, word, suppression.Purpose)) { Email = line.Email }
+        : new AddressSuppressed(Channel.Email, suppression.Cause, suppression.At) { Email = line.Email };
+
     private async Task<bool> TellAsync(string shop, ImportProgress import, ConsentLine line, LineWord word, CancellationToken cancellation)
     {
-        var at = word.At ?? import.StartedAt;
-        var consent = new Consent(word.Channel, Purpose.Marketing, word.Says == Says.Yes, at, ConsentWord.Imported)
-        {
-            IsConfirmed = word.IsConfirmed,
-            Wording = word.Where is { } where ? $"as the file says: {where}" : null,
-            Evidence = string.Create(CultureInfo.InvariantCulture, $"{import.Source.FileName ?? "file"}, line {line.Line}{(word.At is null ? ", without a time" : "")}"),
-        };
+        var consent = ConsentOf(import, line, word, Purpose.Marketing);
         var address = directory.Hash(shop, NameOf(line, word.Channel)).Hash;
         var isNews = await IsNewsAsync(shop, line.Email!, ConsentWord.Of(consent, address), cancellation);
         if (import.Source.IsDryRun)
             return isNews;
         var told = new ConsentReported(consent) { Email = line.Email, Phone = word.Channel == Channel.Text ? line.Phone : null };
-        // By what it says, so that the same line of another export is the same word.
-        var key = Keys.Hash(string.Create(CultureInfo.InvariantCulture, $"consent|{address}|{word.Channel}|{word.Says}|{word.At?.UtcTicks}"), length: 24);
-        await events.HandleAsync(EventMessage.Of(shop, key, import.StartedAt, told, topic: "import") with { HappenedAt = at }, cancellation);
+        await PutAsync(shop, import, word, address, told, consent.At, cancellation);
         return isNews;
+    }
+
+    private static Consent ConsentOf(ImportProgress import, ConsentLine line, LineWord word, Purpose? purpose) =>
+        new(word.Channel, purpose, word.Says == Says.Yes, word.At ?? import.StartedAt, ConsentWord.Imported)
+        {
+            IsConfirmed = word.IsConfirmed,
+            Wording = word.Where is { } where ? $"as the file says: {where}" : null,
+            Evidence = string.Create(CultureInfo.InvariantCulture, $"{import.Source.FileName ?? "file"}, line {line.Line}{(word.At is null ? ", without a time" : "")}"),
+        };
+
+    // Its key follows from what it says, so that the same line of another export is the same word.
+    private Task PutAsync(string shop, ImportProgress import, LineWord word, string address, Happened told, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var key = Keys.Hash(string.Create(CultureInfo.InvariantCulture, $"consent|{address}|{word.Channel}|{word.Says}|{word.At?.UtcTicks}"), length: 24);
+        return events.HandleAsync(EventMessage.Of(shop, key, import.StartedAt, told, topic: "import") with { HappenedAt = at }, cancellation);
     }
 
     private async Task<bool> IsNewsAsync(string shop, string email, ConsentWord word, CancellationToken cancellation)
