@@ -33,6 +33,12 @@ internal sealed class EvidencePack(Identity identity, NameDirectory directory, S
         var sent = new List<SentProof>();
         foreach (var row in messages.Take(MostMessages))
             sent.Add(await SentAsync(shop, story, row, cancellation));
+        await foreach (var row in shoppers.Rows(shop.Id, shopper, Keys.Confirmations, cancellation))
+        {
+            if (row.GetDateTimeOffset("SentAt") is { } at)
+                sent.Add(new(at, row.GetString("Message")!, "Please confirm (double opt-in)", row.GetString("To"), Subject: null, row.GetString("State")!, "Service: it asks to confirm what the person agreed to, and advertises nothing."));
+        }
+
         return new(shop.Brand.Name, shopper.Id, time.GetUtcNow(), shopper.ErasedAt)
         {
             Addresses = [.. names.Select(name => name.Value).Distinct(StringComparer.Ordinal)],

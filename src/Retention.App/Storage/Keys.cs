@@ -114,6 +114,12 @@ internal static class Keys
     /// <summary>How the rows of all codes begin.</summary>
     public const string Codes = "code|";
 
+    /// <summary>The row that says that an address was asked to confirm a consent.</summary>
+    public static string Confirmation(string address) => $"{Confirmations}{address}";
+
+    /// <summary>How all such rows begin.</summary>
+    public const string Confirmations = "confirm|";
+
     /// <summary>The row of a case, in the partition of its shop.</summary>
     public static string Case(string id) => $"case|{id}";
 

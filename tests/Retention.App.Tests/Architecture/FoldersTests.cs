@@ -41,7 +41,7 @@ public class FoldersTests
         ["Reports"] = ["Storage", "Queues/Inbox", "Queues/EventMessage", "Queues/LargeEventGoneException", "Road/ReportArrived", "Observability"],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Rehearsing/RehearsalJob", "Reports"],
+        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Rehearsing/RehearsalJob", "Reports"],
         // Out: a letter is written, then sent.
         ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage"],
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],
@@ -54,7 +54,7 @@ public class FoldersTests
             "Road/Cancelling", "Road/Cancelled", "Road/Holding", "Road/Stopping", "Road/TakingOff", "Road/TakenOff", "Road/ListingByHand", "Evidence", // What a merchant does to one shopper or message goes the road's own way.
         ],
         // What a shopper says goes the road, as what a door says; a code goes by letter.
-        ["Shopper"] = ["Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Road/Suppressing", "Senders"],
+        ["Shopper"] = ["Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Road/Suppressing", "Road/AskingToConfirm", "Queues/StepMessage", "Senders"],
         ["Cases"] = ["Reports/Report", "Reports/ReportKind", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders"],
         ["Privacy"] = ["Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
         // What providers report of messages, in our words.

@@ -22,8 +22,12 @@ internal sealed class ConsentLines(SuppressionList list, NameDirectory directory
     public async Task<IReadOnlyCollection<ImportLine>> TakeAsync(string shop, ImportProgress import, ImmutableArray<ConsentLine> lines, CancellationToken cancellation)
     {
         var done = new ConcurrentBag<ImportLine>();
-        // One address may stand in several lines: each line commits by itself, and the later word or the refusal counts in any order.
-        await Parallel.ForEachAsync(lines, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (line, stopping) => done.Add(new(line.Line, await TakeAsync(shop, import, line, stopping))));
+        // What several lines say of one address is taken in their order, so that the evidence is the first of them, killed or not.
+        await Parallel.ForEachAsync(lines.GroupBy(line => line.Email ?? line.Phone, StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (same, stopping) =>
+        {
+            foreach (var line in same)
+                done.Add(new(line.Line, await TakeAsync(shop, import, line, stopping)));
+        });
         return [.. done.OrderBy(line => line.Line)];
     }
 
