@@ -69,7 +69,7 @@ internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, I
             UnsubscribeUrl = pages.Unsubscribe,
             Language = words.Language,
         });
-        return new(message, Attempt: 1, shop.Id, AskingToConfirm.Flow, Clean.Line(shop.Brand.Name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper };
+        return new(message, Attempt: 1, shop.Id, AskingToConfirm.Flow, Clean.Line(shop.Brand.Name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper, From = shop.From };
     }
 
     private async Task<ETag?> WriteAsync(TableEntity row, CancellationToken cancellation)
