@@ -27,6 +27,7 @@ internal static class ShopsCommand
     private static readonly Option<string> ReplyTo = new("--reply-to") { Description = "Where answers to letters go" };
     private static readonly Option<string> Locale = new("--locale") { Description = "The shop's language, like en or de-DE" };
     private static readonly Option<bool> IsNew = new("--new-shop") { Description = "The shop has no earlier orders, so a shopper's first order here is a first order" };
+    private static readonly Option<bool> NoSuppressions = new("--no-suppressions") { Description = "The shop brings along no list of people who must not be written to" };
     private static readonly Option<bool> Off = new("--flows-off") { Description = "Turn no flow on" };
     private static readonly Argument<string> Id = new("shop") { Description = "The shop's id, domain or address" };
 
@@ -37,7 +38,7 @@ internal static class ShopsCommand
     {
         var add = new Command("add", "Add a shop, or change one")
         {
-            Platform, Domain, Url, Secret, ConsumerKey, ConsumerSecret, Name, Address, Logo, Color, Policy, Social, ReplyTo, Locale, IsNew, Off,
+            Platform, Domain, Url, Secret, ConsumerKey, ConsumerSecret, Name, Address, Logo, Color, Policy, Social, ReplyTo, Locale, IsNew, NoSuppressions, Off,
         };
         add.SetAction((parsed, cancellation) => WithShopsAsync((shops, services) => AddAsync(parsed, shops, services, cancellation), cancellation));
         var list = new Command("list", "List the shops");
@@ -102,6 +103,8 @@ internal static class ShopsCommand
             Console.WriteLine("The secret holds one of & < > \" ', which WordPress may change before it signs: take A-Z a-z 0-9 _ - only.");
         if (record.Shop.Brand.PostalAddress is null)
             Console.WriteLine("No postal address yet: give one with --postal-address, for letters carry it.");
+        if (record.Shop.EarlierSuppressions is null)
+            Console.WriteLine("Nobody has said yet whom the shop must not write to: until then nothing that advertises can be turned on. Import the list with retention consent, or give --no-suppressions.");
         return await LinkAsync(record, services, cancellation);
     }
 
@@ -126,6 +129,7 @@ internal static class ShopsCommand
             ConnectedAt = before.UninstalledAt is null ? before.ConnectedAt : DateTimeOffset.UtcNow,
             UninstalledAt = null,
             Trouble = null,
+            EarlierSuppressions = before.EarlierSuppressions ?? (parsed.GetValue(NoSuppressions) ? EarlierSuppressions.None : null),
             KnowsAllOrders = before.KnowsAllOrders || parsed.GetValue(IsNew),
             ReplyTo = parsed.GetValue(ReplyTo) ?? before.ReplyTo,
             Locale = parsed.GetValue(Locale) ?? before.Locale,

@@ -30,6 +30,7 @@ public static class AllSettings
             of => of.AllowsSoftOptIn, (of, on) => of with { AllowsSoftOptIn = on }),
         Of("feedback-needs-consent", "the countries in which asking for an opinion needs what advertising needs, beside those where the law says so, codes with commas, or none", "DE,AT", of => of.FeedbackNeedsConsent.IsEmpty ? Setting.None : string.Join(',', of.FeedbackNeedsConsent),
             (of, text) => Setting.IsNone(text) ? of with { FeedbackNeedsConsent = [] } : text.Split(',').Select(Code).ToArray() is var codes && codes.All(code => code is not null) ? of with { FeedbackNeedsConsent = [.. codes.OfType<string>()] } : null),
+        Switch("ask-to-confirm", "on where who agrees to offers is asked by one letter to confirm it, where the country wants that (double opt-in), else off", of => !of.ConfirmsElsewhere, (of, on) => of with { ConfirmsElsewhere = !on }),
         Switch("discreet", "on where letters shall name no items and show no pictures of them, else off", of => of.IsDiscreet, (of, on) => of with { IsDiscreet = on }),
         Of("code", "the discount code that a last reminder may offer, up to 40 letters, digits, - and _, or none", "COMEBACK10", of => of.Code ?? Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { Code = null } : text.Length is > 0 and <= 40 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? of with { Code = text } : null),

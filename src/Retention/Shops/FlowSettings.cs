@@ -26,6 +26,9 @@ public sealed record FlowSettings
     /// <summary>How many marketing and feedback e-mails a shopper gets within 14 days.</summary>
     public int EmailsPerFortnight { get; init; } = 4;
 
+    /// <summary>Whether the shop itself asks who agrees to advertising to confirm it (double opt-in): then no letter of ours does, where the country's law wants that.</summary>
+    public bool ConfirmsElsewhere { get; init; }
+
     /// <summary>How many texts a shopper gets within 24 hours.</summary>
     public int TextsPerDay { get; init; } = 1;
 

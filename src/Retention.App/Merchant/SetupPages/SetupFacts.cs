@@ -10,7 +10,7 @@ using Retention.Shops;
 
 namespace Retention.App.Merchant.SetupPages;
 
-/// <summary>Reads what the page of the six checks shows: four point reads, whatever the shop's size.</summary>
+/// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size.</summary>
 internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAccounts texts, Channels channels, AppSettings settings)
 {
     /// <summary>Reads it.</summary>
@@ -35,7 +35,7 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAcco
     }
 }
 
-/// <summary>What the page of the six checks shows.</summary>
+/// <summary>What the page of the seven checks shows.</summary>
 /// <param name="Checks">The checks, in order.</param>
 /// <param name="Reach">How many may be written to; null while it was not counted.</param>
 /// <param name="Import">The last import; null when there was none.</param>
