@@ -149,9 +149,21 @@ public sealed record Reason
     /// <summary>The merchant lets this shopper hear nothing for a while.</summary>
     public static readonly Reason PausedByMerchant = new("paused-by-merchant", "You paused this shopper");
 
+    /// <summary>Too many of the shop's letters bounced: marketing waits (<see cref="Reputation.Limit"/>).</summary>
+    public static readonly Reason TooManyBounces = new("too-many-bounces", "Too many of the shop's letters bounced: it waits");
+
+    /// <summary>Too many readers called the shop's letters spam: marketing waits, or all but service letters (<see cref="Reputation.Limit"/>).</summary>
+    public static readonly Reason TooManyComplaints = new("too-many-complaints", "Too many readers called the shop's letters spam: it waits");
+
+    /// <summary>The sending domain is new, and its day has no room for more (<see cref="Reputation.WarmUp"/>).</summary>
+    public static readonly Reason WarmingUp = new("warming-up", "The sending domain is new: more letters go tomorrow");
+
+    /// <summary>The shopper has just followed the journey's letter into the shop.</summary>
+    public static readonly Reason ClickedLately = new("clicked-lately", "The shopper has just followed the letter into the shop");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
-        CancelledByMerchant, PausedByMerchant, FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
+        TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, CancelledByMerchant, PausedByMerchant, FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,

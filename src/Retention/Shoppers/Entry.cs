@@ -19,6 +19,9 @@ public enum Outcome
 
     /// <summary>Handed to the provider, whose answer is not known yet.</summary>
     Unknown,
+
+    /// <summary>A person followed a link of the message; <see cref="Entry.At"/> is when. It is no decision: whoever counts those leaves it out.</summary>
+    Clicked,
 }
 
 /// <summary>One line of the decision log. It holds no address and no name.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Decisions;
+using Retention.Reputation;
 
 namespace Retention.Shops;
 
@@ -66,6 +67,15 @@ public sealed record Shop
     /// <summary>This shop with words of its own, in this version, in place of the wording of the flow; with ours for null.</summary>
     public Shop WithWords(string flow, string template, int? version) =>
         this with { OwnWords = version is { } own ? OwnWords.SetItem($"{flow}|{template}", own) : OwnWords.Remove($"{flow}|{template}") };
+
+    /// <summary>How mailboxes take the shop's letters; null where nothing ever told against them.</summary>
+    public Standing? Standing { get; init; }
+
+    /// <summary>When the shop's own sending domain was first used (UTC); null while it writes from the shared one.</summary>
+    public DateTimeOffset? DomainSince { get; init; }
+
+    /// <summary>This shop with a sending domain of its own from now on, or another one: mailboxes do not know it, and what was told of the one before is not its fault.</summary>
+    public Shop WithNewDomain(DateTimeOffset now) => this with { DomainSince = now, Standing = null };
 
     /// <summary>Whether another program writes the same messages, as the merchant says; null while that was not asked.</summary>
     public OtherSenders? OtherSenders { get; init; }
