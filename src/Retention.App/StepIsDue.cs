@@ -1,5 +1,6 @@
 using Retention.App.Letters;
 using Retention.App.Queues;
+using Retention.App.Reputation;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -15,7 +16,7 @@ namespace Retention.App;
 /// nothing but the provider's call, so a message is handed over at most once, whatever dies when.
 /// </summary>
 internal sealed class StepIsDue(
-    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, LetterWriter writer, SentCopies copies, ISender sender, SentCounter sent, Settlement settlement, StepRecords records, Tryout tryout,
+    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, LetterWriter writer, SentCopies copies, ISender sender, SentCounter sent, WarmUps warmUps, Settlement settlement, StepRecords records, Tryout tryout,
     Schedule schedule, AppSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan ForNewerPrograms = TimeSpan.FromHours(1);
@@ -93,6 +94,7 @@ internal sealed class StepIsDue(
 
         if (shop.Settings.MessagesPerDay is not null)
             await sent.AddAsync(shop.Id, now, cancellation);
+        warmUps.Count(shop.Id);
         var outcome = await sender.SendAsync(letter, cancellation);
         return await records.RecordAsync(walk with { Loaded = held }, claim, outcome, letter, cancellation);
     }

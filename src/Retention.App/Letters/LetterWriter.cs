@@ -57,6 +57,7 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
     {
         Flows.Destination.Review => pages.Review,
         Flows.Destination.Answer => pages.Answer,
-        _ => Links.Within(brand.Url, subject.Url ?? brand.Url),
+        // Where the way into the shop leads, its page looks up when it is taken.
+        _ => Links.Within(brand.Url, subject.Url ?? brand.Url) is { } target ? pages.Go ?? target : null,
     };
 }

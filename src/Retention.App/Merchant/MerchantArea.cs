@@ -36,6 +36,7 @@ internal static class MerchantArea
         QuarantinePages.QuarantineRoutes.Map(inside);
         SetupPages.SetupRoutes.Map(inside);
         CasePages.CaseRoutes.Map(inside);
+        StandingPages.StandingRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

@@ -32,6 +32,8 @@ internal static class Told
         ["import-off"] = "The import is called off. What was imported stays known.",
         ["answered"] = "Your answer is on its way.",
         ["closed"] = "The case is closed. After some calm days the shopper hears from you as before.",
+        ["standing-lifted"] = "It goes on. What came before now no longer counts.",
+        ["standing-held"] = "Nothing was changed: it is too early, or you have not said that you looked.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
