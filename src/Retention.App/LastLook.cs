@@ -35,7 +35,7 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
     private async Task<DateTimeOffset?> ClickedAsync(Walk walk, CancellationToken cancellation)
     {
         var (seen, first) = (walk.Seen, walk.Flow.Steps.IndexOf(walk.Flow.Steps.First(step => step.Channel == Channel.Email)));
-        var message = Keys.MessageId(seen.Shop.Id, walk.Journey.Id, first, "email");
+        var message = Keys.MessageId(seen.Shop.Id, walk.Journey.Id, first, Channel.Email);
         if (await followed.FindAsync(seen.Shop.Id, seen.Shopper, message, cancellation) is not { } links)
             return null;
         var sentAt = seen.Shopper.Messages.FirstOrDefault(said => said.Journey == walk.Journey.Id && said.Step == walk.Flow.Steps[first].Key)?.At;

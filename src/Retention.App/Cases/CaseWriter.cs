@@ -33,6 +33,6 @@ internal sealed class CaseWriter(Identity identity, ShopperAddresses addresses, 
             Pages = pages,
             Language = "en", // The words around the person's own are English until a shop has its own.
         };
-        return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), shop.ReplyTo, renderer.Render(content), pages.Unsubscribe);
+        return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), shop.ReplyTo, renderer.Render(content), pages.Unsubscribe) { Shopper = shopper.Id, Case = one.Id };
     }
 }

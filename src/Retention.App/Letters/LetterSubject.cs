@@ -11,6 +11,9 @@ namespace Retention.App.Letters;
 /// <param name="FirstName">The given name; null when not known.</param>
 internal sealed record LetterSubject(string To, string? FirstName)
 {
+    /// <summary>The telephone number, as it was entered; null when not known.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>The shopper's language; null when not known.</summary>
     public string? Locale { get; init; }
 
@@ -38,9 +41,23 @@ internal sealed record LetterSubject(string To, string? FirstName)
     /// <summary>What they cost together; null when not known.</summary>
     public Money? Total { get; init; }
 
+    /// <summary>Whether the names and pictures of items were taken out: whoever writes says <see cref="LetterWords.Items"/> instead.</summary>
+    public bool IsDiscreet { get; private init; }
+
+    /// <summary>The same without any item's name, variant or picture, and without an address that may spell them: one line for all of them.</summary>
+    public LetterSubject Discreet() => IsDiscreet ? this : this with
+    {
+        IsDiscreet = true,
+        Item = Item is null ? null : "",
+        Url = Item is null ? Url : null,
+        Lines = Lines.IsEmpty ? [] : [new("", Variant: null, Lines.Sum(line => line.Quantity) + LinesLeftOut, Item is null ? Total : Lines[0].Price, Image: null)],
+        LinesLeftOut = 0,
+    };
+
     /// <summary>An order; null when it has no address.</summary>
     public static LetterSubject? Of(Order? order) => order?.Email is not { } to ? null : new(to, order.FirstName)
     {
+        Phone = order.Phone,
         Locale = order.Locale,
         Country = order.Country,
         Number = order.Number,
@@ -53,6 +70,7 @@ internal sealed record LetterSubject(string To, string? FirstName)
     /// <summary>A cart, to the address entered with it, else to the customer's; null when there is neither.</summary>
     public static LetterSubject? Of(Cart? cart, CustomerReported? customer) => cart is null || (cart.Email ?? customer?.Email) is not { } to ? null : new(to, cart.FirstName ?? customer?.FirstName)
     {
+        Phone = cart.Phone,
         Locale = cart.Locale,
         Country = cart.Country ?? customer?.Country,
         Url = cart.Url,
@@ -80,8 +98,14 @@ internal sealed record LetterSubject(string To, string? FirstName)
 /// <summary>Reads what a letter is about from the rows beside the shopper's state.</summary>
 internal sealed class LetterSubjects(ShopperStore shoppers)
 {
-    /// <summary>What the journey is about; null when it, or the address, is no longer kept.</summary>
+    /// <summary>What the journey is about, without the items' names where the shop or the shopper wants none; null when it, or the address, is no longer kept.</summary>
     public async Task<LetterSubject?> FindAsync(Seen seen, CancellationToken cancellation)
+    {
+        var subject = await ReadAsync(seen, cancellation);
+        return seen.Shop.Settings.IsDiscreet || seen.Shopper.WantsDiscretion ? subject?.Discreet() : subject;
+    }
+
+    private async Task<LetterSubject?> ReadAsync(Seen seen, CancellationToken cancellation)
     {
         var about = seen.Journey.About;
         if (seen.Order is not null)

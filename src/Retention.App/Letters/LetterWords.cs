@@ -5,6 +5,8 @@ internal sealed record LetterWords
 {
     private static readonly LetterWords English = new()
     {
+        Item = "the item you saved",
+        Items = "Your items",
         Total = "Total",
         Quantity = count => $"Quantity: {count}",
         More = count => count == 1 ? "and 1 more item" : $"and {count} more items",
@@ -20,6 +22,8 @@ internal sealed record LetterWords
 
     private static readonly LetterWords German = new()
     {
+        Item = "Ihr gemerkter Artikel",
+        Items = "Ihre Artikel",
         Total = "Gesamt",
         Quantity = count => $"Menge: {count}",
         More = count => count == 1 ? "und 1 weiterer Artikel" : $"und {count} weitere Artikel",
@@ -32,6 +36,12 @@ internal sealed record LetterWords
         Problem = "Es gibt ein Problem",
         Saved = "Merkliste ansehen oder ändern",
     };
+
+    /// <summary>Stands for the name of a saved item where none is named, within a sentence.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>Stands for all items where none is named.</summary>
+    public required string Items { get; init; }
 
     /// <summary>Stands before the sum.</summary>
     public required string Total { get; init; }

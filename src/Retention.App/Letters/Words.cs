@@ -48,7 +48,7 @@ internal static class Words
         ShopName = Clean.Line(shop.Brand.Name),
         OrderNumber = Clean.Line(subject.Number),
         OrderDate = subject.PlacedAt is { } placed ? Day(placed, shop, subject) : null,
-        ItemTitle = Clean.Line(subject.Item),
+        ItemTitle = subject is { IsDiscreet: true, Item: not null } ? LetterWords.For(Language).Item : Clean.Line(subject.Item),
         ItemPrice = subject is { Item: not null, Lines: [{ Price: { } price }, ..] } ? Amount(price, shop, subject) : null,
         Total = subject.Total is { } total ? Amount(total, shop, subject) : null,
         Count = subject.Lines.IsEmpty ? null : subject.Lines.Sum(line => line.Quantity) + subject.LinesLeftOut,

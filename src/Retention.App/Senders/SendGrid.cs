@@ -34,7 +34,12 @@ internal sealed class SendGrid : ISender
     public string Name => "SendGrid";
 
     /// <inheritdoc/>
-    public Task<SendOutcome> SendAsync(OutgoingLetter letter, CancellationToken cancellation) => _circuit.SendAsync(token => PostAsync(letter, token), cancellation);
+    public Channel Channel => Channel.Email;
+
+    /// <inheritdoc/>
+    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation) => message is OutgoingLetter letter
+        ? _circuit.SendAsync(token => PostAsync(letter, token), cancellation)
+        : throw new ArgumentException($"SendGrid takes letters, not {message.Channel}.", nameof(message));
 
     /// <inheritdoc/>
     public Task<Found> FindAsync(HandedOver letter, CancellationToken cancellation) => _log.FindAsync(letter, cancellation);
@@ -132,11 +137,7 @@ internal sealed class SendGrid : ISender
     }
 
     private Mail Mail(OutgoingLetter letter) => new(
-        [new([new(letter.To, null)], letter.Headers, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            // Opaque ids only: SendGrid keeps these for ever. The names do not collide with those of its events.
-            [SendGridLog.MessageArgument] = letter.Message, ["retention_attempt"] = letter.Attempt.ToString(CultureInfo.InvariantCulture), ["retention_shop"] = letter.Shop,
-        })],
+        [new([new(letter.To, null)], letter.Headers, SendGridArguments.Of(letter))],
         new(_settings.SendGridFrom!, letter.FromName),
         letter.ReplyTo is { } reply ? new(reply, null) : null,
         letter.Letter.Subject,

@@ -54,6 +54,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Clicks.FollowedLinks))]
 [JsonSerializable(typeof(Queues.EventMessage))]
 [JsonSerializable(typeof(Queues.StepMessage))]
+[JsonSerializable(typeof(Reports.ReportBatch))]
 [JsonSerializable(typeof(Storefronts.ImportProgress))]
 [JsonSerializable(typeof(Storefronts.HistoryTurn))]
 [JsonSerializable(typeof(StoredReach))]
