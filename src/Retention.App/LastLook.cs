@@ -1,4 +1,5 @@
 using Retention.App.Reputation;
+using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.Clicks;
 using Retention.Decisions;
@@ -8,7 +9,7 @@ using Retention.Shoppers;
 namespace Retention.App;
 
 /// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
-internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, WarmUps warmUps, SentCounter sent)
+internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, WarmUps warmUps, SentCounter sent, AppSettings settings)
 {
     /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
     public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
@@ -22,6 +23,7 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
             NeighbourBoughtAt = step.AsksFirst ? await NeighbourAsync(seen, cancellation) : null,
             WarmUp = step.Channel == Channel.Email ? await warmUps.OfAsync(seen.Shop, seen.Now, cancellation) : null,
             ClickedAt = step.AfterClick is null ? null : await ClickedAsync(walk, cancellation),
+            Shared = step.Channel == Channel.Email && settings.NeedsSenderDomain && seen.Shop.From is null ? new(await sent.SharedTodayAsync(seen.Shop.Id, seen.Now, cancellation), settings.SharedSenderPerDay) : null,
             SentToday = seen.Shop.Settings.MessagesPerDay is null ? null : await sent.TodayAsync(seen.Shop.Id, seen.Now, cancellation),
         };
     }

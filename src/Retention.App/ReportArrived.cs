@@ -39,7 +39,8 @@ internal sealed class ReportArrived(
         else if (report.Message is not null && shopper is not null)
         {
             await messages.MoveAsync(shop, shopper, report, isRepeated, cancellation);
-            await standings.CountAsync(shop.Id, domain: null, report, cancellation); // All letters go from the shared domain.
+            // A letter of before the domain counted may come back after: such a one is too few to matter.
+            await standings.CountAsync(shop.Id, shop.From is null ? null : shop.Sender!.Domain, report, cancellation);
         }
 
         await addresses.ConcludeAsync(shop.Id, shopper, report, cancellation);

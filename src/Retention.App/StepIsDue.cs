@@ -99,6 +99,8 @@ internal sealed class StepIsDue(
             await sent.AddAsync(shop.Id, now, cancellation);
         if (message.Channel == Channel.Email)
             warmUps.Count(shop.Id);
+        if (walk.Seen.Checks.Shared is not null)
+            await sent.AddSharedAsync(shop.Id, now, cancellation);
         var outcome = await channels.SendAsync(message, cancellation);
         return await records.RecordAsync(walk with { Loaded = held }, claim, outcome, message, cancellation);
     }

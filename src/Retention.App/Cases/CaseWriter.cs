@@ -1,5 +1,6 @@
 using Retention.App.ForShoppers;
 using Retention.App.Letters;
+using Retention.App.Replies;
 using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.Shops;
@@ -7,7 +8,7 @@ using Retention.Shops;
 namespace Retention.App.Cases;
 
 /// <summary>Writes the letter by which a person of the shop answers.</summary>
-internal sealed class CaseWriter(Identity identity, ShopperAddresses addresses, LetterRenderer renderer, ShopperLinks links)
+internal sealed class CaseWriter(Identity identity, ShopperAddresses addresses, LetterRenderer renderer, ShopperLinks links, ReplyAddresses replies)
 {
     /// <summary>What such a letter counts as, where a flow's key would stand.</summary>
     public const string Flow = "case";
@@ -26,13 +27,13 @@ internal sealed class CaseWriter(Identity identity, ShopperAddresses addresses, 
             Heading = one.Number is { } about ? $"About your order {about}" : "About your message",
             Paragraphs = letter.Text.ReplaceLineEndings("\n").Split("\n\n"),
             Items = [],
-            ReplyNote = shop.ReplyTo is null ? null : "Reply to this e-mail: a person reads every answer.",
+            ReplyNote = shop.ReplyTo is null && !shop.RepliesBecomeCases ? null : "Reply to this e-mail: a person reads every answer.",
             Brand = LetterBrand.Of(shop.Brand),
             WhyYouGotThis = $"You get this letter because you wrote to {shop.Brand.Name}.",
             UnsubscribeUrl = pages.Unsubscribe,
             Pages = pages,
             Language = "en", // The words around the person's own are English until a shop has its own.
         };
-        return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), shop.ReplyTo, renderer.Render(content), pages.Unsubscribe) { Shopper = shopper.Id, Case = one.Id };
+        return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), replies.OfCase(shop, shopper.Id, one.Id), renderer.Render(content), pages.Unsubscribe) { Shopper = shopper.Id, Case = one.Id, From = shop.From };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class WarmUps(Tallies tallies)
     /// <summary>The day of the shop's domain; null where it is old enough, or the shop has none of its own.</summary>
     public async Task<WarmUp?> OfAsync(Shop shop, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (shop.DomainSince is not { } since || WarmUp.DayOf(since, now) is var day && WarmUp.CapOn(day) is null)
+        if (shop is not { From: not null, DomainSince: { } since } || (WarmUp.DayOf(since, now) is var day && WarmUp.CapOn(day) is null))
             return null;
         var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         if (!_counts.TryGetValue(shop.Id, out var count) || count.ReadAt < midnight || count.ReadAt > now || now - count.ReadAt >= Fresh)

@@ -161,6 +161,9 @@ public sealed record Reason
     /// <summary>The shopper has just followed the journey's letter into the shop.</summary>
     public static readonly Reason ClickedLately = new("clicked-lately", "The shopper has just followed the letter into the shop");
 
+    /// <summary>The shop has no domain of its own yet to send advertising and surveys from.</summary>
+    public static readonly Reason NoDomain = new("no-domain", "Your domain is not set up yet");
+
     /// <summary>The shopper agreed, and did not confirm it from the address itself, which counts as the proof there.</summary>
     public static readonly Reason ConsentUnconfirmed = new("consent-unconfirmed", "The shopper agreed but did not confirm it, and confirmed consent is needed");
 
@@ -172,7 +175,8 @@ public sealed record Reason
 
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
-        TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, CancelledByMerchant, PausedByMerchant, FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
+        TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
+        CancelledByMerchant, PausedByMerchant, FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,

@@ -74,8 +74,12 @@ public sealed record Shop
     /// <summary>When the shop's own sending domain was first used (UTC); null while it writes from the shared one.</summary>
     public DateTimeOffset? DomainSince { get; init; }
 
-    /// <summary>This shop with a sending domain of its own from now on, or another one: mailboxes do not know it, and what was told of the one before is not its fault.</summary>
-    public Shop WithNewDomain(DateTimeOffset now) => this with { DomainSince = now, Standing = null };
+    /// <summary>This shop with that sending domain, or none. Another one is new to mailboxes from when it counts, and what was told of the one before is not its fault.</summary>
+    public Shop WithSender(SenderDomain? sender, DateTimeOffset now)
+    {
+        var (isSame, since) = (Sender?.Domain == sender?.Domain, sender is { IsValid: true } ? now : (DateTimeOffset?)null);
+        return this with { Sender = sender, DomainSince = isSame ? DomainSince ?? since : since, Standing = isSame ? Standing : null };
+    }
 
     /// <summary>Whether another program writes the same messages, as the merchant says; null while that was not asked.</summary>
     public OtherSenders? OtherSenders { get; init; }
@@ -88,6 +92,15 @@ public sealed record Shop
 
     /// <summary>Since when each flow has been as it is (UTC): nobody is written to about what happened before.</summary>
     public ImmutableDictionary<string, DateTimeOffset> FlowsSince { get => field ?? ImmutableDictionary<string, DateTimeOffset>.Empty; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>The domain of its own from which its letters come, or are to come; null while none was asked for.</summary>
+    public SenderDomain? Sender { get; init; }
+
+    /// <summary>The address that its letters come from; null while it has no domain of its own that counts.</summary>
+    public string? From => Sender is { IsValid: true } own ? own.Address : null;
+
+    /// <summary>Whether replies to its letters become cases here; otherwise they reach <see cref="ReplyTo"/>.</summary>
+    public bool RepliesBecomeCases { get; init; }
 
     /// <summary>Whether the merchant has turned this flow's switch on.</summary>
     public bool IsOn(string family) => FlowsOn.Contains(family, StringComparer.Ordinal);

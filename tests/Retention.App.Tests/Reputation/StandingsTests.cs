@@ -91,7 +91,7 @@ public sealed class StandingsTests(AzuriteFixture azurite)
         (await ShopAsync(app, other)).Standing.ShouldBeNull();
 
         app.Clock.Now += TimeSpan.FromHours(2);
-        await app.Get<ShopStore>().ChangeAsync(shop, known => known.WithNewDomain(app.Clock.Now), CancellationToken.None);
+        await app.Get<ShopStore>().ChangeAsync(shop, known => known.WithSender(Domain("mail.shop.test"), app.Clock.Now), CancellationToken.None);
         await app.Get<Standings>().JudgeAllAsync(CancellationToken.None);
         (await ShopAsync(app, shop)).Standing.ShouldBeNull("what bounced before the new domain is not its fault");
     }
@@ -101,7 +101,7 @@ public sealed class StandingsTests(AzuriteFixture azurite)
     {
         var counted = new CountedRequests();
         await using var app = await TestApp.StartAsync(azurite, now: At, works: false, policy: counted);
-        var record = await app.AddShopifyAsync(shop => shop with { DomainSince = At.AddHours(-3) });
+        var record = await app.AddShopifyAsync(shop => shop.WithSender(Domain("mail.shop.test"), At.AddHours(-3)));
         await SentAsync(app, record.Shop.Id, 40);
         var warmUps = app.Get<WarmUps>();
         (await warmUps.OfAsync(record.Shop, At, CancellationToken.None)).ShouldBe(new WarmUp(Day: 1, Sent: 40));
@@ -112,8 +112,21 @@ public sealed class StandingsTests(AzuriteFixture azurite)
         counted.Take().ShouldBeEmpty();
         (await warmUps.OfAsync(record.Shop, At.AddDays(1), CancellationToken.None)).ShouldBe(new WarmUp(Day: 2, Sent: 0));
         (await warmUps.OfAsync(record.Shop, At.AddDays(20), CancellationToken.None)).ShouldBeNull();
-        (await warmUps.OfAsync(record.Shop with { DomainSince = null }, At, CancellationToken.None)).ShouldBeNull("the shared sender is known");
+        (await warmUps.OfAsync(record.Shop.WithSender(sender: null, At), At, CancellationToken.None)).ShouldBeNull("the shared sender is known");
     }
+
+    [Fact]
+    public void A_domain_is_new_once_from_when_it_counts()
+    {
+        var shop = new Shop { Id = "s", Brand = new("Blue Mugs"), ConnectedAt = At }.WithSender(Domain("mail.shop.test") with { IsValid = false }, At);
+        shop.DomainSince.ShouldBeNull("its rows are not in DNS yet");
+        shop = shop.WithSender(Domain("mail.shop.test"), At.AddDays(1));
+        shop = shop.WithSender(Domain("mail.shop.test") with { IsValid = false }, At.AddDays(2)).WithSender(Domain("mail.shop.test"), At.AddDays(3));
+        shop.DomainSince.ShouldBe(At.AddDays(1));
+        shop.WithSender(Domain("other.test"), At.AddDays(4)).DomainSince.ShouldBe(At.AddDays(4));
+    }
+
+    private static SenderDomain Domain(string domain) => new(domain, "hello") { ProviderId = domain, AskedAt = At, IsValid = true };
 
     private static async Task<string> TextAsync(Visitor visitor, string path) => (await visitor.OpenAsync(path)).DocumentElement.OuterHtml;
 

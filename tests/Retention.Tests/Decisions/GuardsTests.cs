@@ -86,6 +86,8 @@ public class GuardsTests
         ("clicked", "the shopper has followed the first letter an hour ago", () => Text(seen => seen with { Checks = new() { ClickedAt = Hour.AddHours(-1) } }), new Decision.Defer(Hour.AddHours(11), Reason.ClickedLately)),
         ("clicked", "the shopper has just followed it, and the text could not wait so long", () => Text(seen => seen with { Now = Hour.AddHours(4), Checks = new() { ClickedAt = Hour.AddHours(3) } }), Skip(Reason.ClickedLately)),
         ("only-a-test", "the flow is being tried", () => Thanks(seen => seen with { Shop = seen.Shop.Switched("thank-you", FlowMode.Test, "staff", seen.Journey.StartedAt) }), Skip(Reason.OnlyTested)),
+        ("own-domain", "the shop has no domain of its own to send offers from", () => Looking(Cart(), new() { Shared = new(SentToday: 0, Limit: 50) }), new Decision.Defer(Hour.AddHours(1), Reason.NoDomain)),
+        ("own-domain", "the address that shops share has sent enough for it", () => Looking(Thanks(seen => seen), new() { Shared = new(SentToday: 50, Limit: 50) }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
     ];
 
     public static TheoryData<string, string> All
@@ -188,6 +190,18 @@ public class GuardsTests
         var flow = AllFlows.Find("nps/case")!;
         var shopper = Some.Shopper(Some.KnownOrder() with { Score = 2, ScoredAt = Some.Noon, ProblemAt = Some.Noon });
         Due.Decide(flow, new(shopper, Of(flow, "1001"), Some.WholeShop(), Hour)).ShouldBeOfType<Decision.Send>();
+    }
+
+    [Fact]
+    public void Who_asks_why_is_told_which_law_a_rule_goes_by()
+    {
+        var (flow, seen) = Text(Region("KY"));
+        var sources = Due.Explain(flow, seen).Select(one => (one.Guard.Key, Source: one.Guard.Source(new(flow, flow.Steps[1], seen)))).Where(one => one.Source is not null).ToArray();
+        sources.ShouldBe([
+            ("consent", "United States: TCPA, 47 CFR 64.1200; CTIA and carriers"),
+            ("quiet-hours", "Kentucky: KRS 367.46955 (confirm before use)"),
+            ("cart-text", "CTIA and carriers: one text for each cart, within 48 hours"),
+        ]);
     }
 
     private static Flow WinBackFlow => AllFlows.Find("win-back")!;
