@@ -26,6 +26,7 @@ using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Replies;
 using Retention.App.Reports;
+using Retention.App.Reputation;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -106,7 +107,7 @@ internal static class AppHost
         services.AddSingleton<ShopStore>().AddSingleton<Seal>().AddSingleton<Bell>().AddSingleton<Inbox>();
         services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<SendGridDoor>().AddSingleton<ParseDoor>().AddSingleton<Replay>();
         // 2, 3. Load, and know who it is.
-        services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>().AddSingleton<SuppressionList>();
+        services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>().AddSingleton<SuppressionList>().AddSingleton<FollowedStore>();
         // 4, 5. Decide (src/Retention), commit, schedule.
         services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<Erasure>().AddSingleton<Suppressing>().AddSingleton<AskingToConfirm>().AddSingleton<EventArrived>();
         // Whom a person of the shop has to answer.
@@ -130,6 +131,8 @@ internal static class AppHost
         else
             services.AddSingleton<ISender>(provider => provider.GetRequiredService<Twilio>());
         services.AddSingleton(_ => ProviderClient(settings));
+        // How mailboxes take it, and who followed its links.
+        services.AddSingleton<Incidents>().AddSingleton<Standings>().AddSingleton<WarmUps>().AddSingleton<ClickCounting>();
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<Tryout>().AddSingleton<StepIsDue>();
         services.AddSingleton<DomainOwners>().AddSingleton<SendGridDomains>().AddSingleton<SendGridLists>().AddSingleton<Reconciliation>().AddSingleton<SenderDomains>();
         // What providers report of what was sent.
@@ -142,7 +145,7 @@ internal static class AppHost
         services.AddSingleton<Tallies>().AddSingleton<TallyMending>().AddSingleton<Planned>().AddSingleton<JournalCompaction>().AddSingleton<LetterCleaning>().AddSingleton<JournalCleaning>();
         services.AddSingleton<Rehearsals>().AddSingleton<RehearsalJob>().AddSingleton<NightlyRehearsals>();
         // Pages.
-        services.AddSingleton<Visits>().AddSingleton<Telling>().AddSingleton<ChoiceKeeping>().AddSingleton<PostCounter>();
+        services.AddSingleton<Visits>().AddSingleton<FollowedNotes>().AddSingleton<GoingToShop>().AddSingleton<Telling>().AddSingleton<ChoiceKeeping>().AddSingleton<PostCounter>();
         services.AddSingleton<Reviewing>().AddSingleton<Answering>().AddSingleton<Missing>().AddSingleton<Contacting>();
         services.AddSingleton<Unsubscribing>().AddSingleton<Confirming>().AddSingleton<ConfirmationLetters>().AddSingleton<Choosing>().AddSingleton<ExplainingWhy>().AddSingleton<SavedItems>();
         services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();

@@ -38,6 +38,8 @@ internal static class Told
         ["closed"] = "The case is closed. After some calm days the shopper hears from you as before.",
         ["texts-kept"] = "Saved. Texts go by your own Twilio account from now on.",
         ["texts-gone"] = "Your own Twilio account is forgotten here.",
+        ["standing-lifted"] = "It goes on. What came before now no longer counts.",
+        ["standing-held"] = "Nothing was changed: it is too early, or you have not said that you looked.",
         ["domain"] = "These are the rows for your domain's DNS. Add them there, then check again.",
         ["domain-valid"] = "Your domain is set up: letters come from it from now on.",
         ["domain-waits"] = "Not all rows are in DNS yet, or not seen yet. We look again once a day.",

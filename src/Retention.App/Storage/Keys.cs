@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Retention.Events;
+using Retention.Reputation;
 using Retention.Shoppers;
 
 namespace Retention.App.Storage;
@@ -174,6 +175,9 @@ internal static class Keys
 
     /// <summary>Reads such a row's key.</summary>
     public static (Channel Channel, string Address) ReadSuppressed(string row) => row.Split('|') is [var channel, var address] ? (Enum.Parse<Channel>(channel), address) : throw new FormatException($"No such row of a suppression list: {row}.");
+
+    /// <summary>The row of a letter that bounced or was called spam.</summary>
+    public static string Incident(string message, IncidentKind kind) => $"{message}|{kind}";
 
     /// <summary>The partition in which a shop's sent messages are counted by the hour.</summary>
     public static string SentHours(string shop) => $"{shop}|sent";

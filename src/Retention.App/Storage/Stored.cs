@@ -51,6 +51,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(JournalRow))]
 [JsonSerializable(typeof(Recorded))]
 [JsonSerializable(typeof(HourTally))]
+[JsonSerializable(typeof(Clicks.FollowedLinks))]
 [JsonSerializable(typeof(Queues.EventMessage))]
 [JsonSerializable(typeof(Queues.StepMessage))]
 [JsonSerializable(typeof(Reports.ReportBatch))]

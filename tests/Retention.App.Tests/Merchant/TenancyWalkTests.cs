@@ -44,6 +44,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         "POST /app/sender/domain", "POST /app/sender/check", "POST /app/sender/remove", "POST /app/sender/replies",
         "GET /app/log", "GET /app/messages/{shopper}/{message}", "GET /app/why/{shopper}", "GET /app/upcoming", "POST /app/upcoming/cancel",
         "GET /app/shoppers", "GET /app/shoppers/{shopper}", "POST /app/shoppers/{shopper}/pause", "POST /app/shoppers/{shopper}/resume", "POST /app/shoppers/{shopper}/stop",
+        "GET /app/standing", "POST /app/standing/lift",
         "GET /app/quarantine", "POST /app/quarantine/replay", "POST /app/quarantine/replay-all",
     ];
 
