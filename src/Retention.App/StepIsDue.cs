@@ -74,13 +74,13 @@ internal sealed class StepIsDue(
         var (shop, journey, now) = (walk.Seen.Shop, walk.Journey, walk.Seen.Now);
         if (walk.Flow.Steps[journey.Step].Channel != Channel.Email)
             return await records.SilentAsync(walk, new Decision.Skip(Reason.NoSender), cancellation); // Whatever the settings say: there is none yet.
-        template = await ownWords.InPlaceOfAsync(shop, new(walk.Flow, walk.Flow.Steps[journey.Step], template), cancellation);
+        if (await writer.FindAsync(walk.Seen, cancellation) is not { } subject)
+            return await records.SilentAsync(walk, new Decision.Stop(Reason.NoEmail), cancellation);
+        template = await ownWords.InPlaceOfAsync(shop, new Letter(walk.Flow, walk.Flow.Steps[journey.Step], template).InLanguage(subject.LanguageAt(shop)), cancellation);
         // An order or a cart is one person's; for an item many wait. A merge keeps the address under which it was saved.
         var whose = walk.Seen is { Order: null, Cart: null, Item: not null } ? walk.Seen.EmailKey : null;
         var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email", whose);
-        if (await writer.WriteAsync(walk, template, message, attempt, cancellation) is not { } letter)
-            return await records.SilentAsync(walk, new Decision.Stop(Reason.NoEmail), cancellation);
-
+        var letter = writer.Write(walk, template, subject, message, attempt);
         var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key) { WordsVersion = template.Version, Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
         var claimed = Steps.Claimed(walk.Seen, walk.Flow, claim);
         claim = claimed.Journey(journey.Id)!.Claim!;

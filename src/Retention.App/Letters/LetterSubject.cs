@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Retention.App.Storage;
 using Retention.Decisions;
 using Retention.Events;
+using Retention.Languages;
 
 namespace Retention.App.Letters;
 
@@ -37,6 +38,9 @@ internal sealed record LetterSubject(string To, string? FirstName)
 
     /// <summary>What they cost together; null when not known.</summary>
     public Money? Total { get; init; }
+
+    /// <summary>The language of a letter about it: the shopper's, else the shop's, else English.</summary>
+    public string LanguageAt(Shops.Shop shop) => Wordbooks.LanguageOf(Locale, shop.Locale);
 
     /// <summary>An order; null when it has no address.</summary>
     public static LetterSubject? Of(Order? order) => order?.Email is not { } to ? null : new(to, order.FirstName)

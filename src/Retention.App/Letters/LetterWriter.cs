@@ -1,6 +1,8 @@
 using Retention.App.ForShoppers;
 using Retention.App.Senders;
+using Retention.Decisions;
 using Retention.Flows;
+using Retention.Languages;
 
 namespace Retention.App.Letters;
 
@@ -9,30 +11,32 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
 {
     private const int MostItems = 12;
 
-    /// <summary>The letter, ready to go; null when there is no address to send it to.</summary>
-    public async Task<OutgoingLetter?> WriteAsync(Walk walk, Template template, string message, int attempt, CancellationToken cancellation)
+    /// <summary>What a letter of the journey would be about, and to whom it goes; null when there is no address to send it to.</summary>
+    public Task<LetterSubject?> FindAsync(Seen seen, CancellationToken cancellation) =>
+        seen.EmailKey is null ? Task.FromResult<LetterSubject?>(null) : subjects.FindAsync(seen, cancellation);
+
+    /// <summary>The letter, ready to go.</summary>
+    public OutgoingLetter Write(Walk walk, Template template, LetterSubject subject, string message, int attempt)
     {
-        var (shop, shopper) = (walk.Seen.Shop, walk.Loaded.Shopper);
-        if (walk.Seen.EmailKey is not { } address || await subjects.FindAsync(walk.Seen, cancellation) is not { } subject)
-            return null;
+        var (shop, shopper, address) = (walk.Seen.Shop, walk.Loaded.Shopper, walk.Seen.EmailKey!);
         var pages = links.Pages(new(shop.Id, shopper.Id, address, message, walk.Flow.Key, walk.Journey.Subject, DateOnly.FromDateTime(walk.Seen.Now.UtcDateTime)));
-        var letter = renderer.Render(Content(walk.Seen.Shop, walk.Flow, template, subject, pages));
+        var letter = renderer.Render(Content(shop, walk.Flow, template, subject, pages));
         return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe);
     }
 
     /// <summary>What a letter says.</summary>
     /// <param name="shop">The shop that writes.</param>
     /// <param name="flow">The flow that speaks.</param>
-    /// <param name="template">Its words.</param>
+    /// <param name="template">Its words, in the language of the letter.</param>
     /// <param name="subject">What it is about.</param>
     /// <param name="pages">The pages that it leads to: its own, or <see cref="LetterPages.Nowhere"/> for one that goes to nobody.</param>
     public static LetterContent Content(Shops.Shop shop, Flow flow, Template template, LetterSubject subject, LetterPages pages)
     {
-        var brand = shop.Brand;
+        var (brand, book) = (shop.Brand, Wordbooks.For(template.Language));
         var leadsTo = Destination(flow, brand, subject, pages);
-        var (scope, facts) = (flow.Scope(template), Words.Facts(shop, subject, leadsTo));
+        var (scope, facts) = (flow.Scope(template), Words.Facts(shop, subject, leadsTo, template.Language));
         string Fill(string words) => Words.Fill(words, scope, facts);
-        string? Price(Money? money) => money is { } amount ? Words.Amount(amount, shop, subject) : null;
+        string? Price(Money? money) => money is { } amount ? Words.Amount(amount, shop, subject, template.Language) : null;
         return new()
         {
             Subject = Fill(template.Subject),
@@ -45,11 +49,11 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
             Total = Price(subject.Total),
             Button = template.Button is { } button && leadsTo is not null ? new(Fill(button), leadsTo) : null,
             Brand = LetterBrand.Of(brand),
-            WhyYouGotThis = Fill(flow.Why),
+            WhyYouGotThis = Fill(book.Why(flow)),
             UnsubscribeUrl = pages.Unsubscribe,
             Pages = pages,
-            Asides = LetterAsides.Of(flow, pages),
-            Language = "en", // The words are English until a shop has its own; prices follow the shopper's locale all the same.
+            Asides = LetterAsides.Of(flow, book.Frame, pages),
+            Language = template.Language,
         };
     }
 

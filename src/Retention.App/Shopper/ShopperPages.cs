@@ -53,9 +53,9 @@ internal static class ShopperPages
         where TPage : notnull
     {
         pages.MapMethods($"/l/{{token}}/{path}", [HttpMethods.Get, HttpMethods.Head], (string token, HttpRequest request, TPage page, Visits visits, CancellationToken cancellation) =>
-            OpenAsync(visits, token, lasts, visit => show(page)(visit, request, cancellation), cancellation));
+            OpenAsync(visits, token, request, lasts, visit => show(page)(visit, request, cancellation), cancellation));
         pages.MapPost($"/l/{{token}}/{path}", (string token, HttpContext http, TPage page, Visits visits, PostCounter counter, CancellationToken cancellation) =>
-            OpenAsync(visits, token, lasts, async visit =>
+            OpenAsync(visits, token, http.Request, lasts, async visit =>
             {
                 var words = visit.Words.Frame;
                 if ((isForm ? await PostedForm.ReadAsync(http.Request, cancellation) : PostedForm.Empty) is not { } form)
@@ -66,18 +66,11 @@ internal static class ShopperPages
             }, cancellation));
     }
 
-    private static async Task<IResult> OpenAsync(Visits visits, string token, bool lasts, Func<Visit, Task<IResult>> then, CancellationToken cancellation) => await visits.OpenAsync(token, lasts, cancellation) switch
+    private static async Task<IResult> OpenAsync(Visits visits, string token, HttpRequest request, bool lasts, Func<Visit, Task<IResult>> then, CancellationToken cancellation) => await visits.OpenAsync(token, lasts, cancellation) switch
     {
         Opened.Open(var visit) => await then(visit),
         Opened.RunOut(var face) => Page.Of(
             new Notice(face, face.Words.Frame.RunOutTitle, face.Words.Frame.RunOut) { Link = ("unsubscribe", face.Words.Stop.Send), HasMore = false }, StatusCodes.Status410Gone),
-        _ => Unknown(),
+        _ => Page.Unknown(request),
     };
-
-    /// <summary>Nothing is known of such a link: whose it would be is not told either.</summary>
-    public static IResult Unknown()
-    {
-        var words = ShopperWords.For(locale: null);
-        return Page.Of(new Notice(new("", Color: null, words), words.Frame.UnknownTitle, words.Frame.Unknown) { HasMore = false }, StatusCodes.Status404NotFound);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Flows;
+using Retention.Languages;
 
 namespace Retention.Templates;
 
@@ -88,7 +89,7 @@ public static class WordsCheck
         if (string.IsNullOrWhiteSpace(text) && Lacking(field) is { } lacking)
             yield return new(1, 1, lacking);
         if (isText && !text.Contains("STOP", StringComparison.Ordinal))
-            yield return new(1, 1, "A text message must say how to stop them. Keep the words \"Reply STOP to stop these texts.\"");
+            yield return new(1, 1, $"A text message must say how to stop them. Keep the words \"{Wordbooks.For(letter.Template.Language).TextStop}\"");
     }
 
     private static string? Lacking(WordsField field) => field switch
