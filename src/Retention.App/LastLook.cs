@@ -8,19 +8,24 @@ namespace Retention.App;
 /// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
 internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, SentCounter sent)
 {
-    /// <summary>Looks: one read of the suppression list, and more only where there is more to look up.</summary>
+    /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
     public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
     {
         var (seen, step) = (walk.Seen, walk.Flow.Steps[walk.Journey.Step]);
         return new()
         {
-            Suppressed = seen.Address(step.Channel) is { } address ? (await suppressions.FindAsync(seen.Shop.Id, step.Channel, address, cancellation))?.Suppression : null,
+            Suppressed = step.Channel == Channel.Text ? await SuppressedAsync(seen, cancellation) : null,
             IsRefusedElsewhere = await IsRefusedElsewhereAsync(walk, cancellation),
             Bought = step.AsksFirst && seen.Cart is { } cart && await IsBoughtElsewhereAsync(walk, cart, cancellation) ? LiveAnswer.Bought : LiveAnswer.NotAsked,
             NeighbourBoughtAt = step.AsksFirst ? await NeighbourAsync(seen, cancellation) : null,
             SentToday = seen.Shop.Settings.MessagesPerDay is null ? null : await sent.TodayAsync(seen.Shop.Id, seen.Now, cancellation),
         };
     }
+
+    // A telephone number is nobody's name: that it takes no texts stands on the shop's list alone. What the list says of an address, its owner's
+    // state says too, since whoever puts it there tells the owner.
+    private async Task<Suppression?> SuppressedAsync(Seen seen, CancellationToken cancellation) =>
+        seen.PhoneKey is { } number ? (await suppressions.FindAsync(seen.Shop.Id, Channel.Text, number, cancellation))?.Suppression : null;
 
     // Consent stays with its address: it may have been refused as somebody else's, a guest's say who is a customer now.
     private async Task<bool> IsRefusedElsewhereAsync(Walk walk, CancellationToken cancellation)

@@ -27,7 +27,7 @@ internal abstract record Settled
 }
 
 /// <summary>Asks the provider what became of a message that was claimed and not recorded.</summary>
-internal sealed class Settlement(ShopperStore shoppers, ISender sender, AppSettings settings)
+internal sealed class Settlement(ShopperStore shoppers, Channels channels, AppSettings settings)
 {
     // Each further attempt rests on the provider's word that it never took the one before.
     private const int MostAttempts = 5;
@@ -46,7 +46,7 @@ internal sealed class Settlement(ShopperStore shoppers, ISender sender, AppSetti
         var row = await shoppers.FindAsync(walk.Seen.Shop.Id, walk.Loaded.Shopper, Keys.Message(claim.Message), cancellation);
         if (row?.GetString("To") is not { } to)
             return new Settled.Lost(); // Erased meanwhile.
-        return await sender.FindAsync(new HandedOver(claim.Message, to, row.GetString("Title") ?? "", claim.At), cancellation) switch
+        return await channels.FindAsync(walk.Flow.Steps[walk.Journey.Step].Channel, new HandedOver(claim.Message, walk.Seen.Shop.Id, to, row.GetString("Title") ?? "", claim.At), cancellation) switch
         {
             Found.Accepted => new Settled.Sent(),
             Found.NeverAccepted when claim.Attempt < MostAttempts => new Settled.NeverAccepted(),

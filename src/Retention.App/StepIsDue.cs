@@ -15,7 +15,7 @@ namespace Retention.App;
 /// nothing but the provider's call, so a message is handed over at most once, whatever dies when.
 /// </summary>
 internal sealed class StepIsDue(
-    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, LetterWriter writer, SentCopies copies, ISender sender, SentCounter sent, Settlement settlement, StepRecords records, Tryout tryout,
+    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, MessageWriter writer, SentCopies copies, Channels channels, SentCounter sent, Settlement settlement, StepRecords records, Tryout tryout,
     Schedule schedule, AppSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan ForNewerPrograms = TimeSpan.FromHours(1);
@@ -72,19 +72,21 @@ internal sealed class StepIsDue(
     private async Task<bool> SendAsync(Walk walk, Template template, int attempt, CancellationToken cancellation)
     {
         var (shop, journey, now) = (walk.Seen.Shop, walk.Journey, walk.Seen.Now);
-        if (walk.Flow.Steps[journey.Step].Channel != Channel.Email)
-            return await records.SilentAsync(walk, new Decision.Skip(Reason.NoSender), cancellation); // Whatever the settings say: there is none yet.
-        if (await writer.FindAsync(walk.Seen, cancellation) is not { } subject)
-            return await records.SilentAsync(walk, new Decision.Stop(Reason.NoEmail), cancellation);
-        template = await ownWords.InPlaceOfAsync(shop, new Letter(walk.Flow, walk.Flow.Steps[journey.Step], template).InLanguage(subject.LanguageAt(shop)), cancellation);
+        var step = walk.Flow.Steps[journey.Step];
+        if (!await channels.ServeAsync(step.Channel, shop.Id, cancellation))
+            return await records.SilentAsync(walk, new Decision.Skip(Reason.NoSender), cancellation); // Whatever the settings say: nobody brings it there.
+        var subject = await writer.FindAsync(walk, cancellation);
+        template = await ownWords.InPlaceOfAsync(shop, new Letter(walk.Flow, step, template).InLanguage(subject?.LanguageAt(shop)), cancellation);
         // An order or a cart is one person's; for an item many wait. A merge keeps the address under which it was saved.
         var whose = walk.Seen is { Order: null, Cart: null, Item: not null } ? walk.Seen.EmailKey : null;
-        var message = Keys.MessageId(shop.Id, journey.Id, journey.Step, "email", whose);
-        var letter = writer.Write(walk, template, subject, message, attempt);
-        var claim = new Claim(message, attempt, now, now + settings.ClaimLease, template.Key) { WordsVersion = template.Version, Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
+        var id = Keys.MessageId(shop.Id, journey.Id, journey.Step, step.Channel, whose);
+        if (subject is null || writer.Write(walk, template, subject, id, attempt) is not { } message)
+            return await records.SilentAsync(walk, step.Channel == Channel.Email ? new Decision.Stop(Reason.NoEmail) : new Decision.Skip(Reason.NoPhone), cancellation);
+
+        var claim = new Claim(id, attempt, now, now + settings.ClaimLease, template.Key) { WordsVersion = template.Version, Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
         var claimed = Steps.Claimed(walk.Seen, walk.Flow, claim);
         claim = claimed.Journey(journey.Id)!.Claim!;
-        if (await shoppers.ReplaceAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, MessageState.Claimed, now, letter), .. copies.RowsOf(shop.Id, walk.Loaded.Shopper.Id, letter, now)], cancellation) is not { } held)
+        if (await shoppers.ReplaceAsync(shop.Id, walk.Loaded, claimed, [StepRecords.MessageRow(walk, claim, MessageState.Claimed, now, message), .. copies.RowsOf(shop.Id, walk.Loaded.Shopper.Id, message, now)], cancellation) is not { } held)
             return false;
 
         // Whoever slept here for long (a suspended machine) may have been taken for dead: then the provider is asked first.
@@ -93,15 +95,15 @@ internal sealed class StepIsDue(
 
         if (shop.Settings.MessagesPerDay is not null)
             await sent.AddAsync(shop.Id, now, cancellation);
-        var outcome = await sender.SendAsync(letter, cancellation);
-        return await records.RecordAsync(walk with { Loaded = held }, claim, outcome, letter, cancellation);
+        var outcome = await channels.SendAsync(message, cancellation);
+        return await records.RecordAsync(walk with { Loaded = held }, claim, outcome, message, cancellation);
     }
 
     // A claim whose outcome nobody recorded: its claimer died, or the provider's answer never came. The provider is asked, never told again.
     private async Task<bool> SettleAsync(Walk walk, Claim claim, CancellationToken cancellation) => await settlement.AskAsync(walk, claim, cancellation) switch
     {
         Settled.Later(var at) => await WakeAsync(walk, at, cancellation),
-        Settled.Sent => await records.RecordAsync(walk, claim, new SendOutcome.Sent(ProviderId: null), letter: null, cancellation),
+        Settled.Sent => await records.RecordAsync(walk, claim, new SendOutcome.Sent(ProviderId: null), message: null, cancellation),
         Settled.Lost => await records.LoseAsync(walk, claim, cancellation),
         // Never accepted: decided anew, for an order may have been cancelled meanwhile.
         Settled.NeverAccepted => await DecideAgainAsync(walk, claim.Attempt + 1, cancellation),

@@ -20,9 +20,9 @@ internal sealed class StepRecords(
     /// <param name="walk">The journey, as it stands in storage since the claim: only when somebody else wrote meanwhile is it read again.</param>
     /// <param name="claim">What was claimed.</param>
     /// <param name="outcome">What is known of it.</param>
-    /// <param name="letter">The letter: while the outcome is unknown, the provider will have to be asked by its address.</param>
+    /// <param name="message">The message: while the outcome is unknown, the provider will have to be asked by its address.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<bool> RecordAsync(Walk walk, Claim claim, SendOutcome outcome, OutgoingLetter? letter, CancellationToken cancellation)
+    public async Task<bool> RecordAsync(Walk walk, Claim claim, SendOutcome outcome, OutgoingMessage? message, CancellationToken cancellation)
     {
         for (var loaded = walk.Loaded; ; loaded = await identity.FollowAsync(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, cancellation))
         {
@@ -32,7 +32,7 @@ internal sealed class StepRecords(
             var fresh = walk with { Loaded = loaded, Journey = journey, Seen = walk.Seen with { Shopper = loaded.Shopper, Journey = journey, Now = now } };
             var (state, answer, why) = Read(fresh, held, outcome);
             var (next, entry) = Steps.Answered(fresh.Seen, walk.Flow, answer);
-            var row = MessageRow(fresh, claim, state, now, outcome is SendOutcome.Unknown && !loaded.Shopper.IsErased ? letter : null);
+            var row = MessageRow(fresh, claim, state, now, outcome is SendOutcome.Unknown && !loaded.Shopper.IsErased ? message : null);
             row["ProviderId"] = (outcome as SendOutcome.Sent)?.ProviderId;
             row["Why"] = why;
             if (!await CommitAsync(fresh, next, entry, row, cancellation))
@@ -93,11 +93,12 @@ internal sealed class StepRecords(
             await journal.WriteAsync(shop, ShopperStore.OwnerOf(row), row.Read(Stored.Default.ListEntry), cancellation);
     }
 
-    /// <summary>The row of a message: its state and, as long as the letter is given, what is needed to ask the provider for it.</summary>
-    public static TableEntity MessageRow(Walk walk, Claim claim, MessageState state, DateTimeOffset now, OutgoingLetter? letter = null)
+    /// <summary>The row of a message: its state and, as long as it is given itself, what is needed to ask the provider for it.</summary>
+    public static TableEntity MessageRow(Walk walk, Claim claim, MessageState state, DateTimeOffset now, OutgoingMessage? message = null)
     {
         var row = ShopperStore.Beside(walk.Seen.Shop.Id, walk.Seen.Shopper.Id, Keys.Message(claim.Message));
         row["State"] = state.ToString();
+        row["Channel"] = walk.Flow.Steps[walk.Journey.Step].Channel.ToString();
         row["Attempt"] = claim.Attempt;
         row["Flow"] = walk.Journey.Flow;
         row["FlowVersion"] = walk.Journey.FlowVersion;
@@ -107,8 +108,8 @@ internal sealed class StepRecords(
         row["WordsVersion"] = claim.WordsVersion;
         row["ClaimedAt"] = claim.At;
         row["At"] = now;
-        row["To"] = letter?.To;
-        row["Title"] = letter?.Letter.Subject;
+        row["To"] = message?.To;
+        row["Title"] = message?.Title;
         return row;
     }
 

@@ -1,19 +1,13 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
-using Retention.App;
 using Retention.App.Demo;
 using Retention.App.Merchant.Doors;
 using Retention.App.Seeding;
-using Retention.App.Settings;
 using Retention.App.Simulation;
 using Retention.App.Storage;
 using Retention.Flows;
@@ -32,71 +26,40 @@ public sealed class AdminFixture : IAsyncLifetime
     public const string ClientId = "0123456789abcdef";
     private const string Secret = "the-app-s-secret-at-shopify";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("retention-admin-");
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-    private Azurite? _azurite;
-    private WebApplication? _app;
+    private ServedProgram? _program;
+    private LaunchedChromium? _chromium;
     private ShopRecord? _wordPress;
     private string _key = "";
 
     /// <summary>The program's services.</summary>
-    public IServiceProvider Services => _app!.Services;
+    public IServiceProvider Services => _program!.Services;
 
     /// <summary>Its clock: it stands until a test lets it jump.</summary>
     internal DemoClock Clock { get; private set; } = null!;
 
     /// <summary>Where it listens.</summary>
-    public Uri Url { get; private set; } = null!;
+    public Uri Url => _program!.Url;
 
     /// <summary>The Shopify shop.</summary>
     public ShopRecord Shop { get; private set; } = null!;
 
-    /// <summary>How many tokens were handed out stale, to see that the page comes back with a fresh one.</summary>
-    public int Stale { get; private set; }
-
     public async Task InitializeAsync()
     {
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
-        {
-            listener.Start();
-            Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
-        }
-
-        var settings = new AppSettings
-        {
-            IsDevelopment = true,
-            DataDirectory = _folder.FullName,
-            InMemory = true,
-            MasterKey = [.. RandomNumberGenerator.GetBytes(32)],
-            PublicUrl = Url,
-            ShopifyClientId = ClientId,
-            ShopifySecrets = [Secret],
-        };
-        _azurite = await Azurite.StartAsync(settings, isServing: false, CancellationToken.None);
-        settings = settings with { StorageConnection = _azurite.Ports.ConnectionString };
         // A Wednesday on which it is day from New York to Hawaii: no shopper's night is in the way.
         Clock = new DemoClock(new DateTimeOffset(2026, 11, 18, 20, 0, 0, TimeSpan.Zero));
-        _app = await AppHost.BuildAsync(settings, new() { Listen = Url, Time = Clock, Log = LogLevel.Error }, CancellationToken.None);
+        _program = await ServedProgram.BuildAsync(
+            new() { Time = Clock, Log = LogLevel.Error },
+            settings => settings with { MasterKey = [.. RandomNumberGenerator.GetBytes(32)], ShopifyClientId = ClientId, ShopifySecrets = [Secret] });
         var shops = Services.GetRequiredService<ShopStore>();
         Shop = await shops.AddAsync("shopify", Domain, _ => NewShop("Pine Pottery"), connection: null, CancellationToken.None);
         _wordPress = await shops.AddAsync("woocommerce", WordPress, _ => NewShop("Woo Works"), ShopStore.NewConnectionId(), CancellationToken.None);
         await shops.SetConnectionAsync(_wordPress.Connection!, _wordPress.Shop.Id, new string('s', 43), consumerKey: null, consumerSecret: null, CancellationToken.None);
         _key = (await shops.FindConnectionAsync(_wordPress.Connection!, again: true, CancellationToken.None))!.PageKey!;
         var now = Clock.GetUtcNow();
-        await new Seeder(settings, Services.GetRequiredService<AppStorage>()).SeedAsync(Shop.Shop.Id, new SimulatedShop(new() { Orders = 120, Days = 60, Until = now }).Arrivals(), now, CancellationToken.None);
-        await _app.StartAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                // The admins are played here: their origins are not of this machine, and ours is.
-                "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,PrivateNetworkAccessForNavigations",
-            ],
-        });
+        await new Seeder(_program.Settings, _program.Get<AppStorage>()).SeedAsync(Shop.Shop.Id, new SimulatedShop(new() { Orders = 120, Days = 60, Until = now }).Arrivals(), now, CancellationToken.None);
+        await _program.ServeAsync();
+        // The admins are played here: their origins are not of this machine, and ours is.
+        _chromium = await LaunchedChromium.StartAsync("--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,PrivateNetworkAccessForNavigations");
     }
 
     /// <summary>The merchant's page, come to by one of the three ways: the frame to work in, within a page to close.</summary>
@@ -107,7 +70,7 @@ public sealed class AdminFixture : IAsyncLifetime
     /// <param name="isStale">Whether the first token is an old one.</param>
     public async Task<(IPage Page, IFrame Frame)> OpenAsync(Way way, int width = 1280, ColorScheme scheme = ColorScheme.Light, string path = "/app", bool isStale = false)
     {
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        var context = await _chromium!.ContextAsync(Url, width, scheme, height: 900);
         var page = await context.NewPageAsync();
         if (way == Way.Link)
         {
@@ -125,8 +88,6 @@ public sealed class AdminFixture : IAsyncLifetime
         await context.RouteAsync("https://cdn.shopify.com/shopifycloud/app-bridge.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = AppBridge }));
         await context.RouteAsync($"{new Uri(admin).GetLeftPart(UriPartial.Authority)}/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = Admin(first) }));
         await page.GotoAsync(admin);
-        if (isStale)
-            Stale++;
         var handle = await page.WaitForSelectorAsync("iframe");
         var frame = (await handle!.ContentFrameAsync())!;
         await frame.WaitForSelectorAsync("main");
@@ -135,18 +96,10 @@ public sealed class AdminFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
-        if (_app is not null)
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
-
-        if (_azurite is not null)
-            await _azurite.DisposeAsync();
-        _folder.Delete(recursive: true);
+        if (_chromium is not null)
+            await _chromium.DisposeAsync();
+        if (_program is not null)
+            await _program.DisposeAsync();
     }
 
     // What the admin's page is: our frame, and somebody who answers when it asks for a token (the plugin's part; Shopify's is App Bridge's).

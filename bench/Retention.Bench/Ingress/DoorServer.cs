@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Retention.App;
 using Retention.App.Settings;
+using Retention.App.Seeding.Memory;
 using Retention.Bench.Storage;
 
 namespace Retention.Bench.Ingress;
@@ -14,7 +15,7 @@ internal static class DoorServer
     /// <summary>Serves until the process is ended.</summary>
     public static async Task RunAsync(int port)
     {
-        var storage = new MemoryStorage();
+        var storage = new CountingMemory();
         var url = new Uri($"http://127.0.0.1:{port}");
         var settings = new AppSettings
         {

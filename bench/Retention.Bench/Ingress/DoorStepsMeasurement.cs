@@ -6,6 +6,7 @@ using Retention.App.Queues;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
+using Retention.App.Seeding.Memory;
 using Retention.Bench.Storage;
 
 namespace Retention.Bench.Ingress;
@@ -35,7 +36,7 @@ internal sealed class DoorStepsMeasurement : IMeasurement
         var shop = Keys.Shop("shopify", ShopifyOrders.Domain);
         var message = EventMessage.Write(shop, "key", at, understood.Happened, "orders/create");
         var text = seal.Close(message.Span);
-        var storage = AppStorage.Open(new AppSettings { IsDevelopment = true, StorageConnection = MemoryStorage.ConnectionString, DataDirectory = "", PublicUrl = new("http://127.0.0.1") }, new MemoryStorage());
+        var storage = AppStorage.Open(new AppSettings { IsDevelopment = true, StorageConnection = MemoryStorage.ConnectionString, DataDirectory = "", PublicUrl = new("http://127.0.0.1") }, new CountingMemory());
         var queue = storage.EventQueue;
         var steps = new (string Name, Func<Task> Run)[]
         {

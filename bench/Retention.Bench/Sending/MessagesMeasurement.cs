@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Retention.App;
 using Retention.App.Queues;
+using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.Bench.Storage;
@@ -70,7 +71,7 @@ internal sealed class MessagesMeasurement : IMeasurement
             await arrived.HandleAsync(EventMessage.Of(shop.Shop.Id, $"key-{number.ToString(CultureInfo.InvariantCulture)}", DateTimeOffset.UtcNow, Order(number)), stop));
 
         var provider = new TakesAll();
-        var steps = ActivatorUtilities.CreateInstance<StepIsDue>(app.Services, provider);
+        var steps = ActivatorUtilities.CreateInstance<StepIsDue>(app.Services, new Channels([provider]));
         var storage = app.Services.GetRequiredService<AppStorage>();
         using var receiver = ActivatorUtilities.CreateInstance<Receiver>(
             app.Services, ActivatorUtilities.CreateInstance<Dispatch>(app.Services, steps), storage.StepQueue, storage.PoisonOf(storage.StepQueue));

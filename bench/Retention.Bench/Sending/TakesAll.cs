@@ -10,18 +10,21 @@ internal sealed class TakesAll : ISender
     /// <inheritdoc/>
     public string Name => "takes all";
 
+    /// <inheritdoc/>
+    public Channel Channel => Channel.Email;
+
     /// <summary>How many letters it took.</summary>
     public int Taken => Volatile.Read(ref _taken);
 
     /// <inheritdoc/>
-    public Task<SendOutcome> SendAsync(OutgoingLetter letter, CancellationToken cancellation)
+    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _taken);
-        return Task.FromResult<SendOutcome>(new SendOutcome.Sent(letter.Message));
+        return Task.FromResult<SendOutcome>(new SendOutcome.Sent(message.Message));
     }
 
     /// <inheritdoc/>
-    public Task<Found> FindAsync(HandedOver letter, CancellationToken cancellation) => Task.FromResult(Found.CannotTell);
+    public Task<Found> FindAsync(HandedOver message, CancellationToken cancellation) => Task.FromResult(Found.CannotTell);
 
     /// <inheritdoc/>
     public Task<string?> CheckAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);

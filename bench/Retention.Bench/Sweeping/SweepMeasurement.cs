@@ -1,4 +1,5 @@
 using System.Globalization;
+using Retention.App.Seeding.Memory;
 using Retention.Bench.Storage;
 
 namespace Retention.Bench.Sweeping;
@@ -25,7 +26,7 @@ internal sealed class SweepMeasurement : IMeasurement
     /// <inheritdoc/>
     public async Task<Finding> RunAsync(Effort effort, CancellationToken cancellation)
     {
-        var (fewStorage, manyStorage) = (new MemoryStorage(), new MemoryStorage());
+        var (fewStorage, manyStorage) = (new CountingMemory(), new CountingMemory());
         var few = await Pending.MakeAsync(MemoryStorage.ConnectionString, fewStorage, Few, atOnce: 2, cancellation);
         var many = await Pending.MakeAsync(MemoryStorage.ConnectionString, manyStorage, Many, atOnce: 2, cancellation);
         GC.Collect();
@@ -64,7 +65,7 @@ internal sealed class SweepMeasurement : IMeasurement
         return (Environment.CpuUsage.TotalTime - begun).TotalMilliseconds;
     }
 
-    private static async Task<string[]> CostAsync(Pending pending, MemoryStorage storage, CancellationToken cancellation)
+    private static async Task<string[]> CostAsync(Pending pending, CountingMemory storage, CancellationToken cancellation)
     {
         await pending.PassAsync(cancellation);
         var (requests, rows) = (storage.Requests, storage.RowsRead);

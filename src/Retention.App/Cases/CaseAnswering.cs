@@ -13,7 +13,7 @@ namespace Retention.App.Cases;
 /// the same words are one letter: pressed twice, it goes once.
 /// </summary>
 internal sealed class CaseAnswering(
-    CaseStore cases, ShopStore shops, CaseWriter writer, ISender sender, Inbox inbox, AppSettings settings, Counts counts, ILogger<CaseAnswering> logger)
+    CaseStore cases, ShopStore shops, CaseWriter writer, Channels channels, Inbox inbox, AppSettings settings, Counts counts, ILogger<CaseAnswering> logger)
 {
     /// <summary>How long an answer may be.</summary>
     public const int MostText = 5_000;
@@ -68,7 +68,7 @@ internal sealed class CaseAnswering(
         }, cancellation);
         if (!isMine)
             return new CaseAnswered.Unknown();
-        var outcome = await sender.SendAsync(outgoing, cancellation);
+        var outcome = await channels.Letters.SendAsync(outgoing, cancellation);
         return await RecordAsync(shop, one, claim, outcome, cancellation);
     }
 
@@ -77,7 +77,7 @@ internal sealed class CaseAnswering(
     {
         if (now < letter.At + settings.SettleAfter || await writer.WriteAsync(shop, one, letter, cancellation) is not { } outgoing)
             return new CaseAnswered.Unknown();
-        return await sender.FindAsync(new HandedOver(letter.Message, outgoing.To, outgoing.Letter.Subject, letter.At), cancellation) switch
+        return await channels.Letters.FindAsync(new HandedOver(letter.Message, outgoing.Shop, outgoing.To, outgoing.Letter.Subject, letter.At), cancellation) switch
         {
             Found.Accepted => await RecordAsync(shop, one, letter, new SendOutcome.Sent(ProviderId: null), cancellation),
             Found.NeverAccepted => await SendAsync(shop, one, letter, now, cancellation),

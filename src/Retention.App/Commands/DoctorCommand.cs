@@ -75,8 +75,8 @@ internal static class DoctorCommand
         {
             await using var app = await AppHost.BuildAsync(settings, new() { Works = false, Log = LogLevel.None }, cancellation);
             isWell &= Say("keys", fault: null);
-            var sender = app.Services.GetRequiredService<ISender>();
-            isWell &= Say("sender", await sender.CheckAsync(cancellation), sender.Name);
+            foreach (var sender in app.Services.GetRequiredService<Channels>().All.OrderBy(sender => sender.Channel))
+                isWell &= Say(sender.Channel == Channel.Email ? "sender" : "texts", await sender.CheckAsync(cancellation), sender.Name);
             return await CheckMessagesAsync(app.Services, cancellation) && isWell;
         }
         catch (SettingsException fault)

@@ -10,22 +10,19 @@ internal static class RehearsalText
 
     /// <summary>Its lines.</summary>
     /// <param name="report">What it found.</param>
-    /// <param name="lacks">What the flow can't be turned on without; null when nothing is missing.</param>
-    public static IEnumerable<string> Of(RehearsalReport report, string? lacks)
+    public static IEnumerable<string> Of(RehearsalReport report)
     {
-        string[][] parts = [[.. Head(report, lacks)], [.. Sum(report)], [.. Days(report)], [.. Hours(report)], [.. Silences(report)], [.. Deferrals(report)], [.. Samples(report)]];
+        string[][] parts = [[.. Head(report)], [.. Sum(report)], [.. Days(report)], [.. Hours(report)], [.. Silences(report)], [.. Deferrals(report)], [.. Samples(report)]];
         return parts.Where(part => part.Length > 0).SelectMany((part, index) => index == 0 ? part : part.Prepend(""));
     }
 
-    private static IEnumerable<string> Head(RehearsalReport report, string? lacks)
+    private static IEnumerable<string> Head(RehearsalReport report)
     {
         yield return $"{report.Shop}: \"{report.Title}\" ({report.Flow}), rehearsed on {Day(report.Days[0].Day)} to {Day(report.Days[^1].Day)} ({Count(report.Days.Count, "day")}).";
         if (report.Tried.Count > 0)
             yield return $"Tried: {string.Join(", ", report.Tried)}. Nothing is changed in the shop.";
         if (report.Present is { } present)
             yield return $"With the present settings: {Count(present.Messages, "message")} to {Count(present.People, "person", "people")}, for about USD {present.Cost.ToString("0.00", CultureInfo.InvariantCulture)}; with what is tried {Difference(report.Messages - present.Messages)}.";
-        if (lacks is not null)
-            yield return $"It can't be turned on yet: this program does not have {lacks}.";
         if (!report.History.IsEnough)
             yield return $"The history is too short: it begins on {Day(report.History.First!.Value)}, so what follows is of no more than {Count((int)Math.Max(1, Math.Round((report.To - report.History.First.Value).TotalDays)), "day")} and of people of whom little is known.";
     }

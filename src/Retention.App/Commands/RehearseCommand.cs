@@ -85,7 +85,7 @@ internal static class RehearseCommand
         if (parsed.GetValue(Json))
             Console.WriteLine(JsonSerializer.Serialize(report, RehearsalJson.Default.RehearsalReport));
         else
-            Print(RehearsalText.Of(report, flow.Lacks));
+            Print(RehearsalText.Of(report));
         return 0;
     }
 

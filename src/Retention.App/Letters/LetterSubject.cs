@@ -12,6 +12,9 @@ namespace Retention.App.Letters;
 /// <param name="FirstName">The given name; null when not known.</param>
 internal sealed record LetterSubject(string To, string? FirstName)
 {
+    /// <summary>The telephone number, as it was entered; null when not known.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>The shopper's language; null when not known.</summary>
     public string? Locale { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record LetterSubject(string To, string? FirstName)
     /// <summary>An order; null when it has no address.</summary>
     public static LetterSubject? Of(Order? order) => order?.Email is not { } to ? null : new(to, order.FirstName)
     {
+        Phone = order.Phone,
         Locale = order.Locale,
         Country = order.Country,
         Number = order.Number,
@@ -57,6 +61,7 @@ internal sealed record LetterSubject(string To, string? FirstName)
     /// <summary>A cart, to the address entered with it, else to the customer's; null when there is neither.</summary>
     public static LetterSubject? Of(Cart? cart, CustomerReported? customer) => cart is null || (cart.Email ?? customer?.Email) is not { } to ? null : new(to, cart.FirstName ?? customer?.FirstName)
     {
+        Phone = cart.Phone,
         Locale = cart.Locale,
         Country = cart.Country ?? customer?.Country,
         Url = cart.Url,

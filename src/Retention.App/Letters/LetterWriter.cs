@@ -1,24 +1,21 @@
 using Retention.App.ForShoppers;
 using Retention.App.Senders;
-using Retention.Decisions;
 using Retention.Flows;
 using Retention.Languages;
 
 namespace Retention.App.Letters;
 
 /// <summary>Writes the letter of a step: the flow's words, the goods that it is about, the shop's face, the shopper's own link.</summary>
-internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer renderer, ShopperLinks links)
+internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links)
 {
     private const int MostItems = 12;
 
-    /// <summary>What a letter of the journey would be about, and to whom it goes; null when there is no address to send it to.</summary>
-    public Task<LetterSubject?> FindAsync(Seen seen, CancellationToken cancellation) =>
-        seen.EmailKey is null ? Task.FromResult<LetterSubject?>(null) : subjects.FindAsync(seen, cancellation);
-
-    /// <summary>The letter, ready to go.</summary>
-    public OutgoingLetter Write(Walk walk, Template template, LetterSubject subject, string message, int attempt)
+    /// <summary>The letter, ready to go; null when there is no address to send it to.</summary>
+    public OutgoingLetter? Write(Walk walk, Template template, LetterSubject subject, string message, int attempt)
     {
-        var (shop, shopper, address) = (walk.Seen.Shop, walk.Loaded.Shopper, walk.Seen.EmailKey!);
+        var (shop, shopper) = (walk.Seen.Shop, walk.Loaded.Shopper);
+        if (walk.Seen.EmailKey is not { } address)
+            return null;
         var pages = links.Pages(new(shop.Id, shopper.Id, address, message, walk.Flow.Key, walk.Journey.Subject, DateOnly.FromDateTime(walk.Seen.Now.UtcDateTime)));
         var letter = renderer.Render(Content(shop, walk.Flow, template, subject, pages));
         return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe);

@@ -8,7 +8,7 @@ using Retention.Shoppers;
 namespace Retention.App.Letters;
 
 /// <summary>
-/// Keeps each letter as it was handed over, packed and sealed, in a row of the shopper's own: it is written with the claim, so it costs no request,
+/// Keeps each message as it was handed over, packed and sealed, in a row of the shopper's own: it is written with the claim, so it costs no request,
 /// and goes with the shopper. Rendering it again would be no copy: words, prices and the brand change.
 /// </summary>
 internal sealed class SentCopies(ShopperStore shoppers, RootKey root)
@@ -19,14 +19,13 @@ internal sealed class SentCopies(ShopperStore shoppers, RootKey root)
     private const int Piece = 64_000;
     private const int MostPieces = 14;
 
-    /// <summary>The row of a letter's copy, to be written with its claim; none for a letter that is too large for a row.</summary>
-    public IEnumerable<TableEntity> RowsOf(string shop, string shopper, OutgoingLetter letter, DateTimeOffset now)
+    /// <summary>The row of a message's copy, to be written with its claim; none for a letter that is too large for a row.</summary>
+    public IEnumerable<TableEntity> RowsOf(string shop, string shopper, OutgoingMessage message, DateTimeOffset now)
     {
-        var copy = new SentCopy(StoredJson.Version, now, letter.FromName, letter.To, letter.ReplyTo, letter.Letter.Subject, letter.Letter.Html, letter.Letter.Text);
-        var bytes = root.Seal(Purpose, Packed(copy));
+        var bytes = root.Seal(Purpose, Packed(Copy(message, now)));
         if (bytes.Length > Piece * MostPieces)
             yield break;
-        var row = ShopperStore.Beside(shop, shopper, Keys.Letter(letter.Message, letter.Attempt));
+        var row = ShopperStore.Beside(shop, shopper, Keys.Letter(message.Message, message.Attempt));
         var number = 0;
         foreach (var piece in bytes.Chunk(Piece))
             row[$"Sealed{number++}"] = piece;
@@ -42,6 +41,13 @@ internal sealed class SentCopies(ShopperStore shoppers, RootKey root)
         using var packed = new GZipStream(new MemoryStream(root.Open(Purpose, [.. bytes])), CompressionMode.Decompress);
         return JsonSerializer.Deserialize(packed, Stored.Default.SentCopy) is { V: <= StoredJson.Version } copy ? copy : null;
     }
+
+    private static SentCopy Copy(OutgoingMessage message, DateTimeOffset now) => message switch
+    {
+        OutgoingLetter { Letter: var letter, ReplyTo: var reply } => new(StoredJson.Version, now, message.FromName, message.To, reply, letter.Subject, letter.Html, letter.Text),
+        OutgoingText { Body: var body } => new(StoredJson.Version, now, message.FromName, message.To, ReplyTo: null, Subject: "", Html: "", body),
+        _ => throw new ArgumentException($"No such message: {message.GetType().Name}.", nameof(message)),
+    };
 
     private static byte[] Packed(SentCopy copy)
     {

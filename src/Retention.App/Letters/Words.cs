@@ -65,7 +65,7 @@ internal static class Words
         foreach (var locale in locales)
         {
             if (locale is not null && Wordbooks.LanguageOf(locale) == language && locale.StartsWith(language, StringComparison.OrdinalIgnoreCase))
-                return locale;
+                return locale.Replace('_', '-'); // As some storefronts write it.
         }
 
         return language;

@@ -4,41 +4,47 @@ using Retention.App.Storage;
 
 namespace Retention.App.Senders;
 
-/// <summary>A letter as the outbox keeps it.</summary>
-public sealed record OutboxLetter(string Message, int Attempt, string Shop, string Flow, DateTimeOffset At, string FromName, string To, string? ReplyTo, string Subject, string Html, string Text, Dictionary<string, string> Headers);
+/// <summary>A message as the outbox keeps it; a text has no subject and no HTML.</summary>
+public sealed record OutboxLetter(string Message, int Attempt, string Shop, string Flow, DateTimeOffset At, string FromName, string To, string? ReplyTo, string Subject, string Html, string Text, Dictionary<string, string> Headers)
+{
+    /// <summary>By which way it would have gone.</summary>
+    public Channel Channel { get; init; }
+}
 
-/// <summary>Where letters land when there is no provider. Development only: a page shows them.</summary>
+/// <summary>Where messages land when there is no provider. Development only: a page shows them. As a sender it takes letters; <see cref="TextOutbox"/> brings it texts.</summary>
 internal sealed class Outbox(AppStorage storage, TimeProvider time) : ISender
 {
     /// <inheritdoc/>
     public string Name => "outbox";
 
     /// <inheritdoc/>
-    public async Task<SendOutcome> SendAsync(OutgoingLetter letter, CancellationToken cancellation)
+    public Channel Channel => Channel.Email;
+
+    /// <inheritdoc/>
+    public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation)
     {
-        var kept = new OutboxLetter(letter.Message, letter.Attempt, letter.Shop, letter.Flow, time.GetUtcNow(), letter.FromName, letter.To, letter.ReplyTo,
-            letter.Letter.Subject, letter.Letter.Html, letter.Letter.Text, new(letter.Headers, StringComparer.Ordinal));
+        var kept = Kept(message, time.GetUtcNow());
         await storage.OutboxLetters.PutAsync(
-            Blob(letter.Message, letter.Attempt), BinaryData.FromString(JsonSerializer.Serialize(kept, Stored.Default.OutboxLetter)), cancellation);
+            Blob(message.Message, message.Attempt), BinaryData.FromString(JsonSerializer.Serialize(kept, Stored.Default.OutboxLetter)), cancellation);
         // A row a copy: were a letter ever handed over twice, the page would show two.
-        var row = new TableEntity(letter.Message, $"{letter.Attempt}|{Guid.NewGuid():N}")
+        var row = new TableEntity(message.Message, $"{message.Attempt}|{Guid.NewGuid():N}")
         {
             ["V"] = StoredJson.Version,
-            ["Shop"] = letter.Shop,
-            ["Flow"] = letter.Flow,
+            ["Shop"] = message.Shop,
+            ["Flow"] = message.Flow,
             ["At"] = kept.At,
-            ["Subject"] = kept.Subject,
+            ["Subject"] = message.Title,
             ["To"] = kept.To,
-            ["Attempt"] = letter.Attempt,
+            ["Attempt"] = message.Attempt,
         };
         await storage.Outbox.AddEntityAsync(row, cancellation);
-        return new SendOutcome.Sent(letter.Message);
+        return new SendOutcome.Sent(message.Message);
     }
 
     /// <inheritdoc/>
-    public async Task<Found> FindAsync(HandedOver letter, CancellationToken cancellation)
+    public async Task<Found> FindAsync(HandedOver message, CancellationToken cancellation)
     {
-        await foreach (var _ in storage.Outbox.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {letter.Message}"), cancellationToken: cancellation))
+        await foreach (var _ in storage.Outbox.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {message.Message}"), cancellationToken: cancellation))
             return Found.Accepted;
         return Found.NeverAccepted;
     }
@@ -62,6 +68,14 @@ internal sealed class Outbox(AppStorage storage, TimeProvider time) : ISender
         var blob = message.All(char.IsAsciiHexDigitLower) ? await storage.OutboxLetters.FindAsync(Blob(message, attempt), cancellation) : null;
         return blob is null ? null : JsonSerializer.Deserialize(blob, Stored.Default.OutboxLetter);
     }
+
+    private static OutboxLetter Kept(OutgoingMessage message, DateTimeOffset now) => message switch
+    {
+        OutgoingLetter { Letter: var letter } outgoing => new(message.Message, message.Attempt, message.Shop, message.Flow, now, message.FromName, message.To, outgoing.ReplyTo,
+            letter.Subject, letter.Html, letter.Text, new(outgoing.Headers, StringComparer.Ordinal)),
+        OutgoingText text => new(message.Message, message.Attempt, message.Shop, message.Flow, now, message.FromName, message.To, ReplyTo: null, Subject: "", Html: "", text.Body, new(StringComparer.Ordinal)) { Channel = Channel.Text },
+        _ => throw new ArgumentException($"No such message: {message.GetType().Name}.", nameof(message)),
+    };
 
     private static string Blob(string message, int attempt) => $"{message}-{attempt}.json";
 }

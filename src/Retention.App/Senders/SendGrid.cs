@@ -46,8 +46,13 @@ internal sealed class SendGrid : ISender
     public string Name => "SendGrid";
 
     /// <inheritdoc/>
-    public async Task<SendOutcome> SendAsync(OutgoingLetter letter, CancellationToken cancellation)
+    public Channel Channel => Channel.Email;
+
+    /// <inheritdoc/>
+    public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation)
     {
+        if (message is not OutgoingLetter letter)
+            throw new ArgumentException($"SendGrid takes letters, not {message.Channel}.", nameof(message));
         try
         {
             return await _circuit.ExecuteAsync(async token => await PostAsync(letter, token), cancellation);

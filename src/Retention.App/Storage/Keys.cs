@@ -211,6 +211,10 @@ internal static class Keys
     public static string MessageId(string shop, string journey, int step, string channel, string? whose = null) =>
         Hash($"{shop}|{journey}|{step}|{channel}{(whose is null ? null : $"|{whose}")}", length: 24);
 
+    /// <summary>As the other, for a step that goes by this channel.</summary>
+    public static string MessageId(string shop, string journey, int step, Channel channel, string? whose = null) =>
+        MessageId(shop, journey, step, channel == Channel.Text ? "text" : "email", whose);
+
     /// <summary>Whether a text can be our id of a shopper: nothing else becomes part of a key.</summary>
     public static bool IsShopperId(string text) => text.Length == 16 && text.All(char.IsAsciiHexDigitLower);
 

@@ -11,8 +11,9 @@ namespace Retention.App.Storage;
 internal sealed record Suppressed(Suppression Suppression, string Source, string? Name);
 
 /// <summary>
-/// A shop's suppression list: a row for each address and way, whether or not the address is anybody's yet. It is read before each message; who is
-/// on it is not written to, whatever else is known. An erased shopper stays on it by the hash alone.
+/// A shop's suppression list: a row for each address and way, with why and since when. Before each text it is read. For letters the state of the
+/// address's owner says the same, so that no letter costs a read more: whoever puts an address here also tells its owner, on the road as
+/// <see cref="Events.AddressSuppressed"/>, which makes an owner of an address that was nobody's. An erased shopper stays on it by the hash alone.
 /// </summary>
 internal sealed class SuppressionList(AppStorage storage)
 {

@@ -11,7 +11,7 @@ using Retention.Templates;
 namespace Retention.App.Wording;
 
 /// <summary>Letters to the shop's own staff, at addresses that they have confirmed: tests of words, and copies of what shoppers would get.</summary>
-internal sealed class TestLetters(LetterPreview preview, StaffStore staff, TestLetterRows rows, ISender sender, ILogger<TestLetters> logger)
+internal sealed class TestLetters(LetterPreview preview, StaffStore staff, TestLetterRows rows, Channels channels, ILogger<TestLetters> logger)
 {
     /// <summary>How many tests of words a shop sends in a day (UTC), and how many copies of each flow.</summary>
     public const int MostPerDay = 20;
@@ -72,7 +72,7 @@ internal sealed class TestLetters(LetterPreview preview, StaffStore staff, TestL
 
     private async Task<TestOutcome> HandOverAsync(Shop shop, TestClaim claim, OutgoingLetter letter, CancellationToken cancellation)
     {
-        var outcome = await sender.SendAsync(letter, cancellation);
+        var outcome = await channels.Letters.SendAsync(letter, cancellation);
         logger.TestLetter(shop.Id, letter.Message, outcome.GetType().Name);
         if (outcome is SendOutcome.TryLater(_, var later))
         {

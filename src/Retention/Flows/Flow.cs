@@ -62,9 +62,6 @@ public sealed record Flow(string Key, int Version)
     /// <summary>Where the button of its letters leads.</summary>
     public Destination LeadsTo { get; init; }
 
-    /// <summary>A page that its messages lead to and that this program does not have yet, in words for the merchant; null when nothing is missing.</summary>
-    public string? Lacks { get; init; }
-
     /// <summary>What it can't say anything without and the shop has not set yet, with what to do, in a sentence for the merchant; null when nothing is missing.</summary>
     public Func<Shop, string?> Needs { get; init; } = _ => null;
 

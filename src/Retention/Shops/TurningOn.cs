@@ -7,8 +7,7 @@ public static class TurningOn
 {
     /// <summary>Why the flow can't be turned on yet, with what to do, in a sentence; null when it can.</summary>
     public static string? Obstacle(Flow flow, Shop shop) =>
-        flow.Lacks is { } lacks ? $"\"{flow.Title}\" ({flow.Family}) can't be turned on yet: this program does not have {lacks}. It can be rehearsed."
-        : IsMarketing(flow) && string.IsNullOrWhiteSpace(shop.Brand.PostalAddress) ? $"\"{flow.Title}\" ({flow.Family}) is advertising, and the law wants the shop's postal address under it (15 USC 7704). Give it first: under \"Set up\" on the shop's page, or with --postal-address."
+        IsMarketing(flow) && string.IsNullOrWhiteSpace(shop.Brand.PostalAddress) ? $"\"{flow.Title}\" ({flow.Family}) is advertising, and the law wants the shop's postal address under it (15 USC 7704). Give it first: under \"Set up\" on the shop's page, or with --postal-address."
         : LeadsToShop(flow) && string.IsNullOrWhiteSpace(shop.Brand.Url) ? $"The letters of \"{flow.Title}\" ({flow.Family}) have a button that leads to the shop, and the shop's address is not known. Add the shop again with its address: retention shops add."
         : null;
 

@@ -64,7 +64,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         var id = await OpenAsync(box);
         var sender = new ScriptedSender { Finds = Enum.Parse<Found>(found) };
         sender.Answers.Enqueue(new SendOutcome.Unknown("no answer in time"));
-        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, sender);
+        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, new Channels([sender]));
         Task<CaseAnswered> PressAsync() => desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None);
 
         (await PressAsync()).ShouldBeOfType<CaseAnswered.Unknown>();
@@ -85,7 +85,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         var sender = new ScriptedSender();
         sender.Answers.Enqueue(new SendOutcome.TryLater(Until: null, "too many requests"));
         sender.Answers.Enqueue(new SendOutcome.Refused("no such address"));
-        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, sender);
+        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, new Channels([sender]));
         (await desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None)).ShouldBe(new CaseAnswered.TryLater("too many requests"));
         (await desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None)).ShouldBe(new CaseAnswered.Refused("no such address"));
         var one = (await box.App.Get<CaseStore>().FindAsync(box.Shop, id, CancellationToken.None)).ShouldNotBeNull();
@@ -234,6 +234,8 @@ public sealed class CaseTests(AzuriteFixture azurite)
     {
         public string Name => "scripted";
 
+        public Channel Channel => Channel.Email;
+
         public Queue<SendOutcome> Answers { get; } = new();
 
         public Found Finds { get; init; }
@@ -242,13 +244,13 @@ public sealed class CaseTests(AzuriteFixture azurite)
 
         public int Asked { get; private set; }
 
-        public Task<SendOutcome> SendAsync(OutgoingLetter letter, CancellationToken cancellation)
+        public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation)
         {
-            Sent.Add(letter);
+            Sent.Add((OutgoingLetter)message);
             return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : new SendOutcome.Sent(ProviderId: null));
         }
 
-        public Task<Found> FindAsync(HandedOver letter, CancellationToken cancellation)
+        public Task<Found> FindAsync(HandedOver message, CancellationToken cancellation)
         {
             Asked++;
             return Task.FromResult(Finds);

@@ -98,7 +98,7 @@ public sealed class RehearsalTests : IDisposable
     public void The_text_names_the_sums_and_every_reason()
     {
         var report = Report("abandoned-cart", RehearseCommand.SimulatedShop);
-        var text = string.Join('\n', RehearsalText.Of(report, lacks: null));
+        var text = string.Join('\n', RehearsalText.Of(report));
         text.ShouldContain($"{report.Messages:N0} messages to {report.People:N0} people");
         text.ShouldContain($"Of {report.Candidates:N0} candidates");
         foreach (var silence in report.Silences)
@@ -112,7 +112,7 @@ public sealed class RehearsalTests : IDisposable
         var young = new RecordedEvents([.. Past.Value.Events.Where(recorded => recorded.AppliedAt > To.AddDays(-5))]);
         var report = Reporting.Tell(AllFlows.Find("thank-you")!, RehearseCommand.SimulatedShop, RehearseCommand.SimulatedShop, [], young, From, To, new LetterRenderer()).Report;
         report.History.IsEnough.ShouldBeFalse();
-        string.Join('\n', RehearsalText.Of(report, lacks: null)).ShouldContain("too short");
+        string.Join('\n', RehearsalText.Of(report)).ShouldContain("too short");
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class RehearsalTests : IDisposable
         var usual = Report("abandoned-cart", RehearseCommand.SimulatedShop);
         (report.Present!.Messages, report.Present.People, report.Present.PerDay).ShouldBe((usual.Messages, usual.People, usual.PerDay));
         usual.Present.ShouldBeNull();
-        var text = string.Join('\n', RehearsalText.Of(report, lacks: null));
+        var text = string.Join('\n', RehearsalText.Of(report));
         text.ShouldContain($"With the present settings: {usual.Messages:N0} messages to {usual.People:N0} people");
         text.ShouldContain($"with what is tried {usual.Messages - report.Messages:N0} fewer.");
         text.ShouldContain($"about {report.PerDay:0.#} a day");

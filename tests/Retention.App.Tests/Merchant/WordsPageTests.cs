@@ -152,7 +152,7 @@ public sealed class WordsPageTests(AzuriteFixture azurite)
         foreach (var (shop, subject, said) in new[] { (mine, "Thank you for your order, Ann", ""), (other, "Thank you for your order, Alex", "No shopper with this address is known. The sample is shown.") })
         {
             using var merchant = await InAsync(app, shop);
-            var part = await ReadAsync(await PostAsync(merchant, "/preview", ("whom", "shopper"), ("email", " ANN@example.test ")));
+            var part = await ReadAsync(await PostAsync(merchant, "/preview", ("whom", "shopper"), ("person", " ANN@example.test ")));
             part.QuerySelector(".inbox b")!.TextContent.ShouldBe(subject);
             (part.QuerySelector(".notice")?.TextContent ?? "").ShouldBe(said);
         }
@@ -191,7 +191,7 @@ public sealed class WordsPageTests(AzuriteFixture azurite)
         foreach (var (looks, answer) in new (int, Func<Task<HttpResponseMessage>>)[]
         {
             (2, () => merchant.GetAsync(At(Editor))), // The shop and its staff.
-            (3, () => PostAsync(merchant, "/preview", ("whom", "shopper"), ("email", "ann@example.test"))), // The shop, the shopper's state, the order; the name is remembered.
+            (3, () => PostAsync(merchant, "/preview", ("whom", "shopper"), ("person", "ann@example.test"))), // The shop, the shopper's state, the order; the name is remembered.
         })
         {
             app.Clock.Now = app.Clock.Now.AddSeconds(5);

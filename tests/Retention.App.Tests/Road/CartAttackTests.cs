@@ -296,7 +296,7 @@ public sealed class CartAttackTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task With_texts_set_on_the_text_s_turn_sends_no_letter()
+    public async Task With_texts_set_on_the_text_s_turn_sends_one_text_and_no_letter()
     {
         await using var app = await TestApp.StartAsync(azurite, now: At);
         var shop = await AddAsync(app, known => known with { Settings = known.Settings with { SendsTexts = true, TextWindow = TestApp.Plain.EmailWindow } });
@@ -307,6 +307,25 @@ public sealed class CartAttackTests(AzuriteFixture azurite)
         await ChangeAsync(app, shop, known => known.With(new ConsentWord(phone, Channel.Text, Purpose.Marketing, "abandoned-cart", IsGranted: true, At, "x") { IsConfirmed = true }));
         await app.RestAtAsync(At.AddHours(1));
         (await app.LettersAsync()).Count.ShouldBe(1);
+        await app.RestAtAsync(At.AddHours(5));
+        var text = (await app.LettersAsync()).Single(message => message.Channel == Channel.Text);
+        (text.To, text.Subject, text.Html).ShouldBe(("+4915112345678", "", ""));
+        text.Text.ShouldContain("your cart is still here");
+        (await app.LettersAsync()).Count.ShouldBe(2);
+        (await app.SilencesAsync(shop)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_nobody_brings_texts_the_text_s_turn_is_silent_and_the_letters_go_on()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: At, change: settings => settings with { IsDevelopment = false });
+        var shop = await AddAsync(app, known => known with { Settings = known.Settings with { SendsTexts = true, TextWindow = TestApp.Plain.EmailWindow } });
+        await app.TellAsync(Says(Ann, "subscribed", At.AddDays(-1)), Checkout("c", At, Ann, phone: "+4915112345678"));
+        await app.IdleAsync();
+        var person = (await app.ShoppersAsync(shop)).Single(known => known.Carts.Length > 0);
+        var phone = person.Carts[0].Contact!.PhoneKey.ShouldNotBeNull();
+        await ChangeAsync(app, shop, known => known.With(new ConsentWord(phone, Channel.Text, Purpose.Marketing, "abandoned-cart", IsGranted: true, At, "x") { IsConfirmed = true }));
+        await app.RestAtAsync(At.AddHours(1));
         await app.RestAtAsync(At.AddHours(5));
         (await app.LettersAsync()).Count.ShouldBe(1);
         (await app.SilencesAsync(shop)).ShouldBe(["no-sender"]);

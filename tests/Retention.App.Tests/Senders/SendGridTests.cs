@@ -321,7 +321,7 @@ public sealed class SendGridTests : IAsyncLifetime, IDisposable
     private static OutgoingLetter Letter() => new(
         Message, 1, "s0123456789abcdef", "thank-you", "Blue Mugs", Ann, "support@mugs.example", new RenderedLetter("Thank you, Ann", "<p>Thank you</p>", "Thank you"), new Uri("https://u.example/e/u/token"));
 
-    private static HandedOver Asked() => new(Message, Ann, Letter().Letter.Subject, Noon);
+    private static HandedOver Asked() => new(Message, "s1", Ann, Letter().Letter.Subject, Noon);
 
     private SendGrid Sender(AppSettings settings) => new(_http, settings, _clock, _log);
 }

@@ -61,6 +61,8 @@ public class GuardsTests
         ("paused-by-shopper", "the shopper asked for a break that ends soon", () => Cart(shopper => shopper with { Pause = new(Some.Noon, Hour.AddHours(14)) }), new Decision.Defer(Hour.AddHours(14), Reason.PausedByShopper)),
         ("paused-by-shopper", "the shopper asked for a break that ends too late", () => Cart(shopper => shopper with { Pause = new(Some.Noon, Some.Noon.AddDays(30)) }), Skip(Reason.PausedByShopper)),
         ("suppressed", "the address bounced", () => Thanks(seen => seen with { Shopper = seen.Shopper.With(new Suppression(Some.EmailKey, Channel.Email, "bounce", Some.Noon)) }), Stop(Reason.Suppressed)),
+        ("suppressed", "the number answered STOP", () => Listed(SuppressionCause.Stop), Skip(Reason.Suppressed)),
+        ("suppressed", "the number is none, whatever its owner allowed since", () => Listed(SuppressionCause.Invalid, allowedAt: Hour.AddMinutes(-1)), Skip(Reason.Suppressed)),
         ("holdout", "the shopper is held out", () => Thanks(seen => seen with { Shopper = seen.Shopper.With(new Arm("thank-you", IsHeldOut: true, Some.Noon)) }), Stop(Reason.Holdout)),
         ("cap", "the shopper was thanked this month", () => Thanks(seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), Some.ThankYou, Some.Noon) }), Stop(Reason.FrequencyCap)),
         ("cap", "the shopper had advertising this morning", () => Item(shopper => shopper.Hearing(Of(WinBackFlow, "1000"), WinBackFlow, Some.Noon.AddDays(3).AddHours(-2))), new Decision.Defer(Some.Noon.AddDays(4).AddHours(-2), Reason.FrequencyCap)),
@@ -149,6 +151,13 @@ public class GuardsTests
     }
 
     [Fact]
+    public void What_the_owner_of_a_number_said_the_owner_takes_back()
+    {
+        var (flow, seen) = Listed(SuppressionCause.Stop, allowedAt: Hour.AddMinutes(-1));
+        Due.Decide(flow, seen).ShouldBeOfType<Decision.Send>();
+    }
+
+    [Fact]
     public void A_letter_of_a_case_is_not_silenced_by_the_case()
     {
         var flow = AllFlows.Find("nps/case")!;
@@ -185,6 +194,14 @@ public class GuardsTests
         var (flow, seen) = Cart(shopper => shopper.With(Some.Word(channel: Channel.Text, topic: "abandoned-cart") with { IsConfirmed = true })
             .With(shopper.Cart(CartKey)! with { Contact = new(Some.Noon, Some.EmailKey, Some.PhoneKey, StreetKey: null, Country: null, Region: null) }));
         return (flow, change(seen with { Journey = seen.Journey with { Step = 1 } }));
+    }
+
+    // On the list, and perhaps allowed again by its owner.
+    private static (Flow Flow, Seen Seen) Listed(string cause, DateTimeOffset? allowedAt = null)
+    {
+        var (flow, seen) = Text(seen => seen);
+        var word = Some.Word(channel: Channel.Text, topic: "abandoned-cart", at: allowedAt ?? Some.Noon.AddDays(-1)) with { IsConfirmed = true };
+        return (flow, seen with { Shopper = seen.Shopper.With(word), Checks = new() { Suppressed = new(Some.PhoneKey, Channel.Text, cause, Hour.AddMinutes(-2)) } });
     }
 
     private static (Flow Flow, Seen Seen) Looking((Flow Flow, Seen Seen) one, Checks checks, Func<Seen, Seen>? change = null) =>

@@ -138,7 +138,6 @@ public class SettingTextTests
         TurningOn.Obstacle(AllFlows.Find("abandoned-cart")!, addressed)!.ShouldContain("a button that leads to the shop");
         TurningOn.Obstacle(AllFlows.Find("abandoned-cart")!, addressed with { Brand = addressed.Brand with { Url = "https://shop.example" } }).ShouldBeNull();
         TurningOn.Obstacle(AllFlows.Find("thank-you")!, bare).ShouldBeNull();
-        TurningOn.Obstacle(AllFlows.Find("review-request")! with { Lacks = "the page on which shoppers write reviews" }, addressed)!.ShouldContain("the page on which shoppers write reviews");
     }
 
     private static Shop Understood(string text, string flow) => Understood(flow, [text]);

@@ -53,5 +53,5 @@ internal sealed class MessageReader(Identity identity, ShopperStore shoppers, Se
         };
     }
 
-    private LetterSeen Seen(SentCopy copy, CopyLink link) => new(copy.Subject, copy.FromName, Plain.Masked(copy.To), CopiedLinks.Replaced(copy.Text, preview.TestPage), copy.At, $"{MessageRoutes.Copy}/{links.Make(link)}");
+    private LetterSeen Seen(SentCopy copy, CopyLink link) => new(copy.Subject, copy.FromName, Plain.Masked(copy.To), CopiedLinks.Replaced(copy.Text, preview.TestPage), copy.At, copy.IsText ? null : $"{MessageRoutes.Copy}/{links.Make(link)}");
 }

@@ -40,11 +40,11 @@ public sealed record MessageSeen
     public LetterSeen? Letter { get; init; }
 }
 
-/// <summary>The copy of a letter, as a page shows it.</summary>
+/// <summary>The copy of a letter or text, as a page shows it.</summary>
 /// <param name="Subject">The subject line.</param>
 /// <param name="FromName">Whose letter it is.</param>
 /// <param name="To">The address, masked.</param>
 /// <param name="Text">The plain-text part.</param>
 /// <param name="At">When it was handed over (UTC).</param>
-/// <param name="Frame">The address of its HTML part.</param>
-public sealed record LetterSeen(string Subject, string FromName, string To, string Text, DateTimeOffset At, string Frame);
+/// <param name="Frame">The address of its HTML part; null for a text, which has none.</param>
+public sealed record LetterSeen(string Subject, string FromName, string To, string Text, DateTimeOffset At, string? Frame);

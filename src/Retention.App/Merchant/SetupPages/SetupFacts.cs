@@ -10,7 +10,7 @@ using Retention.Shops;
 namespace Retention.App.Merchant.SetupPages;
 
 /// <summary>Reads what the page of the six checks shows: two point reads, whatever the shop's size.</summary>
-internal sealed class SetupFacts(HistoryImport import, ReachRows reach, ISender sender, AppSettings settings)
+internal sealed class SetupFacts(HistoryImport import, ReachRows reach, Channels channels, AppSettings settings)
 {
     /// <summary>Reads it.</summary>
     public async Task<SetupSeen> ReadAsync(Shop shop, CancellationToken cancellation)
@@ -19,7 +19,7 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, ISender 
         var known = new SetupKnown
         {
             From = settings.SendGridFrom,
-            IsTestOnly = sender is Outbox,
+            IsTestOnly = channels.Letters is Outbox,
             ContrastOnButton = color is { } shown ? BrandColor.Contrast(shown.Hex, shown.TextOnIt) : null,
             ContrastOnPaper = color is { } seen ? BrandColor.Contrast(seen.Hex, "#ffffff") : null,
             Reach = await reach.LastAsync(shop.Id, cancellation),

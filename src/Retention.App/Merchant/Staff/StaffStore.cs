@@ -16,7 +16,7 @@ namespace Retention.App.Merchant.Staff;
 /// The addresses of a shop's staff to which test letters may go. Each is confirmed by a code that is mailed there, so that nobody's inbox is
 /// filled by a merchant's typing error. Addresses are sealed, and codes are stored as keyed hashes.
 /// </summary>
-internal sealed class StaffStore(AppStorage storage, RootKey root, IDataProtectionProvider protection, ISender sender)
+internal sealed class StaffStore(AppStorage storage, RootKey root, IDataProtectionProvider protection, Channels channels)
 {
     /// <summary>How often a wrong code may be entered.</summary>
     public const int MostTries = 5;
@@ -103,7 +103,7 @@ internal sealed class StaffStore(AppStorage storage, RootKey root, IDataProtecti
     {
         var message = Keys.Hash(string.Create(CultureInfo.InvariantCulture, $"{shop.Id}|staff|{id}|{number}"), length: 24);
         var name = Clean.Line(shop.Brand.Name);
-        return await sender.SendAsync(new(message, Attempt: 1, shop.Id, "staff-code", name, address, ReplyTo: null, CodeLetter.Of(name, code), Unsubscribe: null), cancellation) switch
+        return await channels.Letters.SendAsync(new OutgoingLetter(message, Attempt: 1, shop.Id, "staff-code", name, address, ReplyTo: null, CodeLetter.Of(name, code), Unsubscribe: null), cancellation) switch
         {
             SendOutcome.Refused(var why) => new Invitation.NotSent(why),
             SendOutcome.TryLater(_, var why) => new Invitation.NotSent(why),

@@ -12,6 +12,9 @@ internal sealed class MemoryQueues
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _queues = new(StringComparer.Ordinal);
 
+    /// <summary>The answer to a message that was put.</summary>
+    public static MemoryAnswer Taken => MemoryAnswer.Xml(201, Put);
+
     /// <summary>The text of the next message; null when there is none.</summary>
     public string? Take(string queue) => Of(queue).TryDequeue(out var text) ? text : null;
 
@@ -25,7 +28,7 @@ internal sealed class MemoryQueues
             throw new NotSupportedException($"{call.Method} {call.Path}");
         using var body = new MemoryStream(call.Body);
         Of(call.Path.Split('/')[0]).Enqueue(XElement.Load(body).Element("MessageText")!.Value);
-        return MemoryAnswer.Xml(201, Put);
+        return Taken;
     }
 
     private ConcurrentQueue<string> Of(string queue) => _queues.GetOrAdd(queue, _ => new());

@@ -26,7 +26,7 @@ internal enum CodeSent
 /// Codes of six digits, mailed to the address on file: for ten minutes, five tries, at most three within an hour. Only a keyed hash is stored,
 /// and written before the letter goes.
 /// </summary>
-internal sealed class MailedCodes(AppStorage storage, ShopperStore shoppers, CodeWriter writer, ISender sender, RootKey root, Counts counts)
+internal sealed class MailedCodes(AppStorage storage, ShopperStore shoppers, CodeWriter writer, Channels channels, RootKey root, Counts counts)
 {
     private const int MostTries = 5;
     private const int MostPerHour = 3;
@@ -51,7 +51,7 @@ internal sealed class MailedCodes(AppStorage storage, ShopperStore shoppers, Cod
         row["SentAt"] = string.Join(' ', sent.Append(visit.Now.UtcTicks));
         if (!await WriteAsync(row, known, cancellation))
             return CodeSent.Sent; // Somebody else asked for one at this moment: that one is on its way.
-        var outcome = await sender.SendAsync(letter, cancellation);
+        var outcome = await channels.Letters.SendAsync(letter, cancellation);
         counts.Add("code", outcome.GetType().Name);
         return outcome is SendOutcome.Sent or SendOutcome.Unknown ? CodeSent.Sent : CodeSent.NotSent;
     }

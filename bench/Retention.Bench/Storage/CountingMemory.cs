@@ -1,30 +1,23 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Retention.App.Seeding.Memory;
 
 namespace Retention.Bench.Storage;
 
 /// <summary>
-/// A storage account in this process's memory, for what the real one can't be held against: it answers the packages' own requests before they
-/// are signed and sent. Its tables are sorted by their keys, as the service's are; its queues only count; its blobs are a dictionary.
+/// The program's storage in memory, counted, for what a real account can't be held against. Its queues only count: what is put is written, as it
+/// would be into the connection, and forgotten.
 /// </summary>
-internal sealed class MemoryStorage : HttpPipelinePolicy
+internal sealed class CountingMemory : HttpPipelinePolicy
 {
-    /// <summary>Azurite's well-known account: the requests to it never leave the process.</summary>
-    public const string ConnectionString = "UseDevelopmentStorage=true";
-
     private const int BlobPort = 10000;
     private const int QueuePort = 10001;
     private readonly MemoryTables _tables = new();
     private readonly MemoryBlobs _blobs = new();
     private long _messagesPut;
     private long _requests;
-
-    private static readonly byte[] Put = Encoding.UTF8.GetBytes(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?><QueueMessagesList><QueueMessage><MessageId>5974b586-0df3-4e2d-ad0c-18e3892bfca2</MessageId>"
-        + "<InsertionTime>Sun, 22 Nov 2026 04:00:00 GMT</InsertionTime><ExpirationTime>Fri, 31 Dec 9999 23:59:59 GMT</ExpirationTime>"
-        + "<PopReceipt>AgAAAAMAAAAAAAAAKxL4ZY1Z3AE=</PopReceipt><TimeNextVisible>Sun, 22 Nov 2026 04:00:00 GMT</TimeNextVisible></QueueMessage></QueueMessagesList>");
+    private long _rowsRead;
 
     /// <summary>How many messages were put into queues.</summary>
     public long MessagesPut => Volatile.Read(ref _messagesPut);
@@ -33,7 +26,7 @@ internal sealed class MemoryStorage : HttpPipelinePolicy
     public long Requests => Volatile.Read(ref _requests);
 
     /// <summary>How many rows queries of tables gave.</summary>
-    public long RowsRead => _tables.RowsRead;
+    public long RowsRead => Volatile.Read(ref _rowsRead);
 
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => Answer(message);
@@ -48,23 +41,33 @@ internal sealed class MemoryStorage : HttpPipelinePolicy
     private void Answer(HttpMessage message)
     {
         Interlocked.Increment(ref _requests);
-        var port = message.Request.Uri.Port;
-        message.Response = port switch
+        message.Response = message.Request.Uri.Port switch
         {
             QueuePort => AnswerQueue(message.Request),
-            BlobPort => _blobs.Answer(message.Request),
-            _ => _tables.Answer(message.Request),
+            BlobPort => _blobs.Answer(MemoryCall.Of(message.Request)),
+            _ => AnswerTable(MemoryCall.Of(message.Request)),
         };
         message.Response.ClientRequestId = message.Request.ClientRequestId;
     }
 
-    // The body is written, as it would be into the connection, and forgotten.
+    private MemoryAnswer AnswerTable(MemoryCall call)
+    {
+        var answer = _tables.Answer(call);
+        if (call.Path.EndsWith("()", StringComparison.Ordinal))
+        {
+            using var json = JsonDocument.Parse(answer.Content);
+            Interlocked.Add(ref _rowsRead, json.RootElement.GetProperty("value").GetArrayLength());
+        }
+
+        return answer;
+    }
+
     private MemoryAnswer AnswerQueue(Request request)
     {
         if (request.Method != RequestMethod.Post)
             return new(201, []); // Made, as at every start.
         request.Content!.WriteTo(Stream.Null, CancellationToken.None);
         Interlocked.Increment(ref _messagesPut);
-        return new(201, Put, ("Content-Type", "application/xml"), ("Content-Length", Put.Length.ToString(CultureInfo.InvariantCulture)));
+        return MemoryQueues.Taken;
     }
 }
