@@ -126,7 +126,7 @@ public sealed class OwnWordsTests(AzuriteFixture azurite)
         var known = (await app.Get<ShopStore>().FindAsync(other.Shop.Id, CancellationToken.None))!.Shop;
         (await app.Get<OwnWords>().InPlaceOfAsync(known, Thanks, CancellationToken.None)).ShouldBeSameAs(Thanks.Template);
         // Even if its record named the version of somebody else's.
-        (await app.Get<OwnWords>().InPlaceOfAsync(known.WithWords("thank-you", "neutral", 2), Thanks, CancellationToken.None)).ShouldBeSameAs(Thanks.Template);
+        (await app.Get<OwnWords>().InPlaceOfAsync(known.WithWords("thank-you", "neutral", "en", 2), Thanks, CancellationToken.None)).ShouldBeSameAs(Thanks.Template);
     }
 
     private static Task<Keeping> KeepAsync(TestApp app, string shop, EditedWords words) => app.Get<OwnWords>().KeepAsync(shop, Thanks, words, "staff", app.Clock.Now, CancellationToken.None);
