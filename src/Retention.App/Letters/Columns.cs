@@ -71,10 +71,14 @@ internal static class Columns
     // How much of a line stays, so that by the rules of Japanese type (kinsoku, JIS X 4051) none begins with a full stop or ends with a bracket that opens.
     private static int Kept(List<string> line, string next)
     {
-        var kept = line.Count;
-        while (kept > 1 && (NotFirst.Contains((kept < line.Count ? line[kept] : next)[0]) || NotLast.Contains(line[kept - 1][0])))
-            kept--;
-        return kept > 1 ? kept : line.Count;
+        for (var kept = line.Count; kept > 0; kept--)
+        {
+            var begins = kept < line.Count ? line[kept] : next;
+            if (!NotFirst.Contains(begins[0]) && !NotLast.Contains(line[kept - 1][0]))
+                return kept;
+        }
+
+        return line.Count;
     }
 
     // Letters of East Asia stand alone; a word of others, such as a shop's name among them, stays whole where it fits on a line.

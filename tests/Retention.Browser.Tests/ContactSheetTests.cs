@@ -1,0 +1,38 @@
+using Microsoft.Playwright;
+
+namespace Retention.Browser.Tests;
+
+/// <summary>Contact sheets of every default letter, for people to look at: script/look says where to and in which languages. Without it, one letter is drawn to show that it can be.</summary>
+public sealed class ContactSheetTests
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("RETENTION_LOOK");
+
+    [Fact]
+    public async Task Letters_are_drawn_on_contact_sheets_by_day_and_by_night()
+    {
+        var folder = Folder ?? Directory.CreateTempSubdirectory("retention-look-").FullName;
+        var languages = (Environment.GetEnvironmentVariable("RETENTION_LOOK_LANGUAGES") ?? "en").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        await using var chromium = await LaunchedChromium.StartAsync();
+        foreach (var language in languages)
+        {
+            foreach (var (width, columns, scheme) in new[] { (360, 6, ColorScheme.Light), (360, 6, ColorScheme.Dark), (640, 4, ColorScheme.Light), (640, 4, ColorScheme.Dark) })
+            {
+                var path = Path.Combine(folder, $"letters-{language}-{width}-{scheme.ToString().ToLowerInvariant()}.png");
+                await DrawAsync(chromium, LetterFrames.Of(language).Take(Folder is null ? 1 : int.MaxValue), width, columns, scheme, path);
+                new FileInfo(path).Length.ShouldBeGreaterThan(1_000);
+            }
+        }
+
+        if (Folder is null)
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task DrawAsync(LaunchedChromium chromium, IEnumerable<(string Name, string Html)> letters, int width, int columns, ColorScheme scheme, string path)
+    {
+        var context = await chromium.ContextAsync(new Uri("http://127.0.0.1/"), width: (columns * (width + 16)) + 16, scheme);
+        var page = await context.NewPageAsync();
+        await LetterFrames.ShowAsync(page, letters, width, scheme == ColorScheme.Dark ? "#3a3a3a" : "#ffffff");
+        await page.ScreenshotAsync(new() { Path = path, FullPage = true });
+        await context.CloseAsync();
+    }
+}
