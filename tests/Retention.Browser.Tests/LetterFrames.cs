@@ -19,7 +19,7 @@ internal static class LetterFrames
     /// <summary>Shows letters on a page, as high as they are; their pictures come from here.</summary>
     public static async Task ShowAsync(IPage page, IEnumerable<(string Name, string Html)> letters, int width, string ground)
     {
-        await page.RouteAsync("https://**", route => route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = Picture }));
+        await page.RouteAsync("**/*", route => route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = Picture }));
         var frames = letters.Select(letter => $"""<figure style="margin:0"><figcaption>{letter.Name}</figcaption><iframe title="{letter.Name}" srcdoc="{WebUtility.HtmlEncode(letter.Html)}"></iframe></figure>""");
         await page.SetContentAsync(
             $$"""

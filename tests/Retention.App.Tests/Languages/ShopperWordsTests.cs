@@ -13,7 +13,7 @@ public class ShopperWordsTests
     private static readonly int[] Counts = [1, 3, 7, 9];
 
     // Written alike in both languages.
-    private static readonly string[] SameAsInEnglish = ["fr LetterFrame.Total", "es LetterFrame.Total", "fr LetterFrame.Count", "es LetterFrame.Count", "de LetterFrame.Count", "de LetterFrame.Label", "es LetterFrame.Label", "de LetterSample.FirstName", "fr LetterSample.FirstName", "es LetterSample.FirstName"];
+    private static readonly string[] SameAsInEnglish = ["fr LetterFrame.Total", "es LetterFrame.Total", "fr LetterFrame.Count", "es LetterFrame.Count", "de LetterFrame.Count", "de LetterFrame.Label", "es LetterFrame.Label", "de LetterSample.FirstName", "de LetterSample.Variant", "fr LetterSample.FirstName", "es LetterSample.FirstName"];
 
     public static TheoryData<string> Others => [.. Wordbooks.List.Select(book => book.Language).Where(language => language != "en")];
 
