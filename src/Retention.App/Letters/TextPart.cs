@@ -21,7 +21,7 @@ internal static class TextPart
             ["underline"] = new string('=', heading.Max(Columns.Width)),
             ["paragraphs"] = content.Paragraphs.Select(Fold).Where(paragraph => paragraph.Length > 0).ToList(),
             ["items"] = Items(content, words),
-            ["button"] = content.Button is { } button && Clean.Address(button.Url) is { } url ? Link("text", words.Label(button.Text), url) : null,
+            ["button"] = content.Button is { } button && Clean.Address(button.Url) is { } url ? Link("text", Label(button.Text, words), url) : null,
             ["asides"] = content.Asides.Select(aside => Link("text", aside.Text, Clean.Address(aside.Url))).ToList(),
             ["replyNote"] = Fold(content.ReplyNote),
             ["whyYouGotThis"] = Fold(content.WhyYouGotThis),
@@ -73,8 +73,11 @@ internal static class TextPart
             .. LetterFooter.Links(content, words).Select(link => (link.Text, (Uri?)link.Url)),
             .. content.Brand.Social.Select(link => (link.Name, (Uri?)link.Url)),
         ];
-        return links.Where(link => Clean.Address(link.Url) is not null).Select(link => Link("name", words.Label(link.Name), Clean.Address(link.Url))).ToList();
+        return links.Where(link => Clean.Address(link.Url) is not null).Select(link => Link("name", Label(link.Name, words), Clean.Address(link.Url))).ToList();
     }
+
+    // "Not arrived yet?" needs no colon.
+    private static string Label(string text, LetterWords words) => text is [.., var last] && char.IsPunctuation(last) ? text : words.Label(text);
 
     private static Dictionary<string, object?> Link(string key, string name, string? url) =>
         new(StringComparer.Ordinal) { [key] = Fold(name), ["url"] = url };
