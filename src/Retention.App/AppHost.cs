@@ -23,6 +23,7 @@ using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
+using Retention.App.Reports;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -100,7 +101,7 @@ internal static class AppHost
 
         // 1. Receive.
         services.AddSingleton<ShopStore>().AddSingleton<Seal>().AddSingleton<Bell>().AddSingleton<Inbox>();
-        services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<Replay>();
+        services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<SendGridDoor>().AddSingleton<Replay>();
         // 2, 3. Load, and know who it is.
         services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>().AddSingleton<SuppressionList>();
         // 4, 5. Decide (src/Retention), commit, schedule.
@@ -122,6 +123,8 @@ internal static class AppHost
             services.AddSingleton<ISender, TextOutbox>();
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<Tryout>().AddSingleton<StepIsDue>();
+        // What providers report of what was sent.
+        services.AddSingleton<SentAddresses>().AddSingleton<ReportInbox>().AddSingleton<ReportedMessage>().AddSingleton<ReportedAddress>().AddSingleton<ReportArrived>().AddSingleton<ReportBatches>();
         // A shop's own words, and test letters.
         services.AddSingleton<OwnWords>().AddSingleton<LetterPreview>().AddSingleton<StaffStore>().AddSingleton<TestLetterRows>().AddSingleton<TestLetters>();
         // The queues, and the time.
@@ -170,6 +173,7 @@ internal static class AppHost
         app.MapPost("/webhooks/shopify", (HttpRequest request, ShopifyDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
+        app.MapPost("/webhooks/sendgrid", (HttpRequest request, SendGridDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         ShopperPages.Map(app);
         TestPages.Map(app);
         MerchantArea.Map(app, settings);

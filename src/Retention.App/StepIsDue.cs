@@ -16,7 +16,7 @@ namespace Retention.App;
 /// </summary>
 internal sealed class StepIsDue(
     ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, MessageWriter writer, SentCopies copies, Channels channels, SentCounter sent, Settlement settlement, StepRecords records, Tryout tryout,
-    Schedule schedule, AppSettings settings, TimeProvider time)
+    SentAddresses sentTo, Schedule schedule, AppSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan ForNewerPrograms = TimeSpan.FromHours(1);
 
@@ -82,6 +82,8 @@ internal sealed class StepIsDue(
         var id = Keys.MessageId(shop.Id, journey.Id, journey.Step, step.Channel, whose);
         if (subject is null || writer.Write(walk, template, subject, id, attempt) is not { } message)
             return await records.SilentAsync(walk, step.Channel == Channel.Email ? new Decision.Stop(Reason.NoEmail) : new Decision.Skip(Reason.NoPhone), cancellation);
+        if (message is OutgoingLetter)
+            await sentTo.RememberAsync(channels.Letters.Name, message.To, shop.Id, walk.Loaded.Shopper.Id, cancellation);
 
         var claim = new Claim(id, attempt, now, now + settings.ClaimLease, template.Key) { WordsVersion = template.Version, Checks = walk.Seen.Checks == Checks.None ? null : walk.Seen.Checks };
         var claimed = Steps.Claimed(walk.Seen, walk.Flow, claim);

@@ -74,6 +74,7 @@ public sealed partial class CountedRequests : HttpPipelineSynchronousPolicy
             ("shoppers", _, _) when isRead && target.EndsWith("RowKey='state')", StringComparison.Ordinal) => "state read",
             ("shoppers", _, _) when isRead => "row read",
             ("names", "POST", _) => "name put",
+            ("names", "PUT", _) when target.Contains("PartitionKey='sender", StringComparison.Ordinal) => "sent address put",
             ("names", "PUT", _) => "hint put",
             ("names", _, _) => "directory read",
             ("plan", _, true) => "plan deleted",

@@ -112,6 +112,21 @@ public sealed record Case
     /// <summary>So much of it as a list shows: what was said last, and of that the beginning.</summary>
     public Case Listed() => this with { Said = [Said[^1].Cut(MostListed)], Letters = [] };
 
+    /// <summary>
+    /// This case with what a provider reports of a letter; the same where it reports nothing new. One that came back is not answered: it is open
+    /// again.
+    /// </summary>
+    internal Case Reported(Reports.Report report)
+    {
+        if (Letters.FirstOrDefault(known => known.Message == report.Message) is not { } letter || letter.State == CaseLetterState.CameBack)
+            return this;
+        var cameBack = report.Kind is Reports.ReportKind.Bounced or Reports.ReportKind.Blocked or Reports.ReportKind.Dropped;
+        if (!cameBack)
+            return letter.State == CaseLetterState.Sent ? this : With(letter with { State = CaseLetterState.Sent, Why = null });
+        var told = With(letter with { State = CaseLetterState.CameBack, Why = report.Code });
+        return told.State == CaseState.Answered && letter.At >= LastSaidAt ? told with { State = CaseState.Open } : told;
+    }
+
     /// <summary>This case with the letter as it stands now.</summary>
     public Case With(CaseLetter letter)
     {

@@ -13,7 +13,7 @@ namespace Retention.App.Cases;
 /// the same words are one letter: pressed twice, it goes once.
 /// </summary>
 internal sealed class CaseAnswering(
-    CaseStore cases, ShopStore shops, CaseWriter writer, Channels channels, Inbox inbox, AppSettings settings, Counts counts, ILogger<CaseAnswering> logger)
+    CaseStore cases, ShopStore shops, CaseWriter writer, Channels channels, SentAddresses sentTo, Inbox inbox, AppSettings settings, Counts counts, ILogger<CaseAnswering> logger)
 {
     /// <summary>How long an answer may be.</summary>
     public const int MostText = 5_000;
@@ -57,6 +57,7 @@ internal sealed class CaseAnswering(
     {
         if (await writer.WriteAsync(shop, one, letter with { Attempt = letter.Attempt + 1 }, cancellation) is not { } outgoing)
             return new CaseAnswered.NoAddress();
+        await sentTo.RememberAsync(channels.Letters.Name, outgoing.To, shop.Id, outgoing.Shopper ?? one.Shopper, cancellation);
         var claim = letter with { Attempt = outgoing.Attempt, At = now, State = CaseLetterState.Claimed, Why = null };
         // Only one claims it: whoever finds the letter further than it was read has nothing to send.
         var isMine = false;

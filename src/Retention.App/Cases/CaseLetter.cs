@@ -20,6 +20,9 @@ public enum CaseLetterState
 
     /// <summary>It can't be found out whether the provider took it: it is never sent again.</summary>
     Lost,
+
+    /// <summary>The provider took it, and it came back.</summary>
+    CameBack,
 }
 
 /// <summary>A letter by which a person of the shop answers.</summary>

@@ -37,7 +37,7 @@ internal sealed class CaseWriter(Identity identity, ShopperStore shoppers, Shopp
             Pages = pages,
             Language = language,
         };
-        return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), shop.ReplyTo, renderer.Render(content), pages.Unsubscribe);
+        return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), shop.ReplyTo, renderer.Render(content), pages.Unsubscribe) { Shopper = shopper.Id, Case = one.Id };
     }
 
     // The order says in which language it was placed; of who never ordered, the shop's is as good as any.

@@ -52,6 +52,7 @@ internal static class MessagesCommand
         { Outcome: Outcome.Sent } => "sent",
         { Outcome: Outcome.Unknown } => "not settled yet",
         { Outcome: Outcome.Deferred } => "put off",
+        { Outcome: > Outcome.Unknown } => entry.Outcome.ToString().ToLowerInvariant(),
         _ => Decisions.Reason.TextOf(entry.Reason ?? ""),
     };
 }

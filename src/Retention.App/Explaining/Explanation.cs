@@ -79,7 +79,7 @@ internal static class Explanation
         why.IsOver
             ? "The rules now, by what is known now, as if the same step came up once more (nothing is sent by asking; what is looked up just before sending is not looked up here):"
             : "The rules now, by what is known now, for the step that waits (nothing is sent by asking; what is looked up just before sending is not looked up here):",
-        .. why.Rules.Select(rule => $"    {rule.Says,-5} {rule.Question}{(rule.Why.Length == 0 ? "" : $" {rule.Why}")}"),
+        .. why.Rules.Select(rule => $"    {rule.Says,-5} {rule.Question}{(rule.Why.Length == 0 ? "" : $" {rule.Why}")}{(rule.Source.Length == 0 ? "" : $" [{rule.Source}]")}"),
     ];
 
     private static IEnumerable<string> Consent(IReadOnlyList<ConsentOnFile> words) =>

@@ -56,7 +56,8 @@ internal static class Plain
             { Outcome: Outcome.Sent } => $"{what}{about} was sent: the provider took it",
             { Outcome: Outcome.Deferred } => $"{what}{about} was put off until {Of(entry.Until ?? entry.At)}: {reason}",
             { Outcome: Outcome.Unknown } => $"{what}{about} was handed over, and the provider's answer is not known; it is asked on {Of(entry.Until ?? entry.At)}",
-            _ => $"{what}{about} was not sent: {reason}",
+            { Outcome: Outcome.NotSent } => $"{what}{about} was not sent: {reason}",
+            _ => $"{what}{about}: {Reported(entry.Outcome)}",
         };
     }
 
@@ -71,9 +72,22 @@ internal static class Plain
             { Outcome: Outcome.Sent } => "Sent",
             { Outcome: Outcome.Deferred } => $"Put off until {Of(entry.Until ?? entry.At, zone)}: {reason}",
             { Outcome: Outcome.Unknown } => "Handed over; whether the provider took it is asked",
-            _ => $"Not sent: {reason}",
+            { Outcome: Outcome.NotSent } => $"Not sent: {reason}",
+            _ => Reported(entry.Outcome) is var said ? $"{char.ToUpperInvariant(said[0])}{said[1..]}" : "",
         };
     }
+
+    // What a provider reported of a message that it took.
+    private static string Reported(Outcome outcome) => outcome switch
+    {
+        Outcome.Delivered => "it arrived",
+        Outcome.Bounced => "it came back: the address takes no mail",
+        Outcome.Blocked => "it came back: this one was not taken",
+        Outcome.Discarded => "the provider did not try to deliver it: it knows the address as one that takes nothing",
+        Outcome.Complained => "the reader called it spam",
+        Outcome.Unsubscribed => "the reader unsubscribed in the mail program",
+        _ => outcome.ToString(),
+    };
 
     /// <summary>With what it was decided: what a replay needs to decide the same again.</summary>
     public static string Inputs(Entry entry, TimeZoneInfo? zone = null)

@@ -45,6 +45,19 @@ internal sealed record LetterSubject(string To, string? FirstName)
     /// <summary>The language of a letter about it: the shopper's, else the shop's, else English.</summary>
     public string LanguageAt(Shops.Shop shop) => Wordbooks.LanguageOf(Locale, shop.Locale);
 
+    /// <summary>Whether the names and pictures of items were taken out: whoever writes says <see cref="LetterWords.Items"/> instead.</summary>
+    public bool IsDiscreet { get; private init; }
+
+    /// <summary>The same without any item's name, variant or picture, and without an address that may spell them: one line for all of them.</summary>
+    public LetterSubject Discreet() => IsDiscreet ? this : this with
+    {
+        IsDiscreet = true,
+        Item = Item is null ? null : "",
+        Url = Item is null ? Url : null,
+        Lines = Lines.IsEmpty ? [] : [new("", Variant: null, Lines.Sum(line => line.Quantity) + LinesLeftOut, Item is null ? Total : Lines[0].Price, Image: null)],
+        LinesLeftOut = 0,
+    };
+
     /// <summary>An order; null when it has no address.</summary>
     public static LetterSubject? Of(Order? order) => order?.Email is not { } to ? null : new(to, order.FirstName)
     {
@@ -89,8 +102,14 @@ internal sealed record LetterSubject(string To, string? FirstName)
 /// <summary>Reads what a letter is about from the rows beside the shopper's state.</summary>
 internal sealed class LetterSubjects(ShopperStore shoppers)
 {
-    /// <summary>What the journey is about; null when it, or the address, is no longer kept.</summary>
+    /// <summary>What the journey is about, without the items' names where the shop or the shopper wants none; null when it, or the address, is no longer kept.</summary>
     public async Task<LetterSubject?> FindAsync(Seen seen, CancellationToken cancellation)
+    {
+        var subject = await ReadAsync(seen, cancellation);
+        return seen.Shop.Settings.IsDiscreet || seen.Shopper.WantsDiscretion ? subject?.Discreet() : subject;
+    }
+
+    private async Task<LetterSubject?> ReadAsync(Seen seen, CancellationToken cancellation)
     {
         var about = seen.Journey.About;
         if (seen.Order is not null)

@@ -1,5 +1,6 @@
 using Retention.App.ForShoppers;
 using Retention.App.Senders;
+using Retention.Decisions;
 using Retention.Flows;
 using Retention.Languages;
 
@@ -17,8 +18,9 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links)
         if (walk.Seen.EmailKey is not { } address)
             return null;
         var pages = links.Pages(new(shop.Id, shopper.Id, address, message, walk.Flow.Key, walk.Journey.Subject, DateOnly.FromDateTime(walk.Seen.Now.UtcDateTime)));
-        var letter = renderer.Render(Content(shop, walk.Flow, template, subject, pages));
-        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe);
+        var words = Offers.Fitting(new(walk.Flow, walk.Flow.Steps[walk.Journey.Step], walk.Seen), template);
+        var letter = renderer.Render(Content(shop, walk.Flow, words, subject, pages));
+        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper.Id };
     }
 
     /// <summary>What a letter says.</summary>
@@ -30,9 +32,12 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links)
     public static LetterContent Content(Shops.Shop shop, Flow flow, Template template, LetterSubject subject, LetterPages pages)
     {
         var (brand, book) = (shop.Brand, Wordbooks.For(template.Language));
+        if (shop.Settings.IsDiscreet)
+            subject = subject.Discreet();
         var leadsTo = Destination(flow, brand, subject, pages);
         var (scope, facts) = (flow.Scope(template), Words.Facts(shop, subject, leadsTo, template.Language));
-        string Fill(string words) => Words.Fill(words, scope, facts);
+        // What stands for a name may begin a sentence.
+        string Fill(string words) => Words.Fill(words, scope, facts) is var text && subject.IsDiscreet && text.Length > 0 ? $"{char.ToUpperInvariant(text[0])}{text[1..]}" : text;
         string? Price(Money? money) => money is { } amount ? Words.Amount(amount, shop, subject, template.Language) : null;
         return new()
         {
@@ -41,7 +46,7 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links)
             Heading = Fill(template.Heading),
             Paragraphs = [.. template.Paragraphs.SelectMany(text => Words.Paragraphs(Fill(text))), .. template.Invitation is { } invitation && shop.Settings.ReferralUrl is { } friends ? [$"{Fill(invitation)} {friends}"] : Array.Empty<string>()],
             ReplyNote = shop.ReplyTo is null ? null : Fill(template.Reply),
-            Items = [.. subject.Lines.Take(MostItems).Select(line => new LetterItem(line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
+            Items = [.. subject.Lines.Take(MostItems).Select(line => new LetterItem(subject.IsDiscreet ? book.Frame.Items : line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
             MoreItems = Math.Max(0, subject.Lines.Length - MostItems) + subject.LinesLeftOut,
             Total = Price(subject.Total),
             Button = template.Button is { } button && leadsTo is not null ? new(Fill(button), leadsTo) : null,
@@ -58,6 +63,8 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links)
     {
         Flows.Destination.Review => pages.Review,
         Flows.Destination.Answer => pages.Answer,
+        // The address of an item spells its name; the page of saved items is behind the letter's own key.
+        _ when subject is { IsDiscreet: true, Item: not null } => pages.Saved,
         _ => Links.Within(brand.Url, subject.Url ?? brand.Url),
     };
 }

@@ -47,7 +47,7 @@ internal static class Words
         ShopName = Clean.Line(shop.Brand.Name),
         OrderNumber = Clean.Line(subject.Number),
         OrderDate = subject.PlacedAt is { } placed ? Day(placed, shop, subject, language) : null,
-        ItemTitle = Clean.Line(subject.Item),
+        ItemTitle = subject is { IsDiscreet: true, Item: not null } ? Wordbooks.For(language).Frame.Item : Clean.Line(subject.Item),
         ItemPrice = subject is { Item: not null, Lines: [{ Price: { } price }, ..] } ? Amount(price, shop, subject, language) : null,
         Total = subject.Total is { } total ? Amount(total, shop, subject, language) : null,
         Count = subject.Lines.IsEmpty ? null : subject.Lines.Sum(line => line.Quantity) + subject.LinesLeftOut,

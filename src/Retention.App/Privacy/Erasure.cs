@@ -33,7 +33,8 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
     {
         foreach (var kept in await quarantine.ListAsync(cancellation))
         {
-            var isTheirs = kept.Delivery.Source == shop || Keys.Shop(kept.Delivery.Platform, kept.Delivery.Source) == shop;
+            // A provider's batch may be about any shop's shoppers.
+            var isTheirs = kept.Delivery.Source == shop || kept.Delivery.Platform == SendGridDoor.Platform || Keys.Shop(kept.Delivery.Platform, kept.Delivery.Source) == shop;
             if (!isTheirs || kept.IsPrivacyRequest)
                 continue;
             var body = Encoding.UTF8.GetString(Convert.FromBase64String(kept.Delivery.Body));

@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using Retention.App.Rehearsing;
+using Retention.App.Reports;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 
@@ -7,7 +8,7 @@ namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, ReachCounting reach, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals)
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -34,6 +35,7 @@ internal sealed class Dispatch(
     private Task HandleAsync(EventMessage message, bool isRepeated, CancellationToken cancellation) =>
         HistoryImport.Concerns(message) ? imports.HandleAsync(message, isRepeated, cancellation)
         : ReachCounting.Concerns(message) ? reach.HandleAsync(message, isRepeated, cancellation)
+        : ReportInbox.Concerns(message) ? reports.HandleAsync(message, isRepeated, cancellation)
         : events.HandleAsync(message, cancellation);
 
     private Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation) =>

@@ -30,14 +30,22 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
     /// <summary>The event of a message, fetched from its blob where it was too large.</summary>
     /// <exception cref="NewerVersionException">A newer program put it.</exception>
     /// <exception cref="LargeEventGoneException">Its blob is gone: the event was handled before.</exception>
-    public async Task<Happened> OpenAsync(EventMessage message, CancellationToken cancellation)
+    public Task<Happened> OpenAsync(EventMessage message, CancellationToken cancellation) => OpenAsync(message, message.Open, cancellation);
+
+    /// <summary>What a message brings, fetched from its blob where it was too large.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="read">Reads its body.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="NewerVersionException">A newer program put it.</exception>
+    /// <exception cref="LargeEventGoneException">Its blob is gone: it was handled before.</exception>
+    public async Task<T> OpenAsync<T>(EventMessage message, Func<JsonElement, T> read, CancellationToken cancellation)
     {
         StoredJson.Check(message.V);
         if (message.Blob is not { } blob)
-            return message.Open(message.Body!.Value);
+            return read(message.Body!.Value);
         var content = await storage.LargeEvents.FindAsync(blob, cancellation) ?? throw new LargeEventGoneException();
         using var json = JsonDocument.Parse(seal.OpenBytes(content.ToArray()));
-        return message.Open(json.RootElement);
+        return read(json.RootElement);
     }
 
     /// <summary>Forgets the blob of a message that was handled.</summary>

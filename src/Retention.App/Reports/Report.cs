@@ -1,6 +1,9 @@
 namespace Retention.App.Reports;
 
-/// <summary>What became of a message after a provider took it, as the provider reports it. Of two reports of one message the order says nothing: both count.</summary>
+/// <summary>
+/// What became of a message after a provider took it, as the provider reports it. Of two reports of one message the order says nothing: both
+/// count. The numbers are stored: only ever add.
+/// </summary>
 internal enum ReportKind
 {
     /// <summary>The provider has it: proof for a message of which that was not known.</summary>
@@ -41,6 +44,9 @@ internal sealed record Report(string Provider, Channel Channel, ReportKind Kind,
     /// <summary>Our id of the message; null where the report carries none of our ids, as a bounce that comes days later.</summary>
     public string? Message { get; init; }
 
+    /// <summary>The case that the message answers; null for all but such a letter.</summary>
+    public string? Case { get; init; }
+
     /// <summary>Which attempt it is about; null when not told.</summary>
     public int? Attempt { get; init; }
 
@@ -56,6 +62,6 @@ internal sealed record Report(string Provider, Channel Channel, ReportKind Kind,
     /// <summary>The provider's own id of the message; null when not told.</summary>
     public string? ProviderId { get; init; }
 
-    /// <summary>The provider's code or class of the fault, of a fixed vocabulary; null when there is none.</summary>
+    /// <summary>The provider's code or class of the fault, of a fixed vocabulary (<see cref="ReportCodes"/> for mail); null when there is none.</summary>
     public string? Code { get; init; }
 }

@@ -37,6 +37,15 @@ internal sealed record OutgoingLetter(string Message, int Attempt, string Shop, 
     /// <inheritdoc/>
     public override string Title => Letter.Subject;
 
+    /// <summary>Our id of the shopper, so that a report of the provider's finds the message again; null for a letter to staff.</summary>
+    public string? Shopper { get; init; }
+
+    /// <summary>The case that it answers; null for all but such a letter.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>The address that it comes from, of the shop's own domain; null for the operator's, which shops without one share.</summary>
+    public string? From { get; init; }
+
     /// <summary>The headers of RFC 2369 and RFC 8058. Everyone has its own link, so they belong to the person, not to the message.</summary>
     public IReadOnlyDictionary<string, string> Headers => Unsubscribe is null ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal)
     {

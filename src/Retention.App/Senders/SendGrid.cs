@@ -159,11 +159,7 @@ internal sealed class SendGrid : ISender
     }
 
     private Mail Mail(OutgoingLetter letter) => new(
-        [new([new(letter.To, null)], letter.Headers, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            // Opaque ids only: SendGrid keeps these for ever. The names do not collide with those of its events.
-            [SendGridLog.MessageArgument] = letter.Message, ["retention_attempt"] = letter.Attempt.ToString(CultureInfo.InvariantCulture), ["retention_shop"] = letter.Shop,
-        })],
+        [new([new(letter.To, null)], letter.Headers, SendGridArguments.Of(letter))],
         new(_settings.SendGridFrom!, letter.FromName),
         letter.ReplyTo is { } reply ? new(reply, null) : null,
         letter.Letter.Subject,

@@ -7,9 +7,6 @@ namespace Retention.App.Senders;
 /// <summary>SendGrid's Email Logs (POST /v3/logs, GET /v3/logs/{id}; spec tsg_logs_v3): what it accepted.</summary>
 internal sealed class SendGridLog(SendGridApi api)
 {
-    /// <summary>The custom argument under which our message's id travels, and is kept by the log.</summary>
-    public const string MessageArgument = "retention_message";
-
     private const int MostHits = 100;
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
@@ -50,7 +47,7 @@ internal sealed class SendGridLog(SendGridApi api)
         using var response = await api.SendAsync(request, cancellation);
         response.EnsureSuccessStatusCode();
         var detail = await response.Content.ReadFromJsonAsync(SendGridJson.Default.LogDetail, cancellation);
-        return detail?.CustomArgs?.TryGetValue(MessageArgument, out var message) == true
+        return detail?.CustomArgs?.TryGetValue(SendGridArguments.Message, out var message) == true
             ? string.Equals(message, letter.Message, StringComparison.Ordinal)
             : string.Equals(hit.Subject, letter.Subject, StringComparison.Ordinal);
     }

@@ -44,6 +44,18 @@ internal sealed record AppSettings
     /// <summary>The address that letters come from; its domain is authenticated at SendGrid.</summary>
     public string? SendGridFrom { get; init; }
 
+    /// <summary>The public keys of SendGrid's event webhook, Base64: two while one is changed. None closes the door to its events.</summary>
+    public ImmutableArray<string> SendGridEventKeys { get; init; } = [];
+
+    /// <summary>The host whose mail SendGrid's Inbound Parse brings to us; null where shoppers' replies go to the shop's own inbox only.</summary>
+    public string? SendGridParseHost { get; init; }
+
+    /// <summary>The public keys of SendGrid's Inbound Parse, Base64: two while one is changed.</summary>
+    public ImmutableArray<string> SendGridParseKeys { get; init; } = [];
+
+    /// <summary>How many letters within 24 hours a shop sends from <see cref="SendGridFrom"/> while its own domain is not set up.</summary>
+    public int SharedSenderPerDay { get; init; } = 50;
+
     /// <summary>How long a queue message that is being handled stays hidden from others.</summary>
     public TimeSpan QueueVisibility { get; init; } = TimeSpan.FromSeconds(30);
 

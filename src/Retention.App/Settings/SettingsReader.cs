@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Retention.App.Settings;
 
 /// <summary>Reads settings from the environment and from <c>local.settings.json</c>; the environment wins.</summary>
-internal sealed class SettingsReader
+internal sealed partial class SettingsReader
 {
     private readonly IConfiguration _values;
     private readonly List<string> _faults = [];
@@ -112,7 +112,7 @@ internal sealed class SettingsReader
             SendGridUrl = Url("SendGrid:BaseUrl") ?? new Uri("https://api.sendgrid.com"),
             SendGridFrom = from,
         };
-        settings = settings with
+        settings = WithSendGrid(settings) with
         {
             QueueVisibility = Duration("Queues:Visibility", settings.QueueVisibility, least: 1, most: 600),
             StorageDeadline = Duration("Storage:Deadline", settings.StorageDeadline, least: 1, most: 60),

@@ -144,6 +144,9 @@ internal static class Keys
     /// <summary>The row of a decision about a journey.</summary>
     public static string Decision(string journey, DateTimeOffset at, long? turn) => string.Create(CultureInfo.InvariantCulture, $"{Decisions(journey)}{at.UtcTicks:D19}|{turn ?? 0}");
 
+    /// <summary>The row of what a provider reported of a message of a journey: it stands among the journey's decisions.</summary>
+    public static string Reported(string journey, DateTimeOffset at, string what) => string.Create(CultureInfo.InvariantCulture, $"{Decisions(journey)}{at.UtcTicks:D19}|reported {Hash(what, 8)}");
+
     /// <summary>How the rows of all decisions about a journey begin.</summary>
     public static string Decisions(string journey) => $"{AllDecisions}{Hash(journey)}|";
 
@@ -152,6 +155,9 @@ internal static class Keys
 
     /// <summary>The partition of a name in the directory.</summary>
     public static string Directory(string shop, NameKind kind, string hash) => $"{shop}|{kind}|{hash}";
+
+    /// <summary>The partition of an address to which letters went by this account, with a row for each shop that wrote: a directory that is not opened by the shop.</summary>
+    public static string SentAddress(string account, string hash) => $"sender|{account}|{hash}";
 
     /// <summary>The row of an address on a shop's suppression list.</summary>
     public static string Suppressed(Channel channel, string address) => $"{channel}|{address}";
@@ -214,6 +220,9 @@ internal static class Keys
     /// <summary>As the other, for a step that goes by this channel.</summary>
     public static string MessageId(string shop, string journey, int step, Channel channel, string? whose = null) =>
         MessageId(shop, journey, step, channel == Channel.Text ? "text" : "email", whose);
+
+    /// <summary>Whether a text can be our id of a shop: nothing else becomes part of a key.</summary>
+    public static bool IsShopId(string text) => text.Length == 17 && text[0] == 's' && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0;
 
     /// <summary>Whether a text can be our id of a shopper: nothing else becomes part of a key.</summary>
     public static bool IsShopperId(string text) => text.Length == 16 && text.All(char.IsAsciiHexDigitLower);

@@ -53,6 +53,24 @@ internal sealed class ShopperStore(AppStorage storage)
         }
     }
 
+    /// <summary>
+    /// Writes a row beside the state as it was read and changed, and others of its partition with it, all or nothing; the state is not touched.
+    /// False when somebody else changed it in between.
+    /// </summary>
+    public async Task<bool> ChangeAsync(TableEntity row, IEnumerable<TableEntity> others, CancellationToken cancellation)
+    {
+        try
+        {
+            await storage.Shoppers.SubmitTransactionAsync(
+                [new(TableTransactionActionType.UpdateReplace, row, row.ETag), .. others.Select(other => new TableTransactionAction(TableTransactionActionType.UpsertReplace, other))], cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException conflict) when (conflict.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A row beside the state, in the shopper's partition.</summary>
     public static TableEntity Beside(string shop, string shopper, string row) => new(Keys.Shopper(shop, shopper), row) { ["V"] = StoredJson.Version };
 

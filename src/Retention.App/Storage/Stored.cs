@@ -53,6 +53,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(HourTally))]
 [JsonSerializable(typeof(Queues.EventMessage))]
 [JsonSerializable(typeof(Queues.StepMessage))]
+[JsonSerializable(typeof(Reports.ReportBatch))]
 [JsonSerializable(typeof(Storefronts.ImportProgress))]
 [JsonSerializable(typeof(Storefronts.HistoryTurn))]
 [JsonSerializable(typeof(StoredReach))]

@@ -16,9 +16,12 @@ internal sealed record Delivery(byte[] Body, IReadOnlyDictionary<string, string>
     private static readonly SemaphoreSlim LargeBodies = new(8);
 
     /// <summary>Reads the body whole; null when it is too large.</summary>
-    public static async Task<Delivery?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static Task<Delivery?> ReadAsync(HttpRequest request, CancellationToken cancellation) => ReadAsync(request, Limit, cancellation);
+
+    /// <summary>Reads the body whole; null when it is larger than this limit in bytes.</summary>
+    public static async Task<Delivery?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
-        if (request.ContentLength > Limit)
+        if (request.ContentLength > limit)
             return null;
         var isLarge = false;
         // What a stranger promises to send is not reserved before it comes.
@@ -27,7 +30,7 @@ internal sealed record Delivery(byte[] Body, IReadOnlyDictionary<string, string>
         int read;
         while ((read = await request.Body.ReadAsync(piece.Memory, cancellation)) > 0)
         {
-            if (body.Length + read > Limit)
+            if (body.Length + read > limit)
                 return null;
             body.Write(piece.Memory.Span[..read]);
             if (isLarge || body.Length <= Large)

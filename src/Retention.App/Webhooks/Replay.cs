@@ -1,7 +1,7 @@
 namespace Retention.App.Webhooks;
 
 /// <summary>Takes deliveries out of the quarantine and to their doors again, past the signature, which they had when they came.</summary>
-internal sealed class Replay(Quarantine quarantine, ShopifyDoor shopify, WooCommerceDoor wooCommerce)
+internal sealed class Replay(Quarantine quarantine, ShopifyDoor shopify, WooCommerceDoor wooCommerce, SendGridDoor sendGrid)
 {
     /// <summary>Tries all of them. Those that are understood now leave the quarantine.</summary>
     /// <returns>How many left, and how many stay.</returns>
@@ -24,9 +24,12 @@ internal sealed class Replay(Quarantine quarantine, ShopifyDoor shopify, WooComm
     {
         var kept = held.Delivery;
         var delivery = new Delivery(Convert.FromBase64String(kept.Body), kept.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase));
-        var isUnderstood = kept.Platform == ShopifyDoor.Platform
-            ? await shopify.TakeAsync(delivery, cancellation)
-            : await wooCommerce.TakeAsync(kept.Source, delivery, cancellation);
+        var isUnderstood = kept.Platform switch
+        {
+            ShopifyDoor.Platform => await shopify.TakeAsync(delivery, cancellation),
+            SendGridDoor.Platform => await sendGrid.TakeAsync(delivery, cancellation),
+            _ => await wooCommerce.TakeAsync(kept.Source, delivery, cancellation),
+        };
         if (isUnderstood)
             await quarantine.RemoveAsync(held.Name, cancellation);
         return isUnderstood;

@@ -1,4 +1,5 @@
 using Retention.Flows;
+using Retention.Law;
 using Retention.Shoppers;
 using Retention.Shops;
 
@@ -29,7 +30,7 @@ public static class Caps
     public static DateTimeOffset FreeAt(Seen seen, Channel channel)
     {
         var settings = seen.Shop.Settings;
-        var free = After(seen, channel, channel == Channel.Email ? settings.EmailsPerDay : settings.TextsPerDay, Day);
+        var free = After(seen, channel, PerDay(seen, channel), Day);
         return channel == Channel.Email && After(seen, channel, settings.EmailsPerFortnight, Fortnight) is var later && later > free ? later : free;
     }
 
@@ -91,6 +92,11 @@ public static class Caps
     private static int Left(Seen seen, Channel channel)
     {
         var said = seen.Shopper.Messages.Count(message => message.Channel == channel && (channel == Channel.Text || message.Purpose != Purpose.Service) && message.At > seen.Now - Day);
-        return (channel == Channel.Email ? seen.Shop.Settings.EmailsPerDay : seen.Shop.Settings.TextsPerDay) - said;
+        return PerDay(seen, channel) - said;
     }
+
+    // The shop's own number of texts, or the law's where that is smaller.
+    private static int PerDay(Seen seen, Channel channel) =>
+        channel == Channel.Email ? seen.Shop.Settings.EmailsPerDay
+        : Math.Min(seen.Shop.Settings.TextsPerDay, TextLaw.For(seen.Country, seen.Region, seen.Shop.Country).MostPerDay ?? int.MaxValue);
 }

@@ -60,8 +60,11 @@ public static class Due
 /// <param name="Seen">What is seen.</param>
 public sealed record Candidate(Flow Flow, Step Step, Seen Seen)
 {
-    /// <summary>The last moment at which the step may go (UTC).</summary>
-    public DateTimeOffset LastMoment => Seen.Journey.DueAt + Timings.Of(Flow, Seen.Journey).Deadline;
+    /// <summary>What it is for: its flow's purpose, unless an offer makes it advertising.</summary>
+    public Purpose Purpose => Offers.PurposeOf(Flow, Step, Seen);
+
+    /// <summary>The last moment at which the step may go (UTC): the shop's, or an earlier one of the law's.</summary>
+    public DateTimeOffset LastMoment => Seen.Journey.DueAt + Timings.Of(Flow, Seen.Journey).Deadline is var own && CartTexts.LastMoment(this) is { } lawful && lawful < own ? lawful : own;
 
     /// <summary>The answer for a step that could go then: it waits, if that is soon enough; else it is dropped, with the same reason.</summary>
     /// <param name="then">When it could go (UTC); null when never.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Law;
 using Retention.Shoppers;
 using Retention.Shops;
 
@@ -12,6 +13,9 @@ public sealed record Guard(string Key, string Text, Func<Candidate, Decision?> L
 {
     /// <summary>Whether it can ever object to such a step of such a flow: who asks why is told of no other.</summary>
     public Func<Candidate, bool> Matters { get; init; } = static _ => true;
+
+    /// <summary>The law or the rule of a provider that it goes by, as a merchant reads it; null where it is our own.</summary>
+    public Func<Candidate, string?> Source { get; init; } = static _ => null;
 }
 
 /// <summary>The guards, the same for every flow. Their order is the policy: the first that objects gives the reason.</summary>
@@ -42,15 +46,16 @@ public static class Guards
         Silence("answered", "Has the shopper not answered?", Reason.Reviewed, Reason.Answered),
         new("open-case", "Is no complaint open?", HasOpenCase) { Matters = one => IsStilledByCases(one.Flow) },
         Silence("not-meant", "Is the step meant for this shopper?", Reason.NotMeant),
-        new("consent", "Is there consent?", one => Consents.Object(one) is { } objection ? objection : null),
+        new("consent", "Is there consent?", one => Consents.Object(one) is { } objection ? objection : null) { Source = one => Consents.RuleFor(one.Seen.Shop, one.Seen.Country, one.Step.Channel, one.Purpose).Said },
         new("paused-by-shopper", "Has the shopper not asked for a break?", one =>
-            one.Flow.Purpose != Purpose.Service && one.Seen.Shopper.Pause?.Until > one.Seen.Now ? one.Later(one.Seen.Shopper.Pause.Until, Reason.PausedByShopper) : null) { Matters = one => one.Flow.Purpose != Purpose.Service },
+            one.Purpose != Purpose.Service && one.Seen.Shopper.Pause?.Until > one.Seen.Now ? one.Later(one.Seen.Shopper.Pause.Until, Reason.PausedByShopper) : null) { Matters = one => one.Purpose != Purpose.Service },
         new("suppressed", "Does the address take mail?", IsSuppressed),
         new("holdout", "Is the shopper not held back for measuring?", one => Holdout.Holds(one.Seen.Shopper, one.Flow) ? Stop(Reason.Holdout) : null) { Matters = one => one.Flow.HoldsOut },
         new("cap", "Has the shopper not heard enough?", one => SilenceOf(one, [Reason.FrequencyCap]) ?? Caps.Object(one)),
-        new("quiet-hours", "Is it day where the shopper is?", QuietHours.Object),
+        new("quiet-hours", "Is it day where the shopper is?", QuietHours.Object) { Source = one => one.Step.Channel == Channel.Text ? TextLaw.For(one.Seen.Country, one.Seen.Region, one.Seen.Shop.Country).Said : null },
         new("missing-field", "Is all known that the message needs?", IsMissing),
         new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) ? new Decision.Skip(Reason.DuplicateKey) : null),
+        new("cart-text", "Is it the only text about the cart?", CartTexts.Object) { Matters = CartTexts.IsOne, Source = _ => CartTexts.Source },
         new("sending-limit", "May the shop send more?", IsOverLimit) { Matters = one => one.Seen.Shop.Settings.MessagesPerDay is not null },
         new("only-a-test", "Is it more than a test?", IsOnlyTested) { Matters = one => IsOnlyTested(one) is not null },
     ];
@@ -122,7 +127,7 @@ public static class Guards
         // An order that is no longer kept has no address either: whether it refuses mail could not be seen.
         : one.Seen.Address(one.Step.Channel) is null ? one.Step.Channel == Channel.Email ? Stop(Reason.NoEmail) : new Decision.Skip(Reason.NoPhone)
         // The law wants a postal address under advertising (15 USC 7704(a)(5)).
-        : one.Flow.Purpose == Purpose.Marketing && one.Step.Channel == Channel.Email && one.Seen.Shop.Brand.PostalAddress is null ? new Decision.Skip(Reason.MissingField)
+        : one.Purpose == Purpose.Marketing && one.Step.Channel == Channel.Email && one.Seen.Shop.Brand.PostalAddress is null ? new Decision.Skip(Reason.MissingField)
         : SilenceOf(one, [Reason.MissingField]);
 
     private static Decision? IsOverLimit(Candidate one) =>

@@ -149,12 +149,22 @@ public sealed record Reason
     /// <summary>The merchant lets this shopper hear nothing for a while.</summary>
     public static readonly Reason PausedByMerchant = new("paused-by-merchant", "You paused this shopper");
 
+    /// <summary>The shopper agreed, and did not confirm it from the address itself, which counts as the proof there.</summary>
+    public static readonly Reason ConsentUnconfirmed = new("consent-unconfirmed", "The shopper agreed but did not confirm it, and confirmed consent is needed");
+
+    /// <summary>What followed from a purchase has run out.</summary>
+    public static readonly Reason ImpliedConsentOver = new("implied-consent-over", "The last order is too long ago to stand for consent");
+
+    /// <summary>Another text about the same cart went before.</summary>
+    public static readonly Reason OneTextPerCart = new("one-text-per-cart", "Only one text may go about a cart");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         CancelledByMerchant, PausedByMerchant, FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,
+        ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

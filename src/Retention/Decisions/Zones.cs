@@ -79,14 +79,16 @@ public static class Zones
         return shop.TimeZone is { } name && Find(name) is { } zone ? [zone] : Nowhere;
     }
 
+    /// <summary>Whether the country has a region by this code that is written down here.</summary>
+    public static bool Knows(string country, string region) => $"{country}-{region}" is var key && (ByRegion.ContainsKey(key) || Several.ContainsKey(key));
+
     /// <summary>The zones of a country, or of its region; none when we know none.</summary>
     public static ImmutableArray<TimeZoneInfo> In(string country, string? region)
     {
         if (!ByCountry.ContainsKey(country) && !Several.ContainsKey(country))
             return [];
         // Strangers write regions into forms: only those that we know are remembered.
-        var key = $"{country}-{region}";
-        return Known.GetOrAdd((country, ByRegion.ContainsKey(key) || Several.ContainsKey(key) ? region : null), Look);
+        return Known.GetOrAdd((country, region is not null && Knows(country, region) ? region : null), Look);
     }
 
     /// <summary>A zone by its name; null when this machine does not know it.</summary>

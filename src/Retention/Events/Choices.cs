@@ -15,6 +15,9 @@ public sealed record ChoicesMade(DateTimeOffset At) : Happened
     /// </summary>
     public ImmutableArray<Consent> Consents { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>Whether letters shall name no items; null where nothing was said about it.</summary>
+    public bool? IsDiscreet { get; init; }
+
     /// <summary>Until when nothing but letters about orders shall come (UTC); <see cref="At"/> ends a pause; null where nothing was said about it.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 }

@@ -41,4 +41,10 @@ public sealed record LetterWords
 
     /// <summary>Offered beside what was saved.</summary>
     public required string Saved { get; init; }
+
+    /// <summary>Stands for the name of a saved item where none is named, within a sentence: it fits wherever the language's words name an item.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>Stands for all items where none is named.</summary>
+    public required string Items { get; init; }
 }

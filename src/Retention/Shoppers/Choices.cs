@@ -21,6 +21,9 @@ public sealed record Choices
     /// <summary>Whether texts come; null where nothing was ever said about texts. They are only ever turned off here: turning on takes the telephone itself.</summary>
     public bool? Texts { get; init; }
 
+    /// <summary>Whether letters shall name no items.</summary>
+    public bool IsDiscreet { get; init; }
+
     /// <summary>Until when all but letters about orders wait (UTC); null while they don't.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
@@ -35,10 +38,11 @@ public sealed record Choices
             Topics = [.. Topic.All.Where(topic => topic.Families.Any(IsHeard)).Select(topic => topic.Key)],
             Texts = numbers.Length == 0 ? null : Array.Exists(numbers, number => Hears(shopper, Channel.Text, number) && shopper.Consents.Any(word => word.Address == number && word.Channel == Channel.Text && word.IsGranted)),
             PausedUntil = shopper.Pause?.Until > now ? shopper.Pause.Until : null,
+            IsDiscreet = shopper.WantsDiscretion,
         };
 
         // A family speaks as long as any of its flows may.
-        bool IsHeard(string family) => AllFlows.List.Any(flow => flow.Family == family && Consents.Object(shopper, shop, flow, Channel.Email, address, country) is null);
+        bool IsHeard(string family) => AllFlows.List.Any(flow => flow.Family == family && Consents.Object(shopper, shop, flow, Channel.Email, address, country, now) is null);
     }
 
     /// <summary>
@@ -51,6 +55,8 @@ public sealed record Choices
         // Where no letters come, leaving a box empty refuses nothing that is not refused already.
         Topics = Letters ? [.. Topics.Intersect(wanted.Topics, StringComparer.Ordinal)] : Topics,
         Texts = wanted.Texts is true ? Texts : wanted.Texts,
+        // Who else reads the letters is what it protects from.
+        IsDiscreet = IsDiscreet || wanted.IsDiscreet,
     };
 
     /// <summary>What is said by wanting that instead of these: only what changes, so that leaving a box as it is says nothing.</summary>
@@ -61,7 +67,8 @@ public sealed record Choices
     {
         var said = ImmutableArray.CreateBuilder<Consent>();
         void Say(Channel channel, bool isGranted, string? topic, string? family) =>
-            said.Add(new(channel, Purpose: null, isGranted, now, Source) { Topic = family, Wording = wording(channel, topic) });
+            // More is heard only by whoever entered the code mailed to the address: so it is confirmed.
+            said.Add(new(channel, Purpose: null, isGranted, now, Source) { Topic = family, Wording = wording(channel, topic), IsConfirmed = isGranted });
         if (wanted.Letters != Letters)
             Say(Channel.Email, wanted.Letters, topic: null, family: null);
         foreach (var topic in wanted.Letters ? Topic.All : [])

@@ -19,6 +19,24 @@ public enum Outcome
 
     /// <summary>Handed to the provider, whose answer is not known yet.</summary>
     Unknown,
+
+    /// <summary>It reached the mailbox or the telephone, as the provider reports.</summary>
+    Delivered,
+
+    /// <summary>It came back: the address does not exist, or takes nothing.</summary>
+    Bounced,
+
+    /// <summary>It came back: this one message was not taken.</summary>
+    Blocked,
+
+    /// <summary>The provider took it, and did not try to deliver it.</summary>
+    Discarded,
+
+    /// <summary>Its reader called it a nuisance.</summary>
+    Complained,
+
+    /// <summary>Its reader unsubscribed by the provider's own means.</summary>
+    Unsubscribed,
 }
 
 /// <summary>One line of the decision log. It holds no address and no name.</summary>

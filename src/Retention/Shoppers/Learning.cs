@@ -163,6 +163,8 @@ internal static class Learning
     {
         foreach (var (consent, address) in shopper.AddressesOf(made, names))
             shopper = shopper.With(ConsentWord.Of(consent, address));
+        if (made.IsDiscreet is { } wanted)
+            shopper = shopper with { Discretion = Discretion.Later(shopper.Discretion, new(made.At, wanted)) };
         return made.PausedUntil is { } until ? shopper with { Pause = Pause.Later(shopper.Pause, new(made.At, until)) } : shopper;
     }
 

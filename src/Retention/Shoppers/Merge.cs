@@ -20,6 +20,7 @@ public static class Merge
             Profile = Profile.Newer(winner.Profile, loser.Profile),
             HeldUntil = Joined.Later(winner.HeldUntil, loser.HeldUntil),
             Pause = Pause.Later(winner.Pause, loser.Pause),
+            Discretion = Discretion.Later(winner.Discretion, loser.Discretion),
             AskedAt = Joined.Later(winner.AskedAt, loser.AskedAt),
             AskedClosedAt = Joined.Later(winner.AskedClosedAt, loser.AskedClosedAt),
             // A message counts where it was said, whoever it was said to.

@@ -27,23 +27,35 @@ public enum MessageState
     /// <summary>It reached the mailbox.</summary>
     Delivered,
 
-    /// <summary>The mailbox would not take it.</summary>
+    /// <summary>The mailbox does not exist, or takes nothing.</summary>
     Bounced,
+
+    /// <summary>The mailbox would not take this one message.</summary>
+    Blocked,
+
+    /// <summary>The provider took it, and did not even try to deliver it: it knows the address as one that takes nothing.</summary>
+    Discarded,
 }
 
 /// <summary>The ways that a message's state may go. What a provider tells late or twice never turns it back.</summary>
 public static class MessageStates
 {
+    /// <summary>Whether a provider has it, or had it, by its own word.</summary>
+    public static bool IsTaken(this MessageState state) => state >= MessageState.Sent;
+
     /// <summary>Whether a message may come from one state into the other.</summary>
     public static bool MayBecome(this MessageState from, MessageState to) => from switch
     {
         MessageState.Claimed => to is not MessageState.Claimed,
-        MessageState.Waiting => to is MessageState.Claimed or MessageState.Dropped,
+        // A provider's own word that it has it outweighs what it, or we, thought before.
+        MessageState.Waiting => to is MessageState.Claimed or MessageState.Dropped || to.IsTaken(),
         // Never accepted: then it may be claimed once more.
-        MessageState.Unknown => to is MessageState.Claimed or MessageState.Dropped or MessageState.Lost or MessageState.Sent or MessageState.Delivered or MessageState.Bounced,
-        // A provider's own word that it has it outweighs our not knowing.
-        MessageState.Lost => to is MessageState.Sent or MessageState.Delivered or MessageState.Bounced,
-        MessageState.Sent => to is MessageState.Delivered or MessageState.Bounced,
+        MessageState.Unknown => to is MessageState.Claimed or MessageState.Dropped or MessageState.Lost || to.IsTaken(),
+        MessageState.Lost or MessageState.Dropped => to.IsTaken(),
+        MessageState.Sent => to > MessageState.Sent,
+        // A mailbox that took it may send it back hours later; one that sent it back never delivers it.
+        MessageState.Delivered => to is MessageState.Bounced or MessageState.Blocked,
+        MessageState.Blocked => to is MessageState.Bounced,
         _ => false,
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Retention.Decisions;
+using Retention.Law;
 
 namespace Retention.Shops;
 
@@ -21,13 +22,14 @@ public static class AllSettings
         Of("messages-per-day", "how many messages the shop sends within 24 hours at most, or none for no limit", "5000", of => of.MessagesPerDay?.ToString(CultureInfo.InvariantCulture) ?? Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { MessagesPerDay = null } : Number(text, 1, 10_000_000) is { } most ? of with { MessagesPerDay = most } : null),
         .. Windows("email-window", "the hours of the shopper's day in which e-mails may go", "9-20", within: null, of => of.EmailWindow, (of, window) => of with { EmailWindow = window }),
-        .. Windows("text-window", "the hours of the shopper's day in which texts may go; not wider than the law is where it is strictest (Monday to Friday 10-18, Saturday 10-17, Sunday 12-17)", "12-17",
-            SendWindow.Text, of => of.TextWindow, (of, window) => of with { TextWindow = window }),
+        .. Windows("text-window", "the hours of the shopper's day in which texts may go; not wider than 8-21, and narrower where the shopper's law is stricter (docs/law.md)", "12-17",
+            TextHours.Widest, of => of.TextWindow, (of, window) => of with { TextWindow = window }),
         Switch("texts", "on where the shop can send texts, else off", of => of.SendsTexts, (of, on) => of with { SendsTexts = on }),
         Switch("soft-opt-in", "on where buyers may be written to about similar goods until they refuse (only if the shop offers the refusal when it takes the address), else off",
             of => of.AllowsSoftOptIn, (of, on) => of with { AllowsSoftOptIn = on }),
-        Of("feedback-needs-consent", "the countries in which asking for an opinion needs consent, codes with commas, or none", "DE,AT", of => of.FeedbackNeedsConsent.IsEmpty ? Setting.None : string.Join(',', of.FeedbackNeedsConsent),
+        Of("feedback-needs-consent", "the countries in which asking for an opinion needs what advertising needs, beside those where the law says so, codes with commas, or none", "DE,AT", of => of.FeedbackNeedsConsent.IsEmpty ? Setting.None : string.Join(',', of.FeedbackNeedsConsent),
             (of, text) => Setting.IsNone(text) ? of with { FeedbackNeedsConsent = [] } : text.Split(',').Select(Code).ToArray() is var codes && codes.All(code => code is not null) ? of with { FeedbackNeedsConsent = [.. codes.OfType<string>()] } : null),
+        Switch("discreet", "on where letters shall name no items and show no pictures of them, else off", of => of.IsDiscreet, (of, on) => of with { IsDiscreet = on }),
         Of("code", "the discount code that a last reminder may offer, up to 40 letters, digits, - and _, or none", "COMEBACK10", of => of.Code ?? Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { Code = null } : text.Length is > 0 and <= 40 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? of with { Code = text } : null),
         Of("referral-url", "the page where shoppers invite friends, an https address, or none", "https://shop.example/friends", of => of.ReferralUrl ?? Setting.None,

@@ -32,17 +32,20 @@ public sealed record FlowSettings
     /// <summary>When e-mails may go.</summary>
     public SendWindow EmailWindow { get => field ?? SendWindow.Email; init; } = SendWindow.Email;
 
-    /// <summary>When texts may go. The law is stricter than most merchants would be: set it narrower, not wider.</summary>
+    /// <summary>When texts may go, as far as the law of the place allows it too (<see cref="Law.TextHours"/>).</summary>
     public SendWindow TextWindow { get => field ?? SendWindow.Text; init; } = SendWindow.Text;
 
     /// <summary>
-    /// Whether who bought may be written to about similar goods until they refuse, where the country's law knows that (EU 2002/58/EC 13(2),
-    /// "soft opt-in"). Only for a shop that offers the refusal when it takes the address.
+    /// Whether who bought may be written to about similar goods until they refuse, or for as long as the law says, where the country's law knows
+    /// that (EU 2002/58/EC 13(2), "soft opt-in"; CASL 10(9)). Only for a shop that offers the refusal when it takes the address.
     /// </summary>
     public bool AllowsSoftOptIn { get; init; }
 
-    /// <summary>Countries in which asking for an opinion counts as advertising, by ISO code: there it needs consent (facts/peers.md 3.5, Germany; confirm before use).</summary>
+    /// <summary>Countries in which asking for an opinion counts as advertising, by ISO code, beside those of <see cref="Law.Rules"/>: there it needs what advertising needs.</summary>
     public ImmutableArray<string> FeedbackNeedsConsent { get => field.IsDefault ? ["DE"] : field; init; } = ["DE"];
+
+    /// <summary>Whether letters name no items: no title, no variant and no picture, so that nobody who sees one learns what was bought.</summary>
+    public bool IsDiscreet { get; init; }
 
     /// <summary>The discount code that a last reminder may offer; null when the shop allows none.</summary>
     public string? Code { get; init; }

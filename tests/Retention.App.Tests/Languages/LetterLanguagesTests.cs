@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Retention.App.Letters;
 using Retention.Languages;
+using Retention.Templates;
 
 namespace Retention.App.Tests.Languages;
 
@@ -80,6 +81,24 @@ public class LetterLanguagesTests
 
         foreach (var text in SampleLetters.All.Where(letter => letter.Step.Channel == Channel.Text))
             SampleLetters.LatinWords(SampleLetters.Content(text, "ja").Paragraphs.ShouldHaveSingleItem()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_discreet_letter_names_no_item_and_says_so_in_its_language(string language)
+    {
+        var (book, sample) = (Wordbooks.For(language).Frame, Wordbooks.For(language).Sample);
+        foreach (var letter in SampleLetters.All.Where(letter => letter.Step.Channel == Channel.Email))
+        {
+            var content = SampleLetters.Content(letter, language, isDiscreet: true);
+            var text = SampleLetters.Render(content).Text;
+            new[] { sample.Mug, sample.Towel, sample.Variant, "mug.jpg" }.ShouldAllBe(telling => !text.Contains(telling, StringComparison.OrdinalIgnoreCase));
+            content.Items.ShouldHaveSingleItem().Title.ShouldBe(book.Items);
+            if (letter.Flow.About == SubjectKind.Item)
+                $"{content.Subject} {content.WhyYouGotThis}".Contains(book.Item, StringComparison.OrdinalIgnoreCase).ShouldBeTrue(content.Subject);
+            if (language == "ja")
+                SampleLetters.LatinWords(text).ShouldBeEmpty();
+        }
     }
 
     [Fact]

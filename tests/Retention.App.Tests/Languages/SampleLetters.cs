@@ -17,14 +17,14 @@ internal static partial class SampleLetters
     public static IEnumerable<Letter> All => AllFlows.Switches.SelectMany(flow => Letter.In(flow.Family));
 
     /// <summary>A shop that writes in this language.</summary>
-    public static Shop Shop(string language) => new()
+    public static Shop Shop(string language, bool isDiscreet = false) => new()
     {
         Id = "s",
         Locale = language,
         Country = language switch { "ja" => "JP", "de" => "DE", "fr" => "FR", "es" => "ES", _ => "US" },
         ReplyTo = "hello@meadow.example",
         ConnectedAt = default,
-        Settings = new() { Code = "4711", ReferralUrl = "https://meadow.example/friends" },
+        Settings = new() { Code = "4711", ReferralUrl = "https://meadow.example/friends", IsDiscreet = isDiscreet },
         Brand = new(language == "ja" ? "めぐり陶器" : "Meadow")
         {
             Url = "https://meadow.example/",
@@ -35,11 +35,11 @@ internal static partial class SampleLetters
     };
 
     /// <summary>What a letter says, with pictures of the goods.</summary>
-    public static LetterContent Content(Letter letter, string language)
+    public static LetterContent Content(Letter letter, string language, bool isDiscreet = false)
     {
         var subject = SampleSubject.Of(letter.Flow.About, Shop(language), language, At);
         subject = subject with { Lines = [.. subject.Lines.Select(line => line with { Image = "https://cdn.meadow.example/mug.jpg" })] };
-        return LetterWriter.Content(Shop(language), letter.Flow, letter.InLanguage(language).Template, subject, LetterPages.Under(new Uri("https://u.example/l/4711")));
+        return LetterWriter.Content(Shop(language, isDiscreet), letter.Flow, letter.InLanguage(language).Template, subject, LetterPages.Under(new Uri("https://u.example/l/4711")));
     }
 
     /// <summary>A letter, rendered.</summary>

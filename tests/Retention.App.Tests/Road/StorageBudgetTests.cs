@@ -9,7 +9,8 @@ namespace Retention.App.Tests.Road;
 
 /// <summary>
 /// What an event and a message cost in storage operations, counted where they leave the program. An event: at most 6 in all, 8 when it
-/// schedules, 1 more for each name that is first seen and for each hint that a new order leaves. A message: at most 10.
+/// schedules, 1 more for each name that is first seen and for each hint that a new order leaves. A message: at most 10, and 1 more for the
+/// first letter to an address, so that a bounce that comes late and carries none of our ids finds whose it is.
 /// </summary>
 [Collection("Azurite")]
 public sealed class StorageBudgetTests(AzuriteFixture azurite, ITestOutputHelper output)
@@ -99,8 +100,9 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite, ITestOutputHelper
         });
         var shop = (await app.AddShopifyAsync()).Shop.Id;
 
+        const int FirstLetter = 1;
         // One that the provider takes, and one that it asks to wait with: that one writes its next wake-up.
-        foreach (var (what, answer, budget) in new[] { ("a lone message, taken", SendGridAnswer.Accepted, 8), ("a lone message, with its next wake-up", SendGridAnswer.Unavailable, 10) })
+        foreach (var (what, answer, budget) in new[] { ("a lone message to a new address, taken", SendGridAnswer.Accepted, 8 + FirstLetter), ("a lone message to a new address, with its next wake-up", SendGridAnswer.Unavailable, 10 + FirstLetter) })
         {
             await app.HandleAsync(shop, Reported.Order(what.Length.ToString(), $"{what.Length}@example.test", customer: $"{what.Length}", at: Reported.At.AddMinutes(what.Length)));
             app.Clock.Now = Reported.At.AddHours(2);
@@ -131,8 +133,8 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite, ITestOutputHelper
         received.ShouldBe(21, "twenty, and the one that was asked to wait");
         var all = counted.Take();
         var each = all.Count(kind => kind != "shop read") / 21.0;
-        output.WriteLine($"{each,4:F1} of 10  each of a batch of 21, sweeps and next wake-ups included: {CountedRequests.Summed(all)}");
-        each.ShouldBeLessThanOrEqualTo(10);
+        output.WriteLine($"{each,4:F1} of 11  each of a batch of 21, sweeps and next wake-ups included: {CountedRequests.Summed(all)}");
+        each.ShouldBeLessThanOrEqualTo(10 + FirstLetter);
         sendGrid.Faults.ShouldBeEmpty();
     }
 

@@ -64,6 +64,28 @@ public sealed class PreferencesPageTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Whoever_wants_letters_that_name_no_items_gets_them_and_takes_that_back_with_the_code()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var path = box.Path();
+        var all = Saving("orders", "carts", "saved", "opinions", "news");
+        (await box.PostAsync($"{path}/preferences", [.. all, ("discreet", "on")])).LeadsTo.ShouldBe("preferences?saved");
+        Array.IndexOf(Ticked(await box.PageAsync($"{path}/preferences")), "discreet").ShouldBeGreaterThan(-1);
+        (await box.ShopperAsync()).WantsDiscretion.ShouldBeTrue();
+        (await ReasonAsync(box)).ShouldBeNull();
+        var letter = (await box.App.LettersAsync()).Single(letter => letter.Flow == "abandoned-cart");
+        (letter.Html + letter.Text + letter.Subject).ShouldNotContain("Tea");
+        letter.Text.ShouldContain("Your items");
+
+        box.App.Clock.Now = box.App.Clock.Now.AddSeconds(1);
+        (await box.PostAsync($"{path}/preferences", all)).LeadsTo.ShouldBe("preferences?code", "somebody else may hold the letter");
+        (await box.ShopperAsync()).WantsDiscretion.ShouldBeTrue();
+        var (cookie, _) = await box.ProveAsync(path);
+        (await box.PostAsync($"{path}/preferences", cookie, all)).LeadsTo.ShouldBe("preferences?saved");
+        (await box.ShopperAsync()).WantsDiscretion.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Whoever_holds_a_forwarded_letter_can_say_no_and_never_yes()
     {
         await using var box = await Mailbox.SetUpAsync(azurite);

@@ -38,8 +38,8 @@ public sealed class WhyPageTests(AzuriteFixture azurite)
 
         (await box.PostAsync($"{path}/why")).LeadsTo.ShouldBe("why?done");
         (await box.PageAsync($"{path}/why?done")).Body!.TextContent.ShouldContain("You will get no more letters of this kind.");
-        Consents.Object(await box.ShopperAsync(), Some(), AllFlows.Find("abandoned-cart")!, Channel.Email, box.Address, country: null).ShouldBe(new Decision.Stop(Reason.UnsubscribedTopic));
-        Consents.Object(await box.ShopperAsync(), Some(), AllFlows.Find("win-back")!, Channel.Email, box.Address, country: null).ShouldBeNull();
+        Consents.Object(await box.ShopperAsync(), Some(), AllFlows.Find("abandoned-cart")!, Channel.Email, box.Address, country: null, box.App.Clock.Now).ShouldBe(new Decision.Stop(Reason.UnsubscribedTopic));
+        Consents.Object(await box.ShopperAsync(), Some(), AllFlows.Find("win-back")!, Channel.Email, box.Address, country: null, box.App.Clock.Now).ShouldBeNull();
     }
 
     [Fact]

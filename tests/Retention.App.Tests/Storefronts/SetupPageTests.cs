@@ -20,14 +20,16 @@ public sealed class SetupPageTests(AzuriteFixture azurite)
         page.QuerySelectorAll("section.card > .row > h2").Select(title => title.Id).ShouldBe(["check-identity", "check-brand", "check-sender", "check-consent", "check-policy", "check-others"]);
         page.QuerySelectorAll("[id]").GroupBy(element => element.Id, StringComparer.Ordinal).ShouldAllBe(same => same.Count() == 1);
 
-        (await PostAsync(browser, "/app/setup/brand", ("logo", "https://shop.test/logo.png"), ("color", "#2F6B4F"), ("social", "Instagram https://social.test/shop"))).ShouldBe(HttpStatusCode.Found);
+        (await PostAsync(browser, "/app/setup/brand", ("logo", "https://shop.test/logo.png"), ("color", "#2F6B4F"), ("social", "Instagram https://social.test/shop"), ("discreet", "on"))).ShouldBe(HttpStatusCode.Found);
         (await PostAsync(browser, "/app/setup/policy", ("policy", "https://shop.test/returns"))).ShouldBe(HttpStatusCode.Found);
         (await PostAsync(browser, "/app/setup/others", ("others", "yielding"))).ShouldBe(HttpStatusCode.Found);
         (await PostAsync(browser, "/app/setup/sender", ("reply", "hello@shop.test"))).ShouldBe(HttpStatusCode.Found);
         (await PostAsync(browser, "/app/setup/identity", ("name", "Blue Mugs"), ("address", "1 Kiln Lane\r\nPotterton"), ("country", "us"), ("zone", "America/New_York"))).ShouldBe(HttpStatusCode.Found);
         var known = (await app.Get<ShopStore>().FindAsync(shop, CancellationToken.None))!.Shop;
         (known.Brand.Color, known.Brand.Social[0].Name, known.OtherSenders, known.ReplyTo, known.Country).ShouldBe(("#2f6b4f", "Instagram", OtherSenders.Yielding, "hello@shop.test", "US"));
+        known.Settings.IsDiscreet.ShouldBeTrue();
         page = await ReadAsync(browser, "/app/setup?told=kept");
+        page.QuerySelector("input[name=discreet]")!.HasAttribute("checked").ShouldBeTrue();
         page.QuerySelectorAll(".badge.good").Length.ShouldBe(4, page.Body!.TextContent);
         page.Body!.TextContent.ShouldContain("6.3 to 1");
     }

@@ -49,7 +49,7 @@ public class CapsTests
     {
         var cart = AllFlows.Find("abandoned-cart")!;
         var texted = Some.Consenting(Some.KnownOrder()).Hearing(Of(cart, "another", step: 1), cart, Now.AddHours(-20)) with { Heard = [] };
-        var text = new Candidate(cart, cart.Steps[1], new(texted, Of(cart, "1001", step: 1) with { DueAt = Now.AddHours(-1) }, Some.WholeShop(), Now));
+        var text = new Candidate(cart, cart.Steps[1], new(texted, Of(cart, "1001", step: 1) with { StartedAt = Now.AddHours(-3), DueAt = Now.AddHours(-1) }, Some.WholeShop(), Now));
         Caps.Object(text).ShouldBe(new Decision.Defer(Now.AddHours(4), Reason.FrequencyCap));
         Caps.Object(text with { Seen = text.Seen with { Shopper = Heard(Now.AddHours(-1)) } }).ShouldBeNull();
     }

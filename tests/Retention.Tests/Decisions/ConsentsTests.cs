@@ -64,7 +64,7 @@ public class ConsentsTests
     {
         Text().ShouldBe(new Decision.Skip(Reason.NoConsent));
         Text(Word(true, 1)).ShouldBe(new Decision.Skip(Reason.NoConsent), "consent to letters");
-        Text(Texts).ShouldBe(new Decision.Skip(Reason.NoConsent), "not confirmed");
+        Text(Texts).ShouldBe(new Decision.Skip(Reason.ConsentUnconfirmed));
         Text(Texts with { IsConfirmed = true, Topic = null }).ShouldBe(new Decision.Skip(Reason.NoConsent), "it does not name the reminders");
         Text(Texts with { IsConfirmed = true }).ShouldBeNull();
         Text(Texts with { IsConfirmed = true }, Texts with { Topic = null, IsGranted = false, At = Day(3) }).ShouldBe(new Decision.Skip(Reason.Unsubscribed));
@@ -78,7 +78,7 @@ public class ConsentsTests
     {
         (About("review-request", country) is null).ShouldBe(may);
         (About("nps", country) is null).ShouldBe(may);
-        About("review-request", country, words: Word(true, 1)).ShouldBeNull("who allowed advertising may be asked");
+        About("review-request", country, words: Word(true, 1) with { IsConfirmed = true }).ShouldBeNull("who allowed advertising may be asked");
         About("review-request", country, words: Word(false, 1) with { Purpose = Purpose.Feedback }).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
     }
 
@@ -102,6 +102,64 @@ public class ConsentsTests
             About("win-back", country, shop, change: order => order with { IsTest = true }).ShouldBe(new Decision.Skip(Reason.NoConsent));
             About("win-back", country, shop, change: order => order with { Stage = Retention.Events.OrderStage.Unpaid }).ShouldBe(new Decision.Skip(Reason.NoConsent), "nothing was sold");
         }
+    }
+
+    [Theory]
+    [InlineData("DE", true)]
+    [InlineData("AT", true)]
+    [InlineData("FR", false)]
+    [InlineData("US", false)]
+    public void Where_a_double_opt_in_is_the_proof_consent_that_is_not_confirmed_is_no_basis(string country, bool asksForIt)
+    {
+        About("win-back", country, words: Word(true, 1)).ShouldBe(asksForIt ? new Decision.Skip(Reason.ConsentUnconfirmed) : null);
+        About("win-back", country, words: Word(true, 1) with { Topic = "win-back" }).ShouldBe(asksForIt ? new Decision.Skip(Reason.ConsentUnconfirmed) : null);
+        About("win-back", country, words: Word(true, 1) with { IsConfirmed = true }).ShouldBeNull();
+        About("win-back", country, Buyers, words: Word(true, 1)).ShouldBe(null, "the sale is another basis, or consent is enough");
+    }
+
+    [Fact]
+    public void In_Canada_a_purchase_is_a_basis_for_two_years_and_a_wish_to_be_told_of_an_item_for_half_a_year()
+    {
+        About("win-back", "CA", Buyers, Placed(Some.Noon.AddMonths(-24))).ShouldBeNull();
+        About("win-back", "CA", Buyers, Placed(Some.Noon.AddMonths(-24).AddTicks(-1))).ShouldBe(new Decision.Skip(Reason.ImpliedConsentOver));
+        About("win-back", "CA", change: Placed(Some.Noon.AddDays(-1))).ShouldBe(new Decision.Skip(Reason.NoConsent), "the merchant does not wish it");
+        About("win-back", "CA", Buyers, Placed(Some.Noon.AddYears(-3)), Word(true, 1)).ShouldBeNull("consent that was said does not run out");
+        Waiting(Some.Noon.AddMonths(-6), wants: true).ShouldBeNull();
+        Waiting(Some.Noon.AddMonths(-6).AddTicks(-1), wants: true).ShouldBe(new Decision.Skip(Reason.ImpliedConsentOver));
+        Waiting(Some.Noon.AddDays(-1), wants: false).ShouldBe(new Decision.Skip(Reason.ImpliedConsentOver));
+    }
+
+    [Theory]
+    [InlineData("US")]
+    [InlineData("FR")]
+    [InlineData(null)]
+    public void A_merchant_may_count_opinions_as_advertising_where_the_law_does_not_and_never_the_other_way_round(string? home)
+    {
+        var shop = Some.WholeShop() with { Country = home, Settings = Some.WholeShop().Settings with { FeedbackNeedsConsent = ["FR"] } };
+        About("nps", "FR", shop).ShouldBe(new Decision.Skip(Reason.NoConsent));
+        About("nps", "FR", shop, words: Word(true, 1)).ShouldBeNull();
+        About("nps", "DE", shop).ShouldBe(new Decision.Skip(Reason.NoConsent), "it is the law's view there");
+    }
+
+    [Fact]
+    public void A_shopper_of_whom_no_country_is_known_is_under_the_law_of_the_shops_country_and_of_everywhere_else()
+    {
+        var german = Buyers with { Country = "DE" };
+        About("win-back", country: null, german, words: Word(true, 1)).ShouldBe(new Decision.Skip(Reason.ConsentUnconfirmed), "Germany asks for it");
+        About("win-back", country: null, german).ShouldBe(new Decision.Skip(Reason.NoConsent), "everywhere else knows no soft opt-in");
+        About("win-back", country: null, german, words: Word(true, 1) with { IsConfirmed = true }).ShouldBeNull();
+        About("review-request", country: null, Buyers with { Country = null }).ShouldBeNull("about an order that was placed");
+    }
+
+    private static Shop Buyers { get; } = Some.WholeShop() with { Settings = Some.WholeShop().Settings with { AllowsSoftOptIn = true } };
+
+    private static Func<KnownOrder, KnownOrder> Placed(DateTimeOffset at) => order => order with { PlacedAt = at };
+
+    private static Decision? Waiting(DateTimeOffset since, bool wants)
+    {
+        var flow = AllFlows.Find("win-back")!;
+        var shopper = Some.Shopper(Some.KnownOrder(placed: Some.Noon.AddYears(-3)) with { Country = "CA" }).With(new KnownItem { Id = "bowl", SavedAt = since, WantsStock = wants, EmailKey = Some.EmailKey });
+        return Consents.Object(new Candidate(flow, flow.Steps[0], new(shopper, Some.Journey() with { Flow = flow.Key }, Buyers, Some.Noon)));
     }
 
     private static ConsentWord Texts => Word(true, 1) with { Address = Some.PhoneKey, Channel = Channel.Text, Topic = "abandoned-cart" };

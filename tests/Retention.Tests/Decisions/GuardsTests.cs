@@ -28,6 +28,7 @@ public class GuardsTests
         ("paused-by-merchant", "the merchant paused the shopper for a day", () => Thanks(seen => seen with { Shopper = seen.Shopper with { HeldUntil = Hour.AddDays(1) } }), new Decision.Defer(Hour.AddDays(1), Reason.PausedByMerchant)),
         ("paused-by-merchant", "the merchant paused the shopper for longer than it can wait", () => Thanks(seen => seen with { Shopper = seen.Shopper with { HeldUntil = Hour.AddDays(30) } }), Skip(Reason.PausedByMerchant)),
         ("deadline", "its last moment has passed", () => Thanks(seen => seen with { Now = Hour.AddHours(48).AddTicks(1) }), Skip(Reason.DeadlinePassed)),
+        ("deadline", "a cart was left 48 hours ago, and a text is about it", () => Text(seen => seen with { Journey = seen.Journey with { StartedAt = Hour.AddHours(-48).AddTicks(-1) } }), Skip(Reason.DeadlinePassed)),
         ("bought", "the cart's order is known", () => Cart(shopper => shopper.With(Some.KnownOrder() with { CartKey = CartKey, PlacedAt = Some.Noon.AddHours(-1) })), Stop(Reason.AlreadyBought)),
         ("bought", "the cart was completed", () => Cart(shopper => shopper.With(shopper.Cart(CartKey)! with { CompletedAt = Some.Noon })), Stop(Reason.AlreadyBought)),
         ("bought", "the cart was bought by somebody else", () => Cart(shopper => shopper.With(shopper.Cart(CartKey)! with { CompletedAt = Some.Noon, IsBoughtElsewhere = true })), Stop(Reason.BoughtElsewhere)),
@@ -58,6 +59,8 @@ public class GuardsTests
         ("consent", "the shopper refused this topic", () => Cart(shopper => shopper.With(Some.Word(granted: false, topic: "abandoned-cart"))), Stop(Reason.UnsubscribedTopic)),
         ("consent", "the address refuses everything", () => Thanks(seen => seen with { Shopper = seen.Shopper.Refusing(Some.EmailKey) }), Stop(Reason.Unsubscribed)),
         ("consent", "its owner is another shopper, who refused", () => Looking(Cart(), new() { IsRefusedElsewhere = true }), Stop(Reason.Unsubscribed)),
+        ("consent", "the shopper agreed in Germany, and did not confirm it", () => WinBack(shopper => shopper.With(Some.KnownOrder() with { Country = "DE" })), Skip(Reason.ConsentUnconfirmed)),
+        ("consent", "the last order from Canada is too long ago", () => Canadian(Some.Noon.AddDays(90).AddMonths(-24).AddTicks(-1)), Skip(Reason.ImpliedConsentOver)),
         ("paused-by-shopper", "the shopper asked for a break that ends soon", () => Cart(shopper => shopper with { Pause = new(Some.Noon, Hour.AddHours(14)) }), new Decision.Defer(Hour.AddHours(14), Reason.PausedByShopper)),
         ("paused-by-shopper", "the shopper asked for a break that ends too late", () => Cart(shopper => shopper with { Pause = new(Some.Noon, Some.Noon.AddDays(30)) }), Skip(Reason.PausedByShopper)),
         ("suppressed", "the address bounced", () => Thanks(seen => seen with { Shopper = seen.Shopper.With(new Suppression(Some.EmailKey, Channel.Email, "bounce", Some.Noon)) }), Stop(Reason.Suppressed)),
@@ -67,12 +70,14 @@ public class GuardsTests
         ("cap", "the shopper was thanked this month", () => Thanks(seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), Some.ThankYou, Some.Noon) }), Stop(Reason.FrequencyCap)),
         ("cap", "the shopper had advertising this morning", () => Item(shopper => shopper.Hearing(Of(WinBackFlow, "1000"), WinBackFlow, Some.Noon.AddDays(3).AddHours(-2))), new Decision.Defer(Some.Noon.AddDays(4).AddHours(-2), Reason.FrequencyCap)),
         ("quiet-hours", "it is night where the shopper is", () => Thanks(seen => seen with { Shop = seen.Shop with { Country = "JP", Settings = seen.Shop.Settings with { EmailWindow = SendWindow.Email } } }), new Decision.Defer(Some.Noon.AddHours(12), Reason.QuietHours)),
+        ("quiet-hours", "the law of the shopper's state knows stricter hours than the shop", () => Text(Region("KY")), new Decision.Defer(Some.Noon.AddHours(4), Reason.QuietHours)),
         ("missing-field", "no address is known", () => Thanks(Order(order => order with { EmailKey = null })), Stop(Reason.NoEmail)),
         ("missing-field", "the shop has no postal address", () => Looking(Cart(), Checks.None, seen => seen with { Shop = seen.Shop with { Brand = new("Meadow") } }), Skip(Reason.MissingField)),
         ("missing-field", "nobody says where the cart is", () => Cart(shopper => shopper.With(shopper.Cart(CartKey)! with { HasUrl = false })), Stop(Reason.MissingField)),
         ("missing-field", "the shop sends no texts", () => Text(seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { SendsTexts = false } } }), Skip(Reason.NoSender)),
         ("missing-field", "no number is known", () => Text(seen => seen with { Shopper = seen.Shopper.With(seen.Cart! with { Contact = seen.Cart!.Contact! with { PhoneKey = null } }) }), Skip(Reason.NoPhone)),
         ("duplicate", "this very message was said", () => Thanks(seen => seen with { Shopper = seen.Shopper.Hearing(seen.Journey, Some.ThankYou, Some.Noon) }), Skip(Reason.DuplicateKey)),
+        ("cart-text", "another text about the cart went", () => Text(seen => seen with { Shopper = seen.Shopper with { Messages = [new(Hour.AddHours(-30), Channel.Text, Purpose.Marketing, seen.Journey.Id, "earlier")] } }), Skip(Reason.OneTextPerCart)),
         ("sending-limit", "the shop has sent all that it may", () => Looking(Cart(), new() { SentToday = 50 }, seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { MessagesPerDay = 50 } } }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
         ("only-a-test", "the flow is being tried", () => Thanks(seen => seen with { Shop = seen.Shop.Switched("thank-you", FlowMode.Test, "staff", seen.Journey.StartedAt) }), Skip(Reason.OnlyTested)),
     ];
@@ -192,7 +197,7 @@ public class GuardsTests
     private static (Flow Flow, Seen Seen) Text(Func<Seen, Seen> change)
     {
         var (flow, seen) = Cart(shopper => shopper.With(Some.Word(channel: Channel.Text, topic: "abandoned-cart") with { IsConfirmed = true })
-            .With(shopper.Cart(CartKey)! with { Contact = new(Some.Noon, Some.EmailKey, Some.PhoneKey, StreetKey: null, Country: null, Region: null) }));
+            .With(shopper.Cart(CartKey)! with { Contact = new(Some.Noon, Some.EmailKey, Some.PhoneKey, StreetKey: null, Country: "US", Region: "NY") }));
         return (flow, change(seen with { Journey = seen.Journey with { Step = 1 } }));
     }
 
@@ -203,6 +208,11 @@ public class GuardsTests
         var word = Some.Word(channel: Channel.Text, topic: "abandoned-cart", at: allowedAt ?? Some.Noon.AddDays(-1)) with { IsConfirmed = true };
         return (flow, seen with { Shopper = seen.Shopper.With(word), Checks = new() { Suppressed = new(Some.PhoneKey, Channel.Text, cause, Hour.AddMinutes(-2)) } });
     }
+
+    private static Func<Seen, Seen> Region(string region) => seen => seen with { Shopper = seen.Shopper.With(seen.Cart! with { Contact = seen.Cart!.Contact! with { Region = region } }) };
+
+    private static (Flow Flow, Seen Seen) Canadian(DateTimeOffset ordered) => Looking(
+        WinBack(_ => Some.Shopper(Some.KnownOrder(placed: ordered) with { Country = "CA" })), Checks.None, seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { AllowsSoftOptIn = true } } });
 
     private static (Flow Flow, Seen Seen) Looking((Flow Flow, Seen Seen) one, Checks checks, Func<Seen, Seen>? change = null) =>
         (one.Flow, (change ?? (seen => seen))(one.Seen) with { Checks = checks });

@@ -8,12 +8,14 @@ public class MessageStateTests
 
     [Fact]
     public void What_is_stored_by_name_keeps_its_name() =>
-        Enum.GetNames<MessageState>().ShouldBe(["Claimed", "Waiting", "Unknown", "Dropped", "Refused", "Lost", "Sent", "Delivered", "Bounced"]);
+        Enum.GetNames<MessageState>().ShouldBe(["Claimed", "Waiting", "Unknown", "Dropped", "Refused", "Lost", "Sent", "Delivered", "Bounced", "Blocked", "Discarded"]);
 
     [Theory]
     [InlineData(MessageState.Sent)]
     [InlineData(MessageState.Delivered)]
     [InlineData(MessageState.Bounced)]
+    [InlineData(MessageState.Blocked)]
+    [InlineData(MessageState.Discarded)]
     public void What_the_provider_took_never_goes_back(MessageState taken)
     {
         foreach (var earlier in new[] { MessageState.Claimed, MessageState.Waiting, MessageState.Unknown, MessageState.Dropped, MessageState.Refused, MessageState.Lost })
@@ -21,22 +23,29 @@ public class MessageStateTests
     }
 
     [Theory]
-    [InlineData(MessageState.Delivered)]
     [InlineData(MessageState.Bounced)]
-    [InlineData(MessageState.Dropped)]
+    [InlineData(MessageState.Discarded)]
     [InlineData(MessageState.Refused)]
     public void What_is_final_stays(MessageState final) => Reachable(final).ShouldBeEmpty();
 
     [Fact]
     public void What_is_lost_is_never_sent_again_but_a_provider_s_own_word_outweighs_our_not_knowing()
     {
-        Reachable(MessageState.Lost).ShouldBe([MessageState.Sent, MessageState.Delivered, MessageState.Bounced], ignoreOrder: true);
+        Reachable(MessageState.Lost).ShouldBe(All.Where(state => state.IsTaken()), ignoreOrder: true);
+        Reachable(MessageState.Dropped).ShouldBe(All.Where(state => state.IsTaken()), ignoreOrder: true);
         MessageState.Lost.MayBecome(MessageState.Claimed).ShouldBeFalse();
     }
 
     [Fact]
     public void Only_what_was_certainly_not_taken_or_whose_fate_was_asked_is_claimed_again() =>
         All.Where(state => state.MayBecome(MessageState.Claimed)).ShouldBe([MessageState.Waiting, MessageState.Unknown]);
+
+    [Fact]
+    public void What_was_delivered_may_still_come_back_and_what_came_back_was_never_delivered()
+    {
+        Reachable(MessageState.Delivered).ShouldBe([MessageState.Bounced, MessageState.Blocked], ignoreOrder: true);
+        Reachable(MessageState.Blocked).ShouldBe([MessageState.Bounced]);
+    }
 
     [Fact]
     public void Nothing_becomes_what_it_is() => All.ShouldAllBe(state => !state.MayBecome(state));

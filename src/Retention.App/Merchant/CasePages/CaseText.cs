@@ -45,6 +45,7 @@ internal static class CaseText
         CaseLetterState.Refused => "not sent: refused",
         CaseLetterState.Waiting => "not sent yet: try again",
         CaseLetterState.Lost => "nobody knows whether it went",
+        CaseLetterState.CameBack => "it came back: the address takes no mail",
         _ => "on its way",
     };
 }

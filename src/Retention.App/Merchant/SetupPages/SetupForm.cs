@@ -46,7 +46,7 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
                 Country = Checked("country", text => text.Length == 2 && text.All(char.IsAsciiLetter), "Write the two letters of your country, like US or DE.")?.ToUpperInvariant(),
                 TimeZone = Checked("zone", text => Zones.Find(text) is not null, "Write a time zone by its name, like America/New_York."),
             },
-            "brand" => shop with { Brand = shop.Brand with { Logo = Link("logo"), Color = Checked("color", IsColor, "Write a colour with # and six digits, like #2f6b4f.")?.ToLowerInvariant(), Social = Social(Text("social"), faults) } },
+            "brand" => shop with { Brand = shop.Brand with { Logo = Link("logo"), Color = Checked("color", IsColor, "Write a colour with # and six digits, like #2f6b4f.")?.ToLowerInvariant(), Social = Social(Text("social"), faults) }, Settings = shop.Settings with { IsDiscreet = Text("discreet") is not null } },
             "sender" => shop with { ReplyTo = Checked("reply", text => Name.OfEmail(text) is not null, "Write one e-mail address, like hello@shop.example.") },
             "policy" => shop with { Brand = shop.Brand with { PolicyUrl = Link("policy") } },
             "others" => shop with { OtherSenders = Text("others") switch { "none" => OtherSenders.None, "yielding" => OtherSenders.Yielding, "unknown" => OtherSenders.Unknown, _ => shop.OtherSenders } },

@@ -36,23 +36,24 @@ internal sealed class Choosing(ChoiceKeeping keeping, Unsubscribing unsubscribin
         var (now, at) = (await NowAsync(visit, cancellation), visit.Now);
         var wanted = form.Line("do") switch
         {
-            Save => now with { Letters = form.Has("letters"), Texts = form.Has("texts"), Topics = [.. Topic.All.Select(topic => topic.Key).Intersect(form.All("topic"), StringComparer.Ordinal)] },
+            Save => now with { Letters = form.Has("letters"), IsDiscreet = form.Has("discreet"), Texts = form.Has("texts"), Topics = [.. Topic.All.Select(topic => topic.Key).Intersect(form.All("topic"), StringComparer.Ordinal)] },
             Stop => now with { Letters = false, Texts = false },
             _ => now,
         };
         var said = now.Changed(wanted, at, (channel, topic) => Wording(visit.Words.Preferences, channel, topic));
         var resumes = form.Line("do") == Resume && now.PausedUntil is not null;
-        var asksForCode = (resumes || said.Any(consent => consent.IsGranted)) && !cookie.IsValid(visit, http.Request);
+        var asksForCode = (resumes || said.Any(consent => consent.IsGranted) || (now.IsDiscreet && !wanted.IsDiscreet)) && !cookie.IsValid(visit, http.Request);
         if (asksForCode)
             (wanted, resumes) = (now.TurningOff(wanted), false);
         var made = new ChoicesMade(at)
         {
             Consents = now.Changed(wanted, at, (channel, topic) => Wording(visit.Words.Preferences, channel, topic)),
+            IsDiscreet = wanted.IsDiscreet == now.IsDiscreet ? null : wanted.IsDiscreet,
             PausedUntil = form.Line("do") == Pause ? at + Shoppers.Pause.Offered : resumes ? at : null,
         };
         if (visit.Shop.UninstalledAt is not null && !wanted.Letters)
             await unsubscribing.StopAsync(new(visit.Link.Shop, visit.Link.Shopper, visit.Link.Address), cancellation); // The road is closed to that shop; a refusal is kept all the same.
-        else if (!made.Consents.IsEmpty || made.PausedUntil is not null)
+        else if (!made.Consents.IsEmpty || made.PausedUntil is not null || made.IsDiscreet is not null)
             await keeping.KeepAsync(visit, "preferences", made, cancellation);
         return new SeeOther(asksForCode ? "preferences?code" : "preferences?saved");
     }

@@ -19,7 +19,7 @@ internal sealed class ExplainingWhy(ShopperStore shoppers, ChoiceKeeping keeping
             return Show(new(visit.Face, [words.Person], [words.Service], words.Nothing, CanStop: false, IsStopped: false)); // A person's answer.
         if (await LetterRecord.ReadAsync(visit, flow, shoppers, cancellation) is not { } record)
             return Page.Gone(visit);
-        var isStopped = Consents.Object(await keeping.KnownAsync(visit, cancellation), visit.Shop, flow, Channel.Email, visit.Link.Address, country: null) is Decision.Stop;
+        var isStopped = Consents.Object(await keeping.KnownAsync(visit, cancellation), visit.Shop, flow, Channel.Email, visit.Link.Address, country: null, visit.Now) is Decision.Stop;
         return Show(new(visit.Face, Because(visit, flow, record), Consent(visit, flow, record), Next(visit), CanStop: !isStopped, isStopped));
     }
 

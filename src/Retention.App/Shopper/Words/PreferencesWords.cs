@@ -24,6 +24,12 @@ public sealed record PreferencesWords
     /// <summary>The box of a topic, by its key.</summary>
     public required Func<string, string> Topic { get; init; }
 
+    /// <summary>Names the choice of how letters read.</summary>
+    public required string Discretion { get; init; }
+
+    /// <summary>The box for letters that name no items.</summary>
+    public required string Discreet { get; init; }
+
     /// <summary>The button.</summary>
     public required string Save { get; init; }
 

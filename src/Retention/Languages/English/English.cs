@@ -25,6 +25,8 @@ internal static class English
             NotArrived = "Not arrived yet?",
             Problem = "There is a problem",
             Saved = "See or change your list",
+            Item = "the item you saved",
+            Items = "Your items",
         },
         Sample = new("Alex", "Stoneware mug", "Sand / 350 ml", "Linen tea towel"),
         Answer = new()

@@ -23,6 +23,8 @@ internal static partial class French
             NotArrived = "Pas encore arrivé\u00A0?",
             Problem = "Il y a un problème",
             Saved = "Voir ou modifier ma liste",
+            Item = "l'article choisi",
+            Items = "Vos articles",
         },
         Sample = new("Alex", "Tasse en grès", "Sable / 350 ml", "Torchon en lin"),
         Answer = new()

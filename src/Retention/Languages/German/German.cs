@@ -23,6 +23,8 @@ internal static partial class German
             NotArrived = "Noch nicht angekommen?",
             Problem = "Es gibt ein Problem",
             Saved = "Merkliste ansehen oder ändern",
+            Item = "das gewünschte Stück",
+            Items = "Ihre Artikel",
         },
         Sample = new("Alex", "Steinzeugbecher", "Sand / 350 ml", "Geschirrtuch aus Leinen"),
         Answer = new()

@@ -56,10 +56,10 @@ internal static partial class German
             OfSaved,
             new Template(
                 "low-stock",
-                "Von {{item.title}} ist nur noch wenig da",
+                "{{item.title}}: nur noch wenige da",
                 "Ihr gemerkter Artikel ist fast ausverkauft",
                 "Fast ausverkauft",
-                ["Hallo {{first_name}},", "von {{item.title}} ist nur noch wenig da. Wir dachten, dass Sie das wissen möchten."],
+                ["Hallo {{first_name}},", "{{item.title}} ist fast vergriffen. Wir dachten, dass Sie das wissen möchten."],
                 SavedReply)
             {
                 Button = SeeInShop,

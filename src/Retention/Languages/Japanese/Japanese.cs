@@ -32,6 +32,8 @@ internal static partial class Japanese
             NotArrived = "まだ届いていませんか？",
             Problem = "商品に問題がある",
             Saved = "お気に入りを見る・変更する",
+            Item = "お選びの商品",
+            Items = "商品一式",
         },
         Sample = new("葵", "陶器のマグカップ", "砂色・350 ml", "リネンのキッチンクロス"),
         Answer = new()

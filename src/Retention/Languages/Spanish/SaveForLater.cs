@@ -56,10 +56,10 @@ internal static partial class Spanish
             OfSaved,
             new Template(
                 "low-stock",
-                "Queda poco de {{item.title}}",
+                "{{item.title}}: quedan pocas unidades",
                 "Lo que guardaste está a punto de agotarse",
                 "Casi agotado",
-                ["Hola, {{first_name}}:", "Queda poco de {{item.title}}. Hemos pensado que querrías saberlo."],
+                ["Hola, {{first_name}}:", "{{item.title}} está a punto de agotarse. Hemos pensado que querrías saberlo."],
                 SavedReply)
             {
                 Button = SeeInShop,

@@ -23,6 +23,8 @@ internal static partial class Spanish
             NotArrived = "¿Aún no ha llegado?",
             Problem = "Hay un problema",
             Saved = "Ver o cambiar mi lista",
+            Item = "el artículo elegido",
+            Items = "Tus artículos",
         },
         Sample = new("Alex", "Taza de gres", "Arena / 350 ml", "Paño de lino"),
         Answer = new()

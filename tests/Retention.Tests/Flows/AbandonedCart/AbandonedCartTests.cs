@@ -21,9 +21,11 @@ public class AbandonedCartTests
     public void One_text_goes_after_two_hours_to_whoever_confirmed_that_texts_may_remind_of_carts()
     {
         var opted = (Some.Noon.AddDays(-1), (Happened)new ConsentReported(new(Channel.Text, Purpose.Marketing, IsGranted: true, Some.Noon.AddDays(-1), "box") { Topic = "abandoned-cart", IsConfirmed = true }) { Phone = "+14155550100" });
-        var world = World.Told(Shop, Some.Customer, opted, Left(Some.Noon));
+        var inPhoenix = (Some.Noon.AddHours(4), (Happened)new CartReported(Some.Cart("cart", Some.Noon.AddHours(4)) with { Phone = "+14155550100", Country = "US", Region = "AZ" }));
+        var world = World.Told(Shop, Some.Customer, opted, inPhoenix);
         world.Said.Select(said => said.Step).ShouldBe(["abandoned-cart/reminder", "abandoned-cart/text", "abandoned-cart/questions", "abandoned-cart/last"]);
-        world.Said.ElementAt(1).After.ShouldBe(Hours(2));
+        world.Said.ElementAt(1).After.ShouldBe(Hours(4 + 2));
+        World.Told(Shop, Some.Customer, opted, Left(Some.Noon)).Said.ElementAt(1).After.ShouldBe(Hours(8), "where in America is not known: when the law allows it in all of it");
     }
 
     [Fact]

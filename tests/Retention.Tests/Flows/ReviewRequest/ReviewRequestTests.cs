@@ -17,7 +17,7 @@ public class ReviewRequestTests
     [InlineData(null, 12)]
     public void Where_nobody_tells_of_the_arrival_it_is_estimated_by_country(string? country, int transit)
     {
-        var anywhere = Shop with { Settings = Shop.Settings with { FeedbackNeedsConsent = [] } };
+        var anywhere = Shop with { Settings = Shop.Settings with { AllowsSoftOptIn = true } };
         World.Told(anywhere, Some.Ordered(country: country), Some.Parcel(Days(1), ShipmentStage.Sent)).Said.First().After.ShouldBe(TimeSpan.FromDays(1 + transit + 14));
     }
 

@@ -19,6 +19,8 @@ internal static partial class English
                 "opinions" => "Requests for reviews, and surveys",
                 _ => "News and offers of the shop",
             },
+        Discretion = "How letters read",
+        Discreet = "Name no items and show no pictures of them",
         Save = "Save",
         Saved = "Your choice is saved. It holds from now on.",
         TakesCode = "What you turned off is saved. To get more again, or sooner, first show that the mailbox is yours: letters are sometimes passed on.",

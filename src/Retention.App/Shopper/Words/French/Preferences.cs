@@ -18,6 +18,8 @@ internal static partial class French
             "opinions" => "Demandes d'avis et enquêtes",
             _ => "Nouveautés et offres de la boutique",
         },
+        Discretion = "L'aspect des e-mails",
+        Discreet = "Ne nommer aucun article et n'en montrer aucune image",
         Save = "Enregistrer",
         Saved = "Votre choix est enregistré. Il vaut dès maintenant.",
         TakesCode = "Ce que vous avez décoché est enregistré. Pour recevoir davantage, ou plus tôt, montrez d'abord que la boîte de réception est la vôtre\u00A0: les e-mails sont parfois transférés.",

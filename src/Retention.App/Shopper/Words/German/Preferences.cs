@@ -18,6 +18,8 @@ internal static partial class German
             "opinions" => "Bitten um Bewertungen, und Umfragen",
             _ => "Neues und Angebote des Shops",
         },
+        Discretion = "Wie E-Mails aussehen",
+        Discreet = "Keine Artikel nennen und keine Bilder davon zeigen",
         Save = "Speichern",
         Saved = "Ihre Auswahl ist gespeichert. Sie gilt ab sofort.",
         TakesCode = "Was Sie abgewählt haben, ist gespeichert. Um wieder mehr oder früher etwas zu bekommen, zeigen Sie zuerst, dass das Postfach Ihres ist: E-Mails werden manchmal weitergeleitet.",

@@ -18,6 +18,8 @@ internal static partial class Spanish
             "opinions" => "Peticiones de opinión y encuestas",
             _ => "Novedades y ofertas de la tienda",
         },
+        Discretion = "Cómo son los correos",
+        Discreet = "No nombrar artículos ni mostrar imágenes de ellos",
         Save = "Guardar",
         Saved = "Tu elección está guardada. Vale desde ahora.",
         TakesCode = "Lo que has desmarcado está guardado. Para recibir más, o antes, demuestra primero que el buzón es tuyo: a veces los correos se reenvían.",
