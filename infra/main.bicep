@@ -21,6 +21,13 @@ param shopifyClientId string
 param sendGridFromAddress string
 param sendGridBaseUrl string = 'https://api.sendgrid.com'
 
+@description('Public keys of the event webhook, two with a comma during a change (docs/sendgrid.md).')
+param sendGridEventKeys string = ''
+
+@description('The host whose mail Inbound Parse brings; empty where replies go to shops\' own inboxes.')
+param sendGridParseHost string = ''
+param sendGridParseKeys string = ''
+
 @description('True while Shopify still signs with the previous client secret (docs/deploy-to-azure.md, "Rolling the secrets").')
 param shopifySecretIsRolling bool = false
 
@@ -53,6 +60,9 @@ module resources 'resources.bicep' = {
     shopifyClientId: shopifyClientId
     sendGridFromAddress: sendGridFromAddress
     sendGridBaseUrl: sendGridBaseUrl
+    sendGridEventKeys: sendGridEventKeys
+    sendGridParseHost: sendGridParseHost
+    sendGridParseKeys: sendGridParseKeys
     shopifySecretIsRolling: shopifySecretIsRolling
     keysMaster: keysMaster
     sendGridApiKey: sendGridApiKey

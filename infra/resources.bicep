@@ -7,6 +7,9 @@ param maximumInstanceCount int
 param shopifyClientId string
 param sendGridFromAddress string
 param sendGridBaseUrl string
+param sendGridEventKeys string
+param sendGridParseHost string
+param sendGridParseKeys string
 param shopifySecretIsRolling bool
 @secure()
 param keysMaster string
@@ -238,6 +241,9 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/sendgrid-api-key)'
     SendGrid__BaseUrl: sendGridBaseUrl
     SendGrid__FromAddress: sendGridFromAddress
+    SendGrid__EventKeys: sendGridEventKeys
+    SendGrid__ParseHost: sendGridParseHost
+    SendGrid__ParseKeys: sendGridParseKeys
   })
   dependsOn: [
     masterSecret

@@ -23,6 +23,7 @@ using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
+using Retention.App.Replies;
 using Retention.App.Reports;
 using Retention.App.Senders;
 using Retention.App.Settings;
@@ -101,13 +102,15 @@ internal static class AppHost
 
         // 1. Receive.
         services.AddSingleton<ShopStore>().AddSingleton<Seal>().AddSingleton<Bell>().AddSingleton<Inbox>();
-        services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<SendGridDoor>().AddSingleton<Replay>();
+        services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<SendGridDoor>().AddSingleton<ParseDoor>().AddSingleton<Replay>();
         // 2, 3. Load, and know who it is.
         services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>().AddSingleton<SuppressionList>();
         // 4, 5. Decide (src/Retention), commit, schedule.
         services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<Erasure>().AddSingleton<EventArrived>();
         // Whom a person of the shop has to answer.
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();
+        // What shoppers reply by mail.
+        services.AddSingleton<ReplyAddresses>().AddSingleton<ReplyReceiving>();
         // What concerns many shoppers.
         services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
         // What the shop had before.
@@ -123,6 +126,7 @@ internal static class AppHost
             services.AddSingleton<ISender, TextOutbox>();
         services.AddSingleton(_ => ProviderClient(settings));
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<Tryout>().AddSingleton<StepIsDue>();
+        services.AddSingleton<DomainOwners>().AddSingleton<SendGridDomains>().AddSingleton<SendGridLists>().AddSingleton<Reconciliation>().AddSingleton<SenderDomains>();
         // What providers report of what was sent.
         services.AddSingleton<SentAddresses>().AddSingleton<ReportInbox>().AddSingleton<ReportedMessage>().AddSingleton<ReportedAddress>().AddSingleton<ReportArrived>().AddSingleton<ReportBatches>();
         // A shop's own words, and test letters.
@@ -174,6 +178,7 @@ internal static class AppHost
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
         app.MapPost("/webhooks/sendgrid", (HttpRequest request, SendGridDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
+        app.MapPost("/webhooks/sendgrid/parse", (HttpRequest request, ParseDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         ShopperPages.Map(app);
         TestPages.Map(app);
         MerchantArea.Map(app, settings);

@@ -1,3 +1,4 @@
+using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.Decisions;
 using Retention.Events;
@@ -6,7 +7,7 @@ using Retention.Shoppers;
 namespace Retention.App;
 
 /// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
-internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, SentCounter sent)
+internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, SentCounter sent, AppSettings settings)
 {
     /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
     public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
@@ -18,6 +19,7 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
             IsRefusedElsewhere = await IsRefusedElsewhereAsync(walk, cancellation),
             Bought = step.AsksFirst && seen.Cart is { } cart && await IsBoughtElsewhereAsync(walk, cart, cancellation) ? LiveAnswer.Bought : LiveAnswer.NotAsked,
             NeighbourBoughtAt = step.AsksFirst ? await NeighbourAsync(seen, cancellation) : null,
+            Shared = step.Channel == Channel.Email && settings.NeedsSenderDomain && seen.Shop.From is null ? new(await sent.SharedTodayAsync(seen.Shop.Id, seen.Now, cancellation), settings.SharedSenderPerDay) : null,
             SentToday = seen.Shop.Settings.MessagesPerDay is null ? null : await sent.TodayAsync(seen.Shop.Id, seen.Now, cancellation),
         };
     }

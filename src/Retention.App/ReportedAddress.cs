@@ -10,7 +10,7 @@ namespace Retention.App;
 /// What a report says of the address itself: one that takes nothing, or whose owner complained, goes onto the shop's suppression list, and the
 /// shopper is told so, as an event like any other.
 /// </summary>
-internal sealed class ReportedAddress(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, Inbox inbox, TimeProvider time)
+internal sealed class ReportedAddress(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, Inbox inbox)
 {
     // A mailbox that is full or over its quota answers so for some time; one that takes nothing three times in a row has been given up.
     private const int BlocksInARow = 3;
@@ -34,7 +34,8 @@ internal sealed class ReportedAddress(Identity identity, NameDirectory directory
         if (known is null)
             return;
         var key = Keys.Hash($"report|{report.Channel}|{address}|{cause}|{report.At.UtcTicks}", 32);
-        await inbox.PutAsync(EventMessage.Of(shop, key, time.GetUtcNow(), Told(report, cause, name), report.Provider) with { Shopper = known.Id, Address = report.Channel == Channel.Email ? address : null }, cancellation);
+        // Received when the provider says that it happened: reported again it is the very same message.
+        await inbox.PutAsync(EventMessage.Of(shop, key, report.At, Told(report, cause, name), report.Provider) with { Shopper = known.Id, Address = report.Channel == Channel.Email ? address : null }, cancellation);
     }
 
     private static Name? NameOf(Report report) => report.Channel == Channel.Email ? Name.OfEmail(report.Address) : Name.OfPhone(report.Address);

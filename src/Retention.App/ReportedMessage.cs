@@ -56,7 +56,7 @@ internal sealed class ReportedMessage(Identity identity, NameDirectory directory
     // The journey that does not know yet that its message was taken: it holds the claim, or was told that the provider never took it.
     private static Journey? Awaited(Shopper shopper, TableEntity row, Report report) =>
         shopper.Journeys.FirstOrDefault(journey => journey.Claim?.Message == report.Message)
-        ?? (shopper.Journey(JourneyOf(row)) is { Claim: null } open && open.Step == row.GetInt32("Step") ? open with { Claim = ClaimOf(row) } : null);
+        ?? (shopper.Journey(JourneyOf(row)) is { Claim: null } open && Enum.TryParse(row.GetString("State"), out MessageState state) && !state.IsTaken() && open.Step == row.GetInt32("Step") ? open with { Claim = ClaimOf(row) } : null);
 
     private async Task SettleAsync(Shop shop, Loaded loaded, Journey journey, TableEntity row, Report report, CancellationToken cancellation)
     {

@@ -97,6 +97,8 @@ internal sealed class StepIsDue(
 
         if (shop.Settings.MessagesPerDay is not null)
             await sent.AddAsync(shop.Id, now, cancellation);
+        if (walk.Seen.Checks.Shared is not null)
+            await sent.AddSharedAsync(shop.Id, now, cancellation);
         var outcome = await channels.SendAsync(message, cancellation);
         return await records.RecordAsync(walk with { Loaded = held }, claim, outcome, message, cancellation);
     }

@@ -1,6 +1,8 @@
 using Retention.App.Observability;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
+using Retention.App.Reports;
+using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Webhooks;
@@ -12,7 +14,7 @@ namespace Retention.App;
 /// </summary>
 internal sealed class Timetable(
     Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
-    ReachCounting reach, ImportFiles imports, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -24,6 +26,8 @@ internal sealed class Timetable(
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", inbox.CleanAsync),
         new("import files", TimeSpan.FromHours(24), "forgets files whose import never ended, after 14 days", imports.CleanAsync),
+        new("sender domains", TimeSpan.FromHours(24), "looks whether the rows of shops' domains are in DNS by now", domains.CheckAllAsync),
+        new("reports, made good", TimeSpan.FromHours(24), "reads what the mail provider listed, in case it could not tell us", reconciliation.RunAsync),
         new("reach", TimeSpan.FromHours(24), "counts how many may be written to", reach.StartAsync),
         new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", journal.CleanAsync),
         new("tallies", TimeSpan.FromHours(24), "counts past hours of the journal that were never counted", tallies.MendAsync),

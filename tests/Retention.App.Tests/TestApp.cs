@@ -40,6 +40,9 @@ internal sealed class TestApp : IAsyncDisposable
         EmailWindow = new(new(0, 24), new(0, 24), new(0, 24)),
     };
 
+    /// <summary>A domain that counts, from which most tests' shops send where there is a provider.</summary>
+    public static SenderDomain OwnDomain { get; } = new("mugs.example", "hello") { ProviderId = "1", IsValid = true, AskedAt = default };
+
     /// <summary>Gives a shop that was added by the command those settings.</summary>
     public static async Task MakePlainAsync(string connection, string platform, string address)
     {
@@ -156,7 +159,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     private Task<ShopRecord> AddAsync(string platform, string address, Func<Shop, Shop>? change, string? connection)
     {
-        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), FlowsOn = [Flows.ThankYou.ThankYou.Flow.Key], Settings = Plain };
+        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), FlowsOn = [Flows.ThankYou.ThankYou.Flow.Key], Settings = Plain, Sender = OwnDomain };
         return Get<ShopStore>().AddAsync(platform, address, _ => change?.Invoke(shop) ?? shop, connection, CancellationToken.None);
     }
 }

@@ -1,5 +1,6 @@
 using Retention.App.ForShoppers;
 using Retention.App.Letters;
+using Retention.App.Replies;
 using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.Languages;
@@ -9,7 +10,7 @@ using Retention.Shops;
 namespace Retention.App.Cases;
 
 /// <summary>Writes the letter by which a person of the shop answers.</summary>
-internal sealed class CaseWriter(Identity identity, ShopperStore shoppers, ShopperAddresses addresses, LetterRenderer renderer, ShopperLinks links)
+internal sealed class CaseWriter(Identity identity, ShopperStore shoppers, ShopperAddresses addresses, LetterRenderer renderer, ShopperLinks links, ReplyAddresses replies)
 {
     /// <summary>What such a letter counts as, where a flow's key would stand.</summary>
     public const string Flow = "case";
@@ -30,14 +31,14 @@ internal sealed class CaseWriter(Identity identity, ShopperStore shoppers, Shopp
             Heading = one.Number is { } about ? words.OrderHeading(about) : words.MessageHeading,
             Paragraphs = letter.Text.ReplaceLineEndings("\n").Split("\n\n"),
             Items = [],
-            ReplyNote = shop.ReplyTo is null ? null : words.Reply,
+            ReplyNote = shop.ReplyTo is null && !shop.RepliesBecomeCases ? null : words.Reply,
             Brand = LetterBrand.Of(shop.Brand),
             WhyYouGotThis = words.Why(shop.Brand.Name),
             UnsubscribeUrl = pages.Unsubscribe,
             Pages = pages,
             Language = language,
         };
-        return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), shop.ReplyTo, renderer.Render(content), pages.Unsubscribe) { Shopper = shopper.Id, Case = one.Id };
+        return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), replies.OfCase(shop, shopper.Id, one.Id), renderer.Render(content), pages.Unsubscribe) { Shopper = shopper.Id, Case = one.Id, From = shop.From };
     }
 
     // The order says in which language it was placed; of who never ordered, the shop's is as good as any.

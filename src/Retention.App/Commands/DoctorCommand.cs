@@ -77,6 +77,8 @@ internal static class DoctorCommand
             isWell &= Say("keys", fault: null);
             foreach (var sender in app.Services.GetRequiredService<Channels>().All.OrderBy(sender => sender.Channel))
                 isWell &= Say(sender.Channel == Channel.Email ? "sender" : "texts", await sender.CheckAsync(cancellation), sender.Name);
+            if (settings is { SendGridKey: not null, SendGridEventKeys.IsEmpty: true })
+                Console.WriteLine("NOTE  sender: SendGrid__EventKeys is not set, so nobody hears of bounces and complaints as they come. See docs/sendgrid.md");
             return await CheckMessagesAsync(app.Services, cancellation) && isWell;
         }
         catch (SettingsException fault)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.Flows;
 using Retention.Shops;
@@ -22,7 +23,7 @@ internal static class FlowsCommand
                 Console.WriteLine(line);
             return Task.FromResult(0);
         }),
-        Sub("on", "Turn a flow on", [Flow], (record, shops, parsed, cancellation) => TurnOnAsync(record.Shop, Named(parsed), shops, cancellation)),
+        On(),
         Sub("off", "Turn a flow off: whoever is under way hears nothing more of it", [Flow], (record, shops, parsed, cancellation) =>
             ChangeAsync(record.Shop, shops, shop => shop.Switched(Named(parsed).Family, FlowMode.Off, tester: null, DateTimeOffset.UtcNow), $"{Named(parsed).Family} is off. Whoever was under way in it hears nothing more of it.", cancellation)),
         Sub("pause", "Let a flow wait, or all of them: nothing is said, and nobody is forgotten", [OneFlow], (record, shops, parsed, cancellation) => PauseAsync(record.Shop, parsed, isPaused: true, shops, cancellation)),
@@ -42,6 +43,19 @@ internal static class FlowsCommand
         foreach (var option in options)
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) => OneShop.RunAsync(parsed.GetValue(Shop), (record, services) => run(record, services.GetRequiredService<ShopStore>(), parsed, cancellation), cancellation));
+        return command;
+    }
+
+    private static Command On()
+    {
+        var command = new Command("on", "Turn a flow on") { Shop, Flow };
+        command.SetAction((parsed, cancellation) => OneShop.RunAsync(parsed.GetValue(Shop), async (record, services) =>
+        {
+            var done = await TurnOnAsync(record.Shop, Named(parsed), services.GetRequiredService<ShopStore>(), cancellation);
+            if (done == 0 && TurningOn.DomainNote(Named(parsed), record.Shop, services.GetRequiredService<AppSettings>().NeedsSenderDomain) is { } note)
+                Console.WriteLine(note);
+            return done;
+        }, cancellation));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using Retention.App.ForShoppers;
+using Retention.App.Replies;
 using Retention.App.Senders;
 using Retention.Decisions;
 using Retention.Flows;
@@ -7,7 +8,7 @@ using Retention.Languages;
 namespace Retention.App.Letters;
 
 /// <summary>Writes the letter of a step: the flow's words, the goods that it is about, the shop's face, the shopper's own link.</summary>
-internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links)
+internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links, ReplyAddresses replies)
 {
     private const int MostItems = 12;
 
@@ -19,8 +20,8 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links)
             return null;
         var pages = links.Pages(new(shop.Id, shopper.Id, address, message, walk.Flow.Key, walk.Journey.Subject, DateOnly.FromDateTime(walk.Seen.Now.UtcDateTime)));
         var words = Offers.Fitting(new(walk.Flow, walk.Flow.Steps[walk.Journey.Step], walk.Seen), template);
-        var letter = renderer.Render(Content(shop, walk.Flow, words, subject, pages));
-        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper.Id };
+        var letter = renderer.Render(Content(walk.Seen.Shop, walk.Flow, words, subject, pages));
+        return new(message, attempt, shop.Id, walk.Flow.Key, Clean.Line(shop.Brand.Name), subject.To.Trim(), replies.Of(shop, shopper.Id, message), letter, pages.Unsubscribe) { Shopper = shopper.Id, From = shop.From };
     }
 
     /// <summary>What a letter says.</summary>
@@ -45,7 +46,7 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links)
             Preheader = Fill(template.Preview),
             Heading = Fill(template.Heading),
             Paragraphs = [.. template.Paragraphs.SelectMany(text => Words.Paragraphs(Fill(text))), .. template.Invitation is { } invitation && shop.Settings.ReferralUrl is { } friends ? [$"{Fill(invitation)} {friends}"] : Array.Empty<string>()],
-            ReplyNote = shop.ReplyTo is null ? null : Fill(template.Reply),
+            ReplyNote = shop.ReplyTo is null && !shop.RepliesBecomeCases ? null : Fill(template.Reply),
             Items = [.. subject.Lines.Take(MostItems).Select(line => new LetterItem(subject.IsDiscreet ? book.Frame.Items : line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
             MoreItems = Math.Max(0, subject.Lines.Length - MostItems) + subject.LinesLeftOut,
             Total = Price(subject.Total),

@@ -35,6 +35,7 @@ internal static class MerchantArea
         PeoplePages.PeopleRoutes.Map(inside);
         QuarantinePages.QuarantineRoutes.Map(inside);
         SetupPages.SetupRoutes.Map(inside);
+        SenderPages.SenderRoutes.Map(inside);
         CasePages.CaseRoutes.Map(inside);
     }
 

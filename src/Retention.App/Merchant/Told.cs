@@ -32,6 +32,10 @@ internal static class Told
         ["import-off"] = "The import is called off. What was imported stays known.",
         ["answered"] = "Your answer is on its way.",
         ["closed"] = "The case is closed. After some calm days the shopper hears from you as before.",
+        ["domain"] = "These are the rows for your domain's DNS. Add them there, then check again.",
+        ["domain-valid"] = "Your domain is set up: letters come from it from now on.",
+        ["domain-waits"] = "Not all rows are in DNS yet, or not seen yet. We look again once a day.",
+        ["domain-removed"] = "The domain is removed. Its rows in DNS can go, too.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -43,7 +43,7 @@ internal sealed class SendGrid : ISender
     }
 
     /// <inheritdoc/>
-    public string Name => "SendGrid";
+    public string Name => SendGridArguments.Provider;
 
     /// <inheritdoc/>
     public Channel Channel => Channel.Email;
@@ -160,7 +160,7 @@ internal sealed class SendGrid : ISender
 
     private Mail Mail(OutgoingLetter letter) => new(
         [new([new(letter.To, null)], letter.Headers, SendGridArguments.Of(letter))],
-        new(_settings.SendGridFrom!, letter.FromName),
+        new(letter.From ?? _settings.SendGridFrom!, letter.FromName),
         letter.ReplyTo is { } reply ? new(reply, null) : null,
         letter.Letter.Subject,
         [new("text/plain", letter.Letter.Text), new("text/html", letter.Letter.Html)],

@@ -6,12 +6,10 @@ namespace Retention.App.Senders;
 internal sealed class SendGridApi(HttpClient http, AppSettings settings)
 {
     /// <summary>A request with our key.</summary>
-    public HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content)
-    {
-        var request = new HttpRequestMessage(method, new Uri(settings.SendGridUrl.AbsoluteUri.TrimEnd('/') + path)) { Content = content };
-        request.Headers.Authorization = new("Bearer", settings.SendGridKey);
-        return request;
-    }
+    public HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content) => Request(method, path, content, settings.SendGridKey);
+
+    /// <summary>A request about the account itself: its domains and its lists. It goes with a key of its own where there is one.</summary>
+    public HttpRequestMessage AccountRequest(HttpMethod method, string path, HttpContent? content) => Request(method, path, content, settings.SendGridAccountKey ?? settings.SendGridKey);
 
     /// <summary>Calls once.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation) => http.SendAsync(request, cancellation);
@@ -22,5 +20,12 @@ internal sealed class SendGridApi(HttpClient http, AppSettings settings)
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         source.CancelAfter(settings.SendDeadline);
         return source;
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content, string? key)
+    {
+        var request = new HttpRequestMessage(method, new Uri(settings.SendGridUrl.AbsoluteUri.TrimEnd('/') + path)) { Content = content };
+        request.Headers.Authorization = new("Bearer", key);
+        return request;
     }
 }

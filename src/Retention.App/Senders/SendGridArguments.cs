@@ -8,6 +8,9 @@ namespace Retention.App.Senders;
 /// </summary>
 internal static class SendGridArguments
 {
+    /// <summary>The sender's name, as messages, reports and directories carry it.</summary>
+    public const string Provider = "SendGrid";
+
     /// <summary>Our id of the message.</summary>
     public const string Message = "retention_message";
 

@@ -56,6 +56,15 @@ internal sealed record LogMessage([property: JsonPropertyName("sg_message_id")] 
 /// <summary>All that the Email Logs hold of one message, as far as we use it.</summary>
 internal sealed record LogDetail([property: JsonPropertyName("custom_args")] IReadOnlyDictionary<string, string>? CustomArgs);
 
+/// <summary>The body of <c>POST /v3/whitelabel/domains</c>: SendGrid keeps the keys, and rotates them.</summary>
+internal sealed record DomainWish(
+    [property: JsonPropertyName("domain")] string Domain,
+    [property: JsonPropertyName("automatic_security")] bool AutomaticSecurity,
+    [property: JsonPropertyName("default")] bool IsDefault);
+
+/// <summary>A row of SendGrid's lists of addresses that it sends nothing to.</summary>
+internal sealed record ListedAddress([property: JsonPropertyName("created")] long Created, [property: JsonPropertyName("email")] string? Email);
+
 /// <summary>SendGrid's JSON.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Mail))]
@@ -63,4 +72,6 @@ internal sealed record LogDetail([property: JsonPropertyName("custom_args")] IRe
 [JsonSerializable(typeof(LogQuery))]
 [JsonSerializable(typeof(LogAnswer))]
 [JsonSerializable(typeof(LogDetail))]
+[JsonSerializable(typeof(DomainWish))]
+[JsonSerializable(typeof(List<ListedAddress>))]
 internal sealed partial class SendGridJson : JsonSerializerContext;

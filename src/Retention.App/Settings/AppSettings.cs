@@ -44,6 +44,12 @@ internal sealed record AppSettings
     /// <summary>The address that letters come from; its domain is authenticated at SendGrid.</summary>
     public string? SendGridFrom { get; init; }
 
+    /// <summary>SendGrid's key for domains and suppression lists; null for <see cref="SendGridKey"/>, so that the one that sends may do nothing else.</summary>
+    public string? SendGridAccountKey { get; init; }
+
+    /// <summary>Whether letters go out, so that a shop needs a domain of its own for advertising: what only lands in the outbox needs none.</summary>
+    public bool NeedsSenderDomain => SendGridKey is not null;
+
     /// <summary>The public keys of SendGrid's event webhook, Base64: two while one is changed. None closes the door to its events.</summary>
     public ImmutableArray<string> SendGridEventKeys { get; init; } = [];
 

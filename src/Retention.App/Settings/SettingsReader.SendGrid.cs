@@ -16,8 +16,12 @@ internal sealed partial class SettingsReader
         var parseKeys = PublicKeys("SendGrid:ParseKeys");
         if (host is not null && parseKeys.IsEmpty && _faults.Count == known)
             Fault("SendGrid__ParseKeys", "is not set, though SendGrid__ParseHost is. Without it no reply can be believed: attach a security policy with a signature to the parse setting and copy its public key");
+        var accountKey = Text("SendGrid:AccountKey");
+        if (accountKey?.StartsWith("SG.", StringComparison.Ordinal) == false)
+            Fault("SendGrid__AccountKey", "does not begin with SG. as SendGrid's keys do. Copy the key whole");
         return settings with
         {
+            SendGridAccountKey = accountKey,
             SendGridEventKeys = PublicKeys("SendGrid:EventKeys"),
             SendGridParseHost = host,
             SendGridParseKeys = parseKeys,

@@ -171,6 +171,15 @@ internal static class Keys
     /// <summary>The partition of a WooCommerce connection: the one directory that is not opened by the shop.</summary>
     public static string Connection(string connection) => $"connection|{connection}";
 
+    /// <summary>The partition of a domain that a shop sends from: a directory that is not opened by the shop.</summary>
+    public static string Domain(string domain) => $"domain|{domain}";
+
+    /// <summary>The partition in which a shop's letters from the operator's address are counted by the hour.</summary>
+    public static string SharedHours(string shop) => $"{shop}|shared";
+
+    /// <summary>The row that tells up to when a provider's own lists were read, in the partition of its name: it is about all shops.</summary>
+    public static (string Partition, string Row) Reconciled(string provider, string list) => ($"provider|{provider}", list);
+
     /// <summary>The partition of an item of a shop, with those who wait for it.</summary>
     public static string Item(string shop, string item) => $"{shop}|{Safe(item)}";
 

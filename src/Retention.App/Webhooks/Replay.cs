@@ -1,7 +1,7 @@
 namespace Retention.App.Webhooks;
 
 /// <summary>Takes deliveries out of the quarantine and to their doors again, past the signature, which they had when they came.</summary>
-internal sealed class Replay(Quarantine quarantine, ShopifyDoor shopify, WooCommerceDoor wooCommerce, SendGridDoor sendGrid)
+internal sealed class Replay(Quarantine quarantine, ShopifyDoor shopify, WooCommerceDoor wooCommerce, SendGridDoor sendGrid, ParseDoor parse)
 {
     /// <summary>Tries all of them. Those that are understood now leave the quarantine.</summary>
     /// <returns>How many left, and how many stay.</returns>
@@ -26,6 +26,7 @@ internal sealed class Replay(Quarantine quarantine, ShopifyDoor shopify, WooComm
         var delivery = new Delivery(Convert.FromBase64String(kept.Body), kept.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase));
         var isUnderstood = kept.Platform switch
         {
+            SendGridDoor.Platform when kept.Topic == ParseDoor.Topic => await parse.TakeAsync(delivery, cancellation),
             ShopifyDoor.Platform => await shopify.TakeAsync(delivery, cancellation),
             SendGridDoor.Platform => await sendGrid.TakeAsync(delivery, cancellation),
             _ => await wooCommerce.TakeAsync(kept.Source, delivery, cancellation),

@@ -12,9 +12,6 @@ namespace Retention.App.Webhooks;
 /// <param name="LeftOut">For each event that is none, why; of a fixed vocabulary.</param>
 internal sealed record SendGridEvents(ImmutableArray<Report> Reports, ImmutableArray<string> LeftOut)
 {
-    /// <summary>The sender's name, as its reports and its messages carry it.</summary>
-    public const string Provider = "SendGrid";
-
     private const int LongestText = 254;
 
     /// <summary>Reads a batch; null when it is none. Events that are unknown, broken, or of letters that are not ours are left out.</summary>
@@ -68,7 +65,7 @@ internal sealed record SendGridEvents(ImmutableArray<Report> Reports, ImmutableA
             return (null, name is "open" or "click" or "group_resubscribe" or "account_status_change" ? name : "unknown event");
         if (told.Time("timestamp") is not { } at)
             return (null, "no time");
-        var report = new Report(Provider, Channel.Email, kind, at)
+        var report = new Report(SendGridArguments.Provider, Channel.Email, kind, at)
         {
             Message = told.Text(SendGridArguments.Message) is { } message && Keys.IsMessageId(message) ? message : null,
             Attempt = int.TryParse(told.Text(SendGridArguments.Attempt), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ? attempt : null,

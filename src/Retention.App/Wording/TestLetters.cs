@@ -42,7 +42,7 @@ internal sealed class TestLetters(LetterPreview preview, StaffStore staff, TestL
                 if (await rows.NextAsync(shop.Id, Tests, MostPerDay, now, cancellation) is not { } claim)
                     return new TestOutcome.TooMany(MostPerDay);
                 var id = Keys.Hash(string.Create(CultureInfo.InvariantCulture, $"{shop.Id}|test|{member}|{now.UtcDateTime:yyyyMMdd}|{claim.Number}"), length: 24);
-                return await HandOverAsync(shop, claim, new(id, Attempt: 1, shop.Id, letter.Flow.Key, Clean.Line(shop.Brand.Name), to.Address, shop.ReplyTo, Marked(rendered), Unsubscribe: null), cancellation);
+                return await HandOverAsync(shop, claim, new(id, Attempt: 1, shop.Id, letter.Flow.Key, Clean.Line(shop.Brand.Name), to.Address, shop.ReplyTo, Marked(rendered), Unsubscribe: null) { From = shop.From }, cancellation);
             case var unknown:
                 throw new InvalidOperationException($"No such preview: {unknown.GetType().Name}.");
         }
@@ -66,7 +66,7 @@ internal sealed class TestLetters(LetterPreview preview, StaffStore staff, TestL
         if (await rows.AddAsync(shop.Id, $"copy-{letter.Flow}", letter.Message, now, cancellation) is not { } claim)
             return new TestOutcome.SentBefore();
         var id = Keys.Hash($"{shop.Id}|test|{member}|{letter.Message}", length: 24);
-        var copy = letter with { Message = id, Attempt = 1, To = to.Address, Unsubscribe = null, Letter = Marked(CopiedLinks.Replaced(letter, preview.TestPage)) };
+        var copy = letter with { Message = id, Attempt = 1, To = to.Address, Unsubscribe = null, Shopper = null, Letter = Marked(CopiedLinks.Replaced(letter, preview.TestPage)) };
         return await HandOverAsync(shop, claim, copy, cancellation);
     }
 

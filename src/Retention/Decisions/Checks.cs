@@ -41,4 +41,7 @@ public sealed record Checks
 
     /// <summary>The telephone number's place on the shop's suppression list; null when it is not on it, or for a letter: of an address its owner's state tells.</summary>
     public Suppression? Suppressed { get; init; }
+
+    /// <summary>What the shop sent from the operator's address, since it has no domain of its own yet; null when it has, for a text, and where letters reach nobody.</summary>
+    public SharedSender? Shared { get; init; }
 }

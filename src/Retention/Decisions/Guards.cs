@@ -58,6 +58,8 @@ public static class Guards
         new("cart-text", "Is it the only text about the cart?", CartTexts.Object) { Matters = CartTexts.IsOne, Source = _ => CartTexts.Source },
         new("sending-limit", "May the shop send more?", IsOverLimit) { Matters = one => one.Seen.Shop.Settings.MessagesPerDay is not null },
         new("only-a-test", "Is it more than a test?", IsOnlyTested) { Matters = one => IsOnlyTested(one) is not null },
+        // After the test: those go from anywhere.
+        new("own-domain", "May it go out without a domain of your own?", HasNoDomain) { Matters = one => one.Seen.Checks.Shared is not null },
     ];
 
     private static Decision.Stop Stop(Reason reason) => new(reason);
@@ -132,4 +134,10 @@ public static class Guards
 
     private static Decision? IsOverLimit(Candidate one) =>
         one.Seen.Checks.SentToday >= one.Seen.Shop.Settings.MessagesPerDay ? one.Later(one.Seen.Now + LooksAgain, Reason.SendingLimit) : null;
+
+    // Put off, not dropped: a domain takes some hours to be set up, and what is late by then says so itself.
+    private static Decision? HasNoDomain(Candidate one) => one.Seen.Checks.Shared is not { } shared ? null
+        : one.Flow.Purpose != Purpose.Service ? one.Later(one.Seen.Now + LooksAgain, Reason.NoDomain)
+        : shared.SentToday >= shared.Limit ? one.Later(one.Seen.Now + LooksAgain, Reason.SendingLimit)
+        : null;
 }

@@ -149,6 +149,9 @@ public sealed record Reason
     /// <summary>The merchant lets this shopper hear nothing for a while.</summary>
     public static readonly Reason PausedByMerchant = new("paused-by-merchant", "You paused this shopper");
 
+    /// <summary>The shop has no domain of its own yet to send advertising and surveys from.</summary>
+    public static readonly Reason NoDomain = new("no-domain", "Your domain is not set up yet");
+
     /// <summary>The shopper agreed, and did not confirm it from the address itself, which counts as the proof there.</summary>
     public static readonly Reason ConsentUnconfirmed = new("consent-unconfirmed", "The shopper agreed but did not confirm it, and confirmed consent is needed");
 
@@ -160,6 +163,7 @@ public sealed record Reason
 
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
+        NoDomain,
         CancelledByMerchant, PausedByMerchant, FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,

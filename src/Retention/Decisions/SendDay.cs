@@ -8,13 +8,14 @@ public static class SendDay
 
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(15);
 
-    /// <summary>The last quarter of an hour (UTC) up to which it is day where the shopper is, no later than <see cref="Longest"/> from now.</summary>
+    /// <summary>The last quarter of an hour (UTC) up to which it is day where the shopper is, no later than <see cref="Longest"/> from now and than <see cref="CartTexts"/> allow.</summary>
     public static DateTimeOffset EndsAt(Candidate one)
     {
         var now = one.Seen.Now;
         // Hours end on quarters: those of the clock, not of this moment.
         var at = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Grain.Ticks), TimeSpan.Zero);
-        while (at + Grain <= now + Longest && QuietHours.Object(one with { Seen = one.Seen with { Now = at + Grain } }) is null)
+        var (longest, lawful) = (now + Longest, CartTexts.LastMoment(one));
+        while (at + Grain <= longest && !(at + Grain > lawful) && QuietHours.Object(one with { Seen = one.Seen with { Now = at + Grain } }) is null)
             at += Grain;
         return at > now ? at : now;
     }

@@ -33,6 +33,9 @@ public sealed record SetupKnown
     /// <summary>Whether letters reach nobody: they are kept to be looked at.</summary>
     public bool IsTestOnly { get; init; }
 
+    /// <summary>How many letters about orders go out in a day while the shop has no domain of its own; null when it has one, or needs none.</summary>
+    public int? SharedPerDay { get; init; }
+
     /// <summary>What is wrong with the sender, with its remedy; null when nothing is known to be.</summary>
     public string? SenderFault { get; init; }
 

@@ -54,6 +54,8 @@ public static class SetupChecks
             return Is(Missing, "Letters can't go out now.", fault);
         if (known.IsTestOnly)
             return Is(Attention, "Test only: letters are kept here for you to look at, and reach nobody.", "Set up a sender before you expect letters to arrive.");
+        if (known.SharedPerDay is { } most)
+            return Is(Missing, $"Letters come from {known.From}, an address that shops without a domain of their own share: tests and letters about orders only, {Number(most)} a day at most.", "Set up your own domain below: advertising and surveys wait for it.");
         var from = known.From is null ? "Letters go out." : $"Letters come from {known.From}.";
         return shop.ReplyTo is null
             ? Is(Attention, $"{from} There is no address for answers.", "Give the address that answers should reach.")

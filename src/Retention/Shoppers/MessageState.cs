@@ -52,10 +52,18 @@ public static class MessageStates
         // Never accepted: then it may be claimed once more.
         MessageState.Unknown => to is MessageState.Claimed or MessageState.Dropped or MessageState.Lost || to.IsTaken(),
         MessageState.Lost or MessageState.Dropped => to.IsTaken(),
-        MessageState.Sent => to > MessageState.Sent,
-        // A mailbox that took it may send it back hours later; one that sent it back never delivers it.
-        MessageState.Delivered => to is MessageState.Bounced or MessageState.Blocked,
-        MessageState.Blocked => to is MessageState.Bounced,
-        _ => false,
+        // Of two reports of one message the graver counts, in whichever order they come: a mailbox that took it may send it back hours later.
+        _ => from.Gravity() is { } now && to.Gravity() > now,
+    };
+
+    // Null for what no report brings.
+    private static int? Gravity(this MessageState state) => state switch
+    {
+        MessageState.Sent => 0,
+        MessageState.Discarded => 1,
+        MessageState.Delivered => 2,
+        MessageState.Blocked => 3,
+        MessageState.Bounced => 4,
+        _ => null,
     };
 }

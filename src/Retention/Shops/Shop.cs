@@ -100,6 +100,15 @@ public sealed record Shop
     /// <summary>Since when each flow has been as it is (UTC): nobody is written to about what happened before.</summary>
     public ImmutableDictionary<string, DateTimeOffset> FlowsSince { get => field ?? ImmutableDictionary<string, DateTimeOffset>.Empty; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
+    /// <summary>The domain of its own from which its letters come, or are to come; null while none was asked for.</summary>
+    public SenderDomain? Sender { get; init; }
+
+    /// <summary>The address that its letters come from; null while it has no domain of its own that counts.</summary>
+    public string? From => Sender is { IsValid: true } own ? own.Address : null;
+
+    /// <summary>Whether replies to its letters become cases here; otherwise they reach <see cref="ReplyTo"/>.</summary>
+    public bool RepliesBecomeCases { get; init; }
+
     /// <summary>Whether the merchant has turned this flow's switch on.</summary>
     public bool IsOn(string family) => FlowsOn.Contains(family, StringComparer.Ordinal);
 

@@ -14,6 +14,15 @@ public static class TurningOn
     /// <summary>What is on and can't say anything yet, with what to do, in a sentence; null when nothing is missing.</summary>
     public static string? Note(Flow flow, Shop shop) => flow.Needs(shop);
 
+    /// <summary>What waits of a flow that is on until the shop has a domain of its own, with what to do, in a sentence; null when nothing does.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="shop">The shop.</param>
+    /// <param name="needsDomain">Whether letters go out by a provider: what only lands in the outbox needs no domain.</param>
+    public static string? DomainNote(Flow flow, Shop shop, bool needsDomain) =>
+        needsDomain && shop.From is null && AllFlows.List.Any(one => one.Family == flow.Family && one.Purpose != Purpose.Service)
+            ? $"The letters of \"{flow.Title}\" wait until your own domain is set up: advertising and surveys don't go out from an address that many shops share. Set it up under \"Set up\", \"Who sends\"."
+            : null;
+
     // A cart and a saved item bring their own links; they too are shown only where they lead to the shop itself.
     private static bool LeadsToShop(Flow flow) =>
         AllFlows.List.Any(one => one.Family == flow.Family && one.LeadsTo == Destination.Shop && one.Steps.Any(step => step.Wordings.Any(wording => wording.Button is not null)));

@@ -34,15 +34,17 @@ public class FoldersTests
         ["Webhooks"] =
         [
             "Queues/Inbox", "Queues/EventMessage", "Storage/AppStorage", "Storage/Blobs", "Storage/Keys", "Storage/Stored", "Storage/ShopStore", "Storage/Connection",
-            "Settings", "Observability", "Reports", "Senders/SendGridArguments",
+            "Settings", "Observability", "Reports", "Senders/SendGridArguments", "Replies/ReplyReceiving", "Replies/InboundMail",
         ],
         // What providers report: put into the queue, taken apart, and applied on the road.
-        ["Reports"] = ["Storage", "Queues/Inbox", "Queues/EventMessage", "Queues/LargeEventGoneException", "Road/ReportArrived", "Observability"],
+        ["Reports"] = ["Storage", "Tables", "Settings", "Senders/SendGridArguments", "Senders/SendGridLists", "Senders/ListedPage", "Queues/Inbox", "Queues/EventMessage", "Queues/LargeEventGoneException", "Road/ReportArrived", "Observability"],
+        // What shoppers reply by mail goes the road, as what they say on a page.
+        ["Replies"] = ["Storage", "Tables", "Cases/CaseStore", "Cases/Case", "Queues/Inbox", "Queues/EventMessage", "Settings", "Observability"],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
         ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Rehearsing/RehearsalJob", "Reports"],
         // Out: a letter is written, then sent.
-        ["Letters"] = ["Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage"],
+        ["Letters"] = ["Replies/ReplyAddresses", "Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage"],
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],
         // A shop's own words, their preview, and letters to its staff.
         ["Wording"] = ["Storage", "Tables", "Letters", "Senders", "Settings", "Observability", "Merchant/StaffStore", "Merchant/StaffMember"],
@@ -54,7 +56,7 @@ public class FoldersTests
         ],
         // What a shopper says goes the road, as what a door says; a code goes by letter.
         ["Shopper"] = ["Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Senders"],
-        ["Cases"] = ["Reports/Report", "Reports/ReportKind", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders"],
+        ["Cases"] = ["Replies/ReplyAddresses", "Reports/Report", "Reports/ReportKind", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders"],
         ["Privacy"] = ["Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
         // What providers report of messages, in our words.
         // What all stand on.

@@ -35,6 +35,7 @@ public sealed class ExplainTests(AzuriteFixture azurite)
         told.ShouldContain("settings version");
         told.ShouldContain("no    Was this very message never sent? This message was sent before");
         told.ShouldContain("ok    Is the flow on?");
+        told.ShouldContain("Is there consent? [");
         told.Split('\n').Count(line => line.StartsWith("    ok ", StringComparison.Ordinal) || line.StartsWith("    no ", StringComparison.Ordinal) || line.StartsWith("    wait ", StringComparison.Ordinal))
             .ShouldBeInRange(10, Decisions.Guards.InOrder.Length - 5); // Those that can say anything about it, and no other.
         told.ShouldNotContain("Is something left in the cart?");

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Retention.App.Cases;
 using Retention.App.Observability;
 using Retention.App.Queues;
 using Retention.App.Reports;
 using Retention.App.Storage;
 using Retention.App.Tests.Road;
 using Retention.App.Tests.Senders;
-using Retention.Decisions;
+using Retention.Events;
 using Retention.Shoppers;
 
 namespace Retention.App.Tests.Reports;
@@ -137,24 +138,24 @@ public sealed class ReportedLetterTests(AzuriteFixture azurite)
     [Fact]
     public async Task Letters_that_are_blocked_suppress_the_address_after_three_in_a_row_or_at_once_when_it_is_invalid()
     {
-        await using var shop = await MailedShop.StartAsync(azurite);
+        await using var shop = await MailedShop.StartAsync(azurite, shop: known => known with { Settings = known.Settings with { Times = known.Settings.Times.SetItem("thank-you/once-per", TimeSpan.FromDays(7)) } });
+        await shop.OrderAsync(MailedShop.OrderId + 8, "typo@example.test");
+        await shop.ReportAsync(SendGridPost.Event(shop.SendGrid.Accepted[^1], "bounce", At, ("type", "blocked"), ("bounce_classification", "Invalid Address")));
+        (await shop.SuppressedAsync("typo@example.test")).ShouldBe(SuppressionCause.Invalid);
+
         for (var number = 0; number < 4; number++)
         {
-            var day = MailedShop.Paid.AddDays(14 * number);
+            var day = MailedShop.Paid.AddDays(1 + (14 * number));
             shop.App.Clock.Now = day.AddHours(1);
             await shop.App.DeliverAsync(Deliveries.Shopify("orders/paid", Deliveries.ShopifyOrder(MailedShop.OrderId + number, day)));
             await shop.App.IdleAsync();
-            shop.SendGrid.Received.ShouldBe(number + 1);
+            shop.SendGrid.Received.ShouldBe(number + 2);
             (await shop.SuppressedAsync()).ShouldBeNull($"after {number}");
             // The first of the four arrived: it is no block in a row.
             await shop.ReportAsync(number == 0 ? SendGridPost.Event(shop.SendGrid.Accepted[^1], "delivered", day) : SendGridPost.Event(shop.SendGrid.Accepted[^1], "bounce", day, ("type", "blocked")));
         }
 
         (await shop.SuppressedAsync()).ShouldBe(SuppressionCause.Bounce);
-
-        await shop.OrderAsync(MailedShop.OrderId + 8, "typo@example.test");
-        await shop.ReportAsync(SendGridPost.Event(shop.SendGrid.Accepted[^1], "bounce", At, ("type", "blocked"), ("bounce_classification", "Invalid Address")));
-        (await shop.SuppressedAsync("typo@example.test")).ShouldBe(SuppressionCause.Invalid);
     }
 
     [Fact]
@@ -187,6 +188,27 @@ public sealed class ReportedLetterTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_answer_to_a_case_is_settled_by_a_report_and_one_that_came_back_opens_the_case_again()
+    {
+        await using var shop = await MailedShop.StartAsync(azurite);
+        await shop.OrderAsync();
+        await shop.App.HandleAsync(shop.Shop, new ProblemRaised(MailedShop.OrderId.ToString(), shop.App.Clock.Now) { Topic = "problem", Text = "Broken." });
+        var (cases, id) = (shop.App.Get<CaseStore>(), (await shop.App.Get<CaseStore>().ListAsync(shop.Shop, openOnly: true, most: 1, CancellationToken.None)).Single().Id);
+        shop.SendGrid.Next(SendGridAnswer.NoAnswerAfterAccepting);
+        shop.App.Clock.Now = shop.App.Clock.Now.AddMinutes(1);
+        (await shop.App.Get<CaseAnswering>().AnswerAsync(shop.Shop, id, "We send a new one.", "Kim", shop.App.Clock.Now, CancellationToken.None)).ShouldBeOfType<CaseAnswered.Unknown>();
+
+        await shop.ReportAsync(SendGridPost.Event(shop.SendGrid.Accepted[^1], "processed", At));
+        var settled = (await cases.FindAsync(shop.Shop, id, CancellationToken.None))!;
+        (settled.State, settled.Letters.Single().State).ShouldBe((CaseState.Answered, CaseLetterState.Sent));
+
+        await shop.ReportAsync(SendGridPost.Event(shop.SendGrid.Accepted[^1], "bounce", At.AddHours(1)), SendGridPost.Event(shop.SendGrid.Accepted[^1], "delivered", At));
+        var open = (await cases.FindAsync(shop.Shop, id, CancellationToken.None))!;
+        (open.State, open.Letters.Single().State).ShouldBe((CaseState.Open, CaseLetterState.CameBack));
+        (await shop.SuppressedAsync()).ShouldBe(SuppressionCause.Bounce);
+    }
+
+    [Fact]
     public async Task Reports_go_to_whoever_the_shopper_was_merged_into()
     {
         await using var shop = await MailedShop.StartAsync(azurite);
@@ -214,7 +236,7 @@ public sealed class ReportedLetterTests(AzuriteFixture azurite)
 
     private static async Task<Retention.Shoppers.Shopper> ShopperAsync(MailedShop shop, string email)
     {
-        var name = shop.App.Get<NameDirectory>().Hash(shop.Shop, Retention.Events.Name.OfEmail(email)!);
+        var name = shop.App.Get<NameDirectory>().Hash(shop.Shop, Name.OfEmail(email)!);
         var owner = await shop.App.Get<NameDirectory>().FindAsync(shop.Shop, name, CancellationToken.None);
         return (await shop.App.Get<Identity>().FollowAsync(shop.Shop, owner!, CancellationToken.None)).Shopper;
     }

@@ -68,6 +68,9 @@ internal sealed partial class LoopbackSendGrid : IAsyncDisposable
         app.MapPost("/v3/logs", context => server!.SearchAsync(context));
         app.MapGet("/v3/logs/{id}", (HttpContext context, string id) => server!.DetailAsync(context, id));
         app.MapGet("/v3/scopes", context => server!.ScopesAsync(context));
+        app.MapPost("/v3/whitelabel/domains", context => server!.AddDomainAsync(context));
+        app.MapPost("/v3/whitelabel/domains/{id:int}/validate", (HttpContext context, int id) => server!.CheckDomainAsync(context, id));
+        app.MapGet("/v3/suppression/{list}", (HttpContext context, string list) => server!.ListAsync(context, list));
         await app.StartAsync();
         return server = new(app, new Uri(app.Urls.Single()), time ?? TimeProvider.System);
     }

@@ -5,6 +5,7 @@ using Retention.App.Letters;
 using Retention.App.Merchant.Staff;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
+using Retention.App.Reports;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.App.Wording;
@@ -196,6 +197,15 @@ public sealed class StoredFormTests
         var decision = new Entry(At, "thank-you", "5", 0, Outcome.NotSent) { About = "#1001", Reason = "refunded", Until = At, Template = "first", Message = "m", Attempt = 1 };
         Add("journal-decision", new JournalRow(1, "row", "s", decision, Event: null), Stored.Default.JournalRow);
         Add("journal-event", new JournalRow(1, "row", "s", Decision: null, Recorded.Of("k", new RefundReported("5"), [new(NameKind.Order, "h1"), new(NameKind.Phone, "h2")], At, At.AddSeconds(1))), Stored.Default.JournalRow);
+        Add("reports", new ReportBatch(1, [new("SendGrid", Channel.Email, ReportKind.Bounced, At) { Message = "m", Case = "c", Attempt = 1, Shop = "s1", Shopper = "s", Address = "ann@example.test", ProviderId = "p", Code = "invalid-address" }]) { IsRepeated = true }, Stored.Default.ReportBatch);
+        Add("shop-domain", new Shop
+        {
+            Id = "s1",
+            Brand = new("Blue Mugs"),
+            ConnectedAt = At,
+            Sender = new("shop.test", "hello") { ProviderId = "7", AskedAt = At, CheckedAt = At.AddDays(1), IsValid = true, Rows = [new("dkim1", "cname", "s1._domainkey.shop.test", "s1.test") { IsValid = true, Fault = "none" }] },
+            RepliesBecomeCases = true,
+        }, Stored.Default.Shop);
         Add("sent-copy", new SentCopy(1, At, "Blue Mugs", "ann@example.test", "hello@shop.test", "Thank you", "<p>Thank you</p>", "Thank you"), Stored.Default.SentCopy);
         Add("tally", new HourTally { Hour = At, Counts = [new("thank-you", Outcome.Sent, Reason: null, 2), new("thank-you", Outcome.NotSent, "refunded", 1)], Sent = [-5, 7] }, Stored.Default.HourTally);
         Add("rehearsal-wish", new RehearsalWish(1, "w", At, 3, ["wait=2h"]), StoredRehearsals.Default.RehearsalWish);

@@ -17,7 +17,7 @@ public sealed class ReachCountingTests(AzuriteFixture azurite)
         var shop = (await app.AddShopifyAsync()).Shop.Id;
         (await app.Get<ReachRows>().LastAsync(shop, CancellationToken.None)).ShouldBeNull();
         var yes = ("Accepts Marketing", "yes");
-        var file = string.Join("\r\n", OrderCsv.Header, OrderCsv.Order(1001, yes), OrderCsv.Order(1002), OrderCsv.Order(1003, yes, ("Billing Country", "DE")), OrderCsv.Order(1004, ("Email", "")), "");
+        var file = string.Join("\r\n", OrderCsv.Header, OrderCsv.Order(1001, yes), OrderCsv.Order(1002), OrderCsv.Order(1003, yes, ("Billing Country", "FR")), OrderCsv.Order(1004, ("Email", "")), "");
         await app.Get<Retention.App.Storefronts.HistoryImport>().StartAsync(shop, await app.KeepAsync(shop, file), isQueued: true, CancellationToken.None);
         await app.IdleAsync();
         var counts = (await app.Get<ReachRows>().LastAsync(shop, CancellationToken.None)).ShouldNotBeNull();

@@ -80,6 +80,8 @@ public class GuardsTests
         ("cart-text", "another text about the cart went", () => Text(seen => seen with { Shopper = seen.Shopper with { Messages = [new(Hour.AddHours(-30), Channel.Text, Purpose.Marketing, seen.Journey.Id, "earlier")] } }), Skip(Reason.OneTextPerCart)),
         ("sending-limit", "the shop has sent all that it may", () => Looking(Cart(), new() { SentToday = 50 }, seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { MessagesPerDay = 50 } } }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
         ("only-a-test", "the flow is being tried", () => Thanks(seen => seen with { Shop = seen.Shop.Switched("thank-you", FlowMode.Test, "staff", seen.Journey.StartedAt) }), Skip(Reason.OnlyTested)),
+        ("own-domain", "the shop has no domain of its own to send offers from", () => Looking(Cart(), new() { Shared = new(SentToday: 0, Limit: 50) }), new Decision.Defer(Hour.AddHours(1), Reason.NoDomain)),
+        ("own-domain", "the address that shops share has sent enough for it", () => Looking(Thanks(seen => seen), new() { Shared = new(SentToday: 50, Limit: 50) }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
     ];
 
     public static TheoryData<string, string> All
@@ -168,6 +170,18 @@ public class GuardsTests
         var flow = AllFlows.Find("nps/case")!;
         var shopper = Some.Shopper(Some.KnownOrder() with { Score = 2, ScoredAt = Some.Noon, ProblemAt = Some.Noon });
         Due.Decide(flow, new(shopper, Of(flow, "1001"), Some.WholeShop(), Hour)).ShouldBeOfType<Decision.Send>();
+    }
+
+    [Fact]
+    public void Who_asks_why_is_told_which_law_a_rule_goes_by()
+    {
+        var (flow, seen) = Text(Region("KY"));
+        var sources = Due.Explain(flow, seen).Select(one => (one.Guard.Key, Source: one.Guard.Source(new(flow, flow.Steps[1], seen)))).Where(one => one.Source is not null).ToArray();
+        sources.ShouldBe([
+            ("consent", "United States: TCPA, 47 CFR 64.1200; CTIA and carriers"),
+            ("quiet-hours", "Kentucky: KRS 367.46955 (confirm before use)"),
+            ("cart-text", "CTIA and carriers: one text for each cart, within 48 hours"),
+        ]);
     }
 
     private static Flow WinBackFlow => AllFlows.Find("win-back")!;

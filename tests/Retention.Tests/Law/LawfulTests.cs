@@ -77,10 +77,15 @@ public class LawfulTests
             Late,
             one =>
             {
-                // By night in Kentucky.
                 if (one.Later(one.Seen.Now.AddHours(20), Reason.QuietHours) is Decision.Defer(var until, _))
                     until.ShouldBeLessThanOrEqualTo(one.Seen.Journey.StartedAt + CartTexts.Within);
             });
+
+    [Fact]
+    public void No_provider_keeps_it_beyond_them_either() => Cases.ForAll(Late, KeptWithinTwoDays);
+
+    [Fact]
+    public void One_about_something_else_is_kept_by_the_hours_alone() => Should.Throw<Exception>(() => Cases.ForAll(Late, one => KeptWithinTwoDays(one with { Flow = one.Flow with { About = SubjectKind.Order } })));
 
     private static Gen<Candidate> Moments =>
         from minute in Gen.Choose(0, 366 * 24 * 60)
@@ -165,6 +170,12 @@ public class LawfulTests
     {
         if (Due.Decide(one.Flow, one.Seen, guards) is Decision.Send)
             (one.Seen.Now - one.Seen.Journey.StartedAt).ShouldBeLessThanOrEqualTo(TimeSpan.FromHours(48));
+    }
+
+    private static void KeptWithinTwoDays(Candidate one)
+    {
+        if (one.Seen.Now - one.Seen.Journey.StartedAt is var since && since <= CartTexts.Within)
+            (SendDay.EndsAt(one) - one.Seen.Journey.StartedAt).ShouldBeLessThanOrEqualTo(CartTexts.Within);
     }
 
     private static Candidate Message((Flow Flow, Step Step) what, string? country, string? home, bool soft, ConsentWord[] words, KnownOrder order, int waitsMonths)

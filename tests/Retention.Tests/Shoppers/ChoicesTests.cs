@@ -99,6 +99,31 @@ public sealed class ChoicesTests
         resumed.Apply(new ChoicesMade(Later) { PausedUntil = Later + Pause.Offered }).Shopper.Pause.ShouldBe(resumed.Pause);
     }
 
+    [Fact]
+    public void The_last_wish_about_naming_items_counts_whichever_was_heard_of_first_and_whoever_it_was_said_as()
+    {
+        var (wish, change) = (new ChoicesMade(Later) { IsDiscreet = true }, new ChoicesMade(Later.AddHours(1)) { IsDiscreet = false });
+        var wishing = Some.Consenting().Apply(wish).Shopper;
+        wishing.WantsDiscretion.ShouldBeTrue();
+        Now(wishing).IsDiscreet.ShouldBeTrue();
+        wishing.Apply(change).Shopper.WantsDiscretion.ShouldBeFalse();
+        Some.Consenting().Apply(change).Shopper.Apply(wish).Shopper.WantsDiscretion.ShouldBeFalse();
+        wishing.Apply(new ChoicesMade(Later.AddHours(2)) { PausedUntil = Later.AddDays(3) }).Shopper.WantsDiscretion.ShouldBeTrue("nothing was said about it");
+        Merge.Into(Some.Consenting(), wishing with { Id = "other" }).WantsDiscretion.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Whoever_holds_the_letter_can_ask_for_discretion_and_not_end_it()
+    {
+        var now = Now(Some.Consenting());
+        now.TurningOff(now with { IsDiscreet = true }).IsDiscreet.ShouldBeTrue();
+        (now with { IsDiscreet = true }).TurningOff(now).IsDiscreet.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_is_allowed_on_the_page_took_the_mailed_code_so_it_is_confirmed() =>
+        Changed(Stopped(Some.Consenting()), now => now with { Letters = true, Topics = ["carts"] }).Where(consent => consent.IsGranted).ShouldAllBe(consent => consent.IsConfirmed);
+
     private static Shopper Stopped(Shopper shopper) => shopper.With(Some.Word(granted: false, at: Some.Noon, purpose: null));
 
     private static Choices Now(Shopper shopper) => Choices.Of(shopper, Some.Shop(), Some.EmailKey, Later);

@@ -24,7 +24,6 @@ public class MessageStateTests
 
     [Theory]
     [InlineData(MessageState.Bounced)]
-    [InlineData(MessageState.Discarded)]
     [InlineData(MessageState.Refused)]
     public void What_is_final_stays(MessageState final) => Reachable(final).ShouldBeEmpty();
 
@@ -45,6 +44,25 @@ public class MessageStateTests
     {
         Reachable(MessageState.Delivered).ShouldBe([MessageState.Bounced, MessageState.Blocked], ignoreOrder: true);
         Reachable(MessageState.Blocked).ShouldBe([MessageState.Bounced]);
+    }
+
+    [Fact]
+    public void Reports_in_any_order_and_several_times_end_in_the_same_state()
+    {
+        MessageState[] reported = [.. All.Where(state => state.IsTaken())];
+        foreach (var from in new[] { MessageState.Claimed, MessageState.Waiting, MessageState.Unknown, MessageState.Dropped, MessageState.Lost, MessageState.Sent })
+        {
+            var random = new Random(7);
+            for (var time = 0; time < 500; time++)
+            {
+                var told = Enumerable.Range(0, random.Next(1, 8)).Select(_ => reported[random.Next(reported.Length)]).ToArray();
+                var other = told.Concat(told).ToArray();
+                random.Shuffle(other);
+                End(from, other).ShouldBe(End(from, told), $"{from}: {string.Join(", ", other)}");
+            }
+        }
+
+        static MessageState End(MessageState from, IEnumerable<MessageState> told) => told.Aggregate(from, (state, next) => state.MayBecome(next) ? next : state);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class PageFiles
     /// <summary>htmx 4: it sends what links and forms would send, by <c>fetch</c>, so that an admin's token can come along.</summary>
     public static readonly Asset Htmx = Load("htmx.js", "text/javascript");
 
-    /// <summary>Ours: asks WordPress's admin for tokens.</summary>
+    /// <summary>Ours: asks WordPress's admin for tokens, and copies what is to be copied.</summary>
     public static readonly Asset Script = Load("app.js", "text/javascript");
 
     /// <summary>Maps them.</summary>

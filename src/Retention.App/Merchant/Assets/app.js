@@ -20,3 +20,20 @@
     return answer.status === 401 && answer.headers.has('X-Retention-Retry') ? signed() : answer;
   };
 })();
+
+// Buttons that copy the field beside them. Where the page may not write to the clipboard, inside an admin's frame say, the field is marked to be copied by hand.
+(() => {
+  document.documentElement.classList.add('scripted');
+  document.addEventListener('click', async (pressed) => {
+    const button = pressed.target.closest?.('[data-copy]');
+    const field = button && document.getElementById(button.dataset.copy);
+    if (!field) return;
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = 'Copied';
+    } catch {
+      button.textContent = 'Press Ctrl+C';
+    }
+  });
+})();

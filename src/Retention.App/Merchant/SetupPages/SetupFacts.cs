@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.App.Letters;
+using Retention.App.Merchant.SenderPages;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -18,13 +19,17 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, Channels
         var color = shop.Brand.Color is null ? (BrandColor?)null : BrandColor.Read(shop.Brand.Color);
         var known = new SetupKnown
         {
-            From = settings.SendGridFrom,
+            From = shop.From ?? settings.SendGridFrom,
+            SharedPerDay = settings.NeedsSenderDomain && shop.From is null ? settings.SharedSenderPerDay : null,
             IsTestOnly = channels.Letters is Outbox,
             ContrastOnButton = color is { } shown ? BrandColor.Contrast(shown.Hex, shown.TextOnIt) : null,
             ContrastOnPaper = color is { } seen ? BrandColor.Contrast(seen.Hex, "#ffffff") : null,
             Reach = await reach.LastAsync(shop.Id, cancellation),
         };
-        return new(SetupChecks.Of(shop, known), known.Reach, await import.FindAsync(shop.Id, cancellation));
+        return new(SetupChecks.Of(shop, known), known.Reach, await import.FindAsync(shop.Id, cancellation))
+        {
+            Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
+        };
     }
 }
 
@@ -32,4 +37,8 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, Channels
 /// <param name="Checks">The checks, in order.</param>
 /// <param name="Reach">How many may be written to; null while it was not counted.</param>
 /// <param name="Import">The last import; null when there was none.</param>
-public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? Reach, ImportProgress? Import);
+public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? Reach, ImportProgress? Import)
+{
+    /// <summary>What the part about the sender has to know.</summary>
+    public required SenderSeen Sender { get; init; }
+}

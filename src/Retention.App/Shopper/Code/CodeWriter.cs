@@ -29,6 +29,6 @@ internal sealed class CodeWriter(ShopperAddresses addresses, LetterRenderer rend
             UnsubscribeUrl = unsubscribe,
             Language = visit.Words.Language,
         });
-        return new(message, Attempt: 1, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), ReplyTo: null, letter, unsubscribe) { Shopper = visit.Shopper.Id };
+        return new(message, Attempt: 1, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), ReplyTo: null, letter, unsubscribe) { Shopper = visit.Shopper.Id, From = shop.From };
     }
 }
