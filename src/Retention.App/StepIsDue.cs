@@ -76,11 +76,12 @@ internal sealed class StepIsDue(
         var step = walk.Flow.Steps[journey.Step];
         if (!await channels.ServeAsync(step.Channel, shop.Id, cancellation))
             return await records.SilentAsync(walk, new Decision.Skip(Reason.NoSender), cancellation); // Whatever the settings say: nobody brings it there.
-        template = await ownWords.InPlaceOfAsync(shop, new(walk.Flow, step, template), cancellation);
+        var subject = await writer.FindAsync(walk, cancellation);
+        template = await ownWords.InPlaceOfAsync(shop, new Letter(walk.Flow, step, template).InLanguage(subject?.LanguageAt(shop)), cancellation);
         // An order or a cart is one person's; for an item many wait. A merge keeps the address under which it was saved.
         var whose = walk.Seen is { Order: null, Cart: null, Item: not null } ? walk.Seen.EmailKey : null;
         var id = Keys.MessageId(shop.Id, journey.Id, journey.Step, step.Channel, whose);
-        if (await writer.WriteAsync(walk, template, id, attempt, cancellation) is not { } message)
+        if (subject is null || writer.Write(walk, template, subject, id, attempt) is not { } message)
             return await records.SilentAsync(walk, step.Channel == Channel.Email ? new Decision.Stop(Reason.NoEmail) : new Decision.Skip(Reason.NoPhone), cancellation);
         if (message is OutgoingLetter)
             await sentTo.RememberAsync(channels.Letters.Name, message.To, shop.Id, walk.Loaded.Shopper.Id, cancellation);

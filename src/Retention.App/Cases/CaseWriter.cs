@@ -3,12 +3,14 @@ using Retention.App.Letters;
 using Retention.App.Replies;
 using Retention.App.Senders;
 using Retention.App.Storage;
+using Retention.Languages;
+using Retention.Shoppers;
 using Retention.Shops;
 
 namespace Retention.App.Cases;
 
 /// <summary>Writes the letter by which a person of the shop answers.</summary>
-internal sealed class CaseWriter(Identity identity, ShopperAddresses addresses, LetterRenderer renderer, ShopperLinks links, ReplyAddresses replies)
+internal sealed class CaseWriter(Identity identity, ShopperStore shoppers, ShopperAddresses addresses, LetterRenderer renderer, ShopperLinks links, ReplyAddresses replies)
 {
     /// <summary>What such a letter counts as, where a flow's key would stand.</summary>
     public const string Flow = "case";
@@ -20,20 +22,26 @@ internal sealed class CaseWriter(Identity identity, ShopperAddresses addresses, 
         if (shopper.IsErased || one.Address is not { } address || await addresses.FindAsync(shop.Id, shopper, address, cancellation) is not { } to)
             return null;
         var pages = links.Pages(new(shop.Id, shopper.Id, address, letter.Message, Flow, one.OrderId ?? "", DateOnly.FromDateTime(letter.At.UtcDateTime)));
+        var language = Wordbooks.LanguageOf(await LocaleAsync(shop, shopper, one, cancellation), shop.Locale);
+        var words = Wordbooks.For(language).Answer;
         var content = new LetterContent
         {
-            Subject = one.Number is { } number ? $"Your order {number}" : $"Your message to {shop.Brand.Name}",
-            Preheader = $"An answer from {shop.Brand.Name}",
-            Heading = one.Number is { } about ? $"About your order {about}" : "About your message",
+            Subject = one.Number is { } number ? words.OrderSubject(number) : words.MessageSubject(shop.Brand.Name),
+            Preheader = words.Preview(shop.Brand.Name),
+            Heading = one.Number is { } about ? words.OrderHeading(about) : words.MessageHeading,
             Paragraphs = letter.Text.ReplaceLineEndings("\n").Split("\n\n"),
             Items = [],
-            ReplyNote = shop.ReplyTo is null && !shop.RepliesBecomeCases ? null : "Reply to this e-mail: a person reads every answer.",
+            ReplyNote = shop.ReplyTo is null && !shop.RepliesBecomeCases ? null : words.Reply,
             Brand = LetterBrand.Of(shop.Brand),
-            WhyYouGotThis = $"You get this letter because you wrote to {shop.Brand.Name}.",
+            WhyYouGotThis = words.Why(shop.Brand.Name),
             UnsubscribeUrl = pages.Unsubscribe,
             Pages = pages,
-            Language = "en", // The words around the person's own are English until a shop has its own.
+            Language = language,
         };
         return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), replies.OfCase(shop, shopper.Id, one.Id), renderer.Render(content), pages.Unsubscribe) { Shopper = shopper.Id, Case = one.Id, From = shop.From };
     }
+
+    // The order says in which language it was placed; of who never ordered, the shop's is as good as any.
+    private async Task<string?> LocaleAsync(Shop shop, Shopper shopper, Case one, CancellationToken cancellation) =>
+        one.OrderId is { } order ? (await shoppers.FindAsync(shop.Id, shopper, Keys.Order(order), cancellation))?.Read(Stored.Default.Order).Locale : null;
 }

@@ -6,6 +6,9 @@ namespace Retention.App.Letters;
 /// <summary>Sets plain text in columns of a page where every letter is as wide, and those of East Asia twice as wide.</summary>
 internal static class Columns
 {
+    private const string NotFirst = "、。，．・：；？！゛゜ヽヾゝゞ々ー）〕］｝〉》」』】ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…,.!?)]}:;%";
+    private const string NotLast = "（〔［｛〈《「『【([{";
+
     /// <summary>How many columns a text takes.</summary>
     public static int Width(string text) => text.EnumerateRunes().Sum(Width);
 
@@ -45,25 +48,62 @@ internal static class Columns
         return lines;
     }
 
-    /// <summary>Adds the full lines of a word without spaces and gives back what is left over.</summary>
+    /// <summary>Adds the full lines of a text without spaces and gives back what is left over.</summary>
     private static string Break(string text, int width, List<string> lines)
     {
-        var current = new StringBuilder();
-        var used = 0;
+        var line = new List<string>();
+        foreach (var piece in Pieces(text, width))
+        {
+            if (line.Sum(Width) + Width(piece) > width)
+            {
+                var kept = Kept(line, piece);
+                lines.Add(string.Concat(line.Take(kept)).TrimEnd(' '));
+                line.RemoveRange(0, kept);
+            }
+
+            if (line.Count > 0 || piece != " ")
+                line.Add(piece);
+        }
+
+        return string.Concat(line);
+    }
+
+    // How much of a line stays, so that by the rules of Japanese type (kinsoku, JIS X 4051) none begins with a full stop or ends with a bracket that opens.
+    private static int Kept(List<string> line, string next)
+    {
+        for (var kept = line.Count; kept > 0; kept--)
+        {
+            var begins = kept < line.Count ? line[kept] : next;
+            if (!NotFirst.Contains(begins[0]) && !NotLast.Contains(line[kept - 1][0]))
+                return kept;
+        }
+
+        return line.Count;
+    }
+
+    // Letters of East Asia stand alone; a word of others, such as a shop's name among them, stays whole where it fits on a line.
+    private static IEnumerable<string> Pieces(string text, int width)
+    {
+        var word = "";
         var letters = StringInfo.GetTextElementEnumerator(text);
         while (letters.MoveNext())
         {
             var letter = letters.GetTextElement();
-            if (used + Width(letter) > width)
+            if (letter != " " && Width(letter) <= 1 && Width(word) + Width(letter) <= width)
             {
-                lines.Add(current.ToString());
-                current.Clear();
-                used = 0;
+                word += letter;
+                continue;
             }
-            current.Append(letter);
-            used += Width(letter);
+
+            if (word.Length > 0)
+                yield return word;
+            word = letter != " " && Width(letter) <= 1 ? letter : "";
+            if (word.Length == 0)
+                yield return letter;
         }
-        return current.ToString();
+
+        if (word.Length > 0)
+            yield return word;
     }
 
     private static int Width(Rune rune) => Rune.GetUnicodeCategory(rune) switch

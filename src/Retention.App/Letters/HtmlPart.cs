@@ -1,4 +1,5 @@
 using System.Globalization;
+using Retention.Languages;
 
 namespace Retention.App.Letters;
 
@@ -10,7 +11,7 @@ internal static class HtmlPart
     {
         var language = Clean.Language(content.Language);
         var fromTheRight = IsWrittenFromTheRight(language);
-        var words = LetterWords.For(language);
+        var words = Wordbooks.For(language).Frame;
         var color = BrandColor.Read(content.Brand.PrimaryColor);
         return new Dictionary<string, object?>(StringComparer.Ordinal)
         {

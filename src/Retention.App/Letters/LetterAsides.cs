@@ -1,5 +1,6 @@
 using Retention.Flows;
 using Retention.Flows.SaveForLater;
+using Retention.Languages;
 
 namespace Retention.App.Letters;
 
@@ -7,9 +8,8 @@ namespace Retention.App.Letters;
 internal static class LetterAsides
 {
     /// <summary>The offers, in order; most letters have none.</summary>
-    public static IReadOnlyList<LetterButton> Of(Flow flow, LetterPages pages)
+    public static IReadOnlyList<LetterButton> Of(Flow flow, LetterWords words, LetterPages pages)
     {
-        var words = LetterWords.For("en"); // As the letter's own words.
         if (flow.LeadsTo == Destination.Review)
             return [new(words.NotArrived, pages.Arrived), new(words.Problem, pages.Problem)];
         return flow.Family == SaveForLater.Flow.Family ? [new(words.Saved, pages.Saved)] : [];

@@ -1,3 +1,5 @@
+using Retention.Languages;
+
 namespace Retention.App.Letters;
 
 /// <summary>The links under a letter, the same in both of its parts.</summary>

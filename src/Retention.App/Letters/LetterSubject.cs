@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Retention.App.Storage;
 using Retention.Decisions;
 using Retention.Events;
+using Retention.Languages;
 
 namespace Retention.App.Letters;
 
@@ -40,6 +41,9 @@ internal sealed record LetterSubject(string To, string? FirstName)
 
     /// <summary>What they cost together; null when not known.</summary>
     public Money? Total { get; init; }
+
+    /// <summary>The language of a letter about it: the shopper's, else the shop's, else English.</summary>
+    public string LanguageAt(Shops.Shop shop) => Wordbooks.LanguageOf(Locale, shop.Locale);
 
     /// <summary>Whether the names and pictures of items were taken out: whoever writes says <see cref="LetterWords.Items"/> instead.</summary>
     public bool IsDiscreet { get; private init; }

@@ -3,19 +3,20 @@ using Retention.App.Replies;
 using Retention.App.Senders;
 using Retention.Decisions;
 using Retention.Flows;
+using Retention.Languages;
 
 namespace Retention.App.Letters;
 
 /// <summary>Writes the letter of a step: the flow's words, the goods that it is about, the shop's face, the shopper's own link.</summary>
-internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer renderer, ShopperLinks links, ReplyAddresses replies)
+internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links, ReplyAddresses replies)
 {
     private const int MostItems = 12;
 
     /// <summary>The letter, ready to go; null when there is no address to send it to.</summary>
-    public async Task<OutgoingLetter?> WriteAsync(Walk walk, Template template, string message, int attempt, CancellationToken cancellation)
+    public OutgoingLetter? Write(Walk walk, Template template, LetterSubject subject, string message, int attempt)
     {
         var (shop, shopper) = (walk.Seen.Shop, walk.Loaded.Shopper);
-        if (walk.Seen.EmailKey is not { } address || await subjects.FindAsync(walk.Seen, cancellation) is not { } subject)
+        if (walk.Seen.EmailKey is not { } address)
             return null;
         var pages = links.Pages(new(shop.Id, shopper.Id, address, message, walk.Flow.Key, walk.Journey.Subject, DateOnly.FromDateTime(walk.Seen.Now.UtcDateTime)));
         var words = Offers.Fitting(new(walk.Flow, walk.Flow.Steps[walk.Journey.Step], walk.Seen), template);
@@ -26,19 +27,19 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
     /// <summary>What a letter says.</summary>
     /// <param name="shop">The shop that writes.</param>
     /// <param name="flow">The flow that speaks.</param>
-    /// <param name="template">Its words.</param>
+    /// <param name="template">Its words, in the language of the letter.</param>
     /// <param name="subject">What it is about.</param>
     /// <param name="pages">The pages that it leads to: its own, or <see cref="LetterPages.Nowhere"/> for one that goes to nobody.</param>
     public static LetterContent Content(Shops.Shop shop, Flow flow, Template template, LetterSubject subject, LetterPages pages)
     {
-        var brand = shop.Brand;
+        var (brand, book) = (shop.Brand, Wordbooks.For(template.Language));
         if (shop.Settings.IsDiscreet)
             subject = subject.Discreet();
         var leadsTo = Destination(flow, brand, subject, pages);
-        var (scope, facts) = (flow.Scope(template), Words.Facts(shop, subject, leadsTo));
+        var (scope, facts) = (flow.Scope(template), Words.Facts(shop, subject, leadsTo, template.Language));
         // What stands for a name may begin a sentence.
         string Fill(string words) => Words.Fill(words, scope, facts) is var text && subject.IsDiscreet && text.Length > 0 ? $"{char.ToUpperInvariant(text[0])}{text[1..]}" : text;
-        string? Price(Money? money) => money is { } amount ? Words.Amount(amount, shop, subject) : null;
+        string? Price(Money? money) => money is { } amount ? Words.Amount(amount, shop, subject, template.Language) : null;
         return new()
         {
             Subject = Fill(template.Subject),
@@ -46,16 +47,16 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
             Heading = Fill(template.Heading),
             Paragraphs = [.. template.Paragraphs.SelectMany(text => Words.Paragraphs(Fill(text))), .. template.Invitation is { } invitation && shop.Settings.ReferralUrl is { } friends ? [$"{Fill(invitation)} {friends}"] : Array.Empty<string>()],
             ReplyNote = shop.ReplyTo is null && !shop.RepliesBecomeCases ? null : Fill(template.Reply),
-            Items = [.. subject.Lines.Take(MostItems).Select(line => new LetterItem(subject.IsDiscreet ? LetterWords.For("en").Items : line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
+            Items = [.. subject.Lines.Take(MostItems).Select(line => new LetterItem(subject.IsDiscreet ? book.Frame.Items : line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
             MoreItems = Math.Max(0, subject.Lines.Length - MostItems) + subject.LinesLeftOut,
             Total = Price(subject.Total),
             Button = template.Button is { } button && leadsTo is not null ? new(Fill(button), leadsTo) : null,
             Brand = LetterBrand.Of(brand),
-            WhyYouGotThis = Fill(flow.Why),
+            WhyYouGotThis = Fill(book.Why(flow)),
             UnsubscribeUrl = pages.Unsubscribe,
             Pages = pages,
-            Asides = LetterAsides.Of(flow, pages),
-            Language = "en", // The words are English until a shop has its own; prices follow the shopper's locale all the same.
+            Asides = LetterAsides.Of(flow, book.Frame, pages),
+            Language = template.Language,
         };
     }
 

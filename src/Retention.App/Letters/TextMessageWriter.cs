@@ -9,13 +9,13 @@ using Retention.Texts;
 namespace Retention.App.Letters;
 
 /// <summary>Writes the text message of a step: the flow's words, and nothing around them. What the law wants in it is in the words; they are checked when kept.</summary>
-internal sealed class TextMessageWriter(LetterSubjects subjects, TextedNumbers numbers, ShopperLinks links)
+internal sealed class TextMessageWriter(TextedNumbers numbers, ShopperLinks links)
 {
     /// <summary>The text, ready to go; null when there is no number to send it to.</summary>
-    public async Task<OutgoingText?> WriteAsync(Walk walk, Template template, string message, int attempt, CancellationToken cancellation)
+    public OutgoingText? Write(Walk walk, Template template, LetterSubject subject, string message, int attempt)
     {
         var (shop, shopper, seen) = (walk.Seen.Shop, walk.Loaded.Shopper, walk.Seen);
-        if (seen.PhoneKey is not { } number || await subjects.FindAsync(seen, cancellation) is not { Phone: { } phone } subject || PhoneNumbers.Normalise(phone, subject.Country) is not { } to)
+        if (seen.PhoneKey is not { } number || subject.Phone is not { } phone || PhoneNumbers.Normalise(phone, subject.Country) is not { } to)
             return null;
         // What was kept before numbers were normalised may stand under another spelling: then this number's owner was never asked.
         if (numbers.Hash(shop.Id, to) != number)

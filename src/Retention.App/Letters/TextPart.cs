@@ -1,3 +1,5 @@
+using Retention.Languages;
+
 namespace Retention.App.Letters;
 
 /// <summary>The values of letter.txt: the same letter, set for a page of letters that are all as wide.</summary>
@@ -9,22 +11,22 @@ internal static class TextPart
     /// <summary>Every placeholder of letter.txt with its value, already folded to the page.</summary>
     public static Dictionary<string, object?> Values(LetterContent content)
     {
-        var words = LetterWords.For(Clean.Language(content.Language));
+        var words = Wordbooks.For(Clean.Language(content.Language)).Frame;
         var heading = Columns.Fold(Clean.Line(content.Heading), PageWidth);
         return new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["shopName"] = Clean.Line(content.Brand.ShopName),
+            ["shopName"] = Fold(content.Brand.ShopName),
             ["shopUrl"] = Clean.Address(content.Brand.ShopUrl),
             ["heading"] = string.Join('\n', heading),
             ["underline"] = new string('=', heading.Max(Columns.Width)),
             ["paragraphs"] = content.Paragraphs.Select(Fold).Where(paragraph => paragraph.Length > 0).ToList(),
             ["items"] = Items(content, words),
-            ["button"] = content.Button is { } button && Clean.Address(button.Url) is { } url ? Link("text", button.Text, url) : null,
+            ["button"] = content.Button is { } button && Clean.Address(button.Url) is { } url ? Link("text", Label(button.Text, words), url) : null,
             ["asides"] = content.Asides.Select(aside => Link("text", aside.Text, Clean.Address(aside.Url))).ToList(),
             ["replyNote"] = Fold(content.ReplyNote),
             ["whyYouGotThis"] = Fold(content.WhyYouGotThis),
             ["links"] = Links(content, words),
-            ["address"] = content.Brand.Signature,
+            ["address"] = content.Brand.Signature.Select(Fold).ToList(),
         };
     }
 
@@ -36,13 +38,13 @@ internal static class TextPart
     {
         if (content.Items.Count == 0)
             return [];
-        var rows = content.Items.Select(item => new Row($"{item.Quantity} x", [Clean.Line(item.Title), Clean.Line(item.Variant)], Clean.Line(item.Price))).ToList();
+        var rows = content.Items.Select(item => new Row(words.Count(item.Quantity), [Clean.Line(item.Title), Clean.Line(item.Variant)], Clean.Line(item.Price))).ToList();
         if (content.MoreItems > 0)
             rows.Add(new Row("", [words.More(content.MoreItems)], ""));
         var total = content.Total is null ? null : new Row("", [words.Total], Clean.Line(content.Total));
 
         IEnumerable<Row> all = total is null ? rows : rows.Append(total);
-        var countWidth = all.Max(row => row.Count.Length);
+        var countWidth = all.Max(row => Columns.Width(row.Count));
         var priceWidth = all.Max(row => Columns.Width(row.Price));
         var roomForWords = Math.Max(20, PageWidth - countWidth - priceWidth - 4);
         var wordsWidth = Math.Min(roomForWords, all.Max(row => row.Words.Max(Columns.Width)));
@@ -60,7 +62,7 @@ internal static class TextPart
     {
         var folded = row.Words.Where(words => words.Length > 0).SelectMany(words => Columns.Fold(words, wordsWidth)).DefaultIfEmpty("");
         return folded.Select((words, index) => index == 0
-            ? $"{row.Count.PadLeft(countWidth)}  {Columns.PadRight(words, wordsWidth)}  {Columns.PadLeft(row.Price, priceWidth)}".TrimEnd(' ')
+            ? $"{Columns.PadLeft(row.Count, countWidth)}  {Columns.PadRight(words, wordsWidth)}  {Columns.PadLeft(row.Price, priceWidth)}".TrimEnd(' ')
             : $"{new string(' ', countWidth)}  {words}");
     }
 
@@ -71,8 +73,11 @@ internal static class TextPart
             .. LetterFooter.Links(content, words).Select(link => (link.Text, (Uri?)link.Url)),
             .. content.Brand.Social.Select(link => (link.Name, (Uri?)link.Url)),
         ];
-        return links.Where(link => Clean.Address(link.Url) is not null).Select(link => Link("name", link.Name, Clean.Address(link.Url))).ToList();
+        return links.Where(link => Clean.Address(link.Url) is not null).Select(link => Link("name", Label(link.Name, words), Clean.Address(link.Url))).ToList();
     }
+
+    // "Not arrived yet?" needs no colon.
+    private static string Label(string text, LetterWords words) => text is [.., var last] && char.IsPunctuation(last) ? text : words.Label(text);
 
     private static Dictionary<string, object?> Link(string key, string name, string? url) =>
         new(StringComparer.Ordinal) { [key] = Fold(name), ["url"] = url };

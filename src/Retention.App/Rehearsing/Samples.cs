@@ -25,7 +25,9 @@ internal static class Samples
 
     private static RehearsedSample Render(Sent message, RecordedEvents history, Shop shop, LetterRenderer renderer)
     {
-        var content = LetterWriter.Content(shop, message.Flow, message.Template, Subject(message, history), LetterPages.Nowhere);
+        var subject = Subject(message, history);
+        var words = new Letter(message.Flow, message.Step, message.Template).InLanguage(subject.LanguageAt(shop)).Template;
+        var content = LetterWriter.Content(shop, message.Flow, words, subject, LetterPages.Nowhere);
         var letter = message.Step.Channel == Channel.Email ? renderer.Render(content) : null;
         return new()
         {

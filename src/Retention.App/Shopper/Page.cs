@@ -17,6 +17,20 @@ internal static class Page
     public static IResult Of(Notice notice, int status = StatusCodes.Status200OK) =>
         new RazorComponentResult<NoticePage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(NoticePage.Notice)] = notice }) { StatusCode = status };
 
+    /// <summary>Nothing is known of such a link, and whose it would be is not told either: so the browser says in which language.</summary>
+    public static IResult Unknown(HttpRequest request)
+    {
+        var words = WordsFor(request);
+        return Of(new Notice(new("", Color: null, words), words.Frame.UnknownTitle, words.Frame.Unknown) { HasMore = false }, StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>The words that a browser asks for, where no shop says which.</summary>
+    public static ShopperWords WordsFor(HttpRequest request)
+    {
+        request.HttpContext.Response.Headers.Vary = "Accept-Language";
+        return ShopperWords.For([.. request.GetTypedHeaders().AcceptLanguage.OrderByDescending(asked => asked.Quality ?? 1).Select(asked => asked.Value.Value)]);
+    }
+
     /// <summary>What the letter was about is no longer kept.</summary>
     public static IResult Gone(Visit visit) => Of(new Notice(visit.Face, visit.Words.Frame.GoneTitle, visit.Words.Frame.Gone), StatusCodes.Status410Gone);
 }

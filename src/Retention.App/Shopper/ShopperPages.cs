@@ -48,7 +48,7 @@ internal static class ShopperPages
         pages.MapMethods($"/l/{{token}}/{Followed.Button}", Looking, async (string token, HttpRequest request, GoingToShop going, FollowedNotes notes, CancellationToken cancellation) =>
         {
             var noted = notes.NoteAsync(token, Followed.Button, request, cancellation);
-            var result = await going.ShowAsync(token, cancellation);
+            var result = await going.ShowAsync(token, request, cancellation);
             await noted;
             request.HttpContext.Response.Headers.CacheControl = "no-store";
             return result;
@@ -68,7 +68,7 @@ internal static class ShopperPages
     {
         MapLook(pages, path, show, lasts);
         pages.MapPost($"/l/{{token}}/{path}", (string token, HttpContext http, TPage page, Visits visits, PostCounter counter, CancellationToken cancellation) =>
-            OpenAsync(visits, token, lasts, async visit =>
+            OpenAsync(visits, token, http.Request, lasts, async visit =>
             {
                 var words = visit.Words.Frame;
                 if ((isForm ? await PostedForm.ReadAsync(http.Request, cancellation) : PostedForm.Empty) is not { } form)
@@ -84,26 +84,19 @@ internal static class ShopperPages
         pages.MapMethods($"/l/{{token}}/{path}", Looking, async (string token, HttpRequest request, TPage page, Visits visits, FollowedNotes notes, CancellationToken cancellation) =>
         {
             var noted = notes.NoteAsync(token, path, request, cancellation);
-            var result = await OpenAsync(visits, token, lasts, visit => show(page)(visit, request, cancellation), cancellation);
+            var result = await OpenAsync(visits, token, request, lasts, visit => show(page)(visit, request, cancellation), cancellation);
             await noted;
             return result;
         });
 
-    private static async Task<IResult> OpenAsync(Visits visits, string token, bool lasts, Func<Visit, Task<IResult>> then, CancellationToken cancellation) =>
-        await visits.OpenAsync(token, lasts, cancellation) is var opened && opened is Opened.Open(var visit) ? await then(visit) : Closed(opened);
+    private static async Task<IResult> OpenAsync(Visits visits, string token, HttpRequest request, bool lasts, Func<Visit, Task<IResult>> then, CancellationToken cancellation) =>
+        await visits.OpenAsync(token, lasts, cancellation) is var opened && opened is Opened.Open(var visit) ? await then(visit) : Closed(opened, request);
 
     /// <summary>What is shown where a link opens nothing, or nothing any more.</summary>
-    public static IResult Closed(Opened opened) => opened switch
+    public static IResult Closed(Opened opened, HttpRequest request) => opened switch
     {
         Opened.RunOut(var face) => Page.Of(
             new Notice(face, face.Words.Frame.RunOutTitle, face.Words.Frame.RunOut) { Link = ("unsubscribe", face.Words.Stop.Send), HasMore = false }, StatusCodes.Status410Gone),
-        _ => Unknown(),
+        _ => Page.Unknown(request),
     };
-
-    /// <summary>Nothing is known of such a link: whose it would be is not told either.</summary>
-    public static IResult Unknown()
-    {
-        var words = ShopperWords.For(locale: null);
-        return Page.Of(new Notice(new("", Color: null, words), words.Frame.UnknownTitle, words.Frame.Unknown) { HasMore = false }, StatusCodes.Status404NotFound);
-    }
 }

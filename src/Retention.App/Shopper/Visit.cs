@@ -35,5 +35,5 @@ internal sealed record Visit
     public ShopFace Face => new(Shop.Brand.Name, Shop.Brand.Color, Words);
 
     /// <summary>A moment's day, as the page's language writes it.</summary>
-    public string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(Words.Language));
+    public string Day(DateTimeOffset at) => at.UtcDateTime.ToString(Words.DayFormat, CultureInfo.GetCultureInfo(Words.Language));
 }

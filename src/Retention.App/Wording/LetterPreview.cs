@@ -20,7 +20,7 @@ internal sealed class LetterPreview(Identity identity, LetterSubjects subjects, 
 
     /// <summary>The letter in these words.</summary>
     /// <param name="shop">The shop.</param>
-    /// <param name="letter">Which letter.</param>
+    /// <param name="letter">Which letter, in the language in which it is shown.</param>
     /// <param name="words">The words in place of its own.</param>
     /// <param name="shopper">About whose newest order, cart or item, by our id; null for a made-up one.</param>
     /// <param name="now">Now (UTC).</param>
@@ -30,7 +30,7 @@ internal sealed class LetterPreview(Identity identity, LetterSubjects subjects, 
         var tidy = words.Tidy();
         if (WordsCheck.Of(letter, tidy, shop.Brand.Url) is { IsEmpty: false } faults)
             return new Previewed.Faulty(faults);
-        var about = shopper is null ? SampleSubject.Of(letter.Flow.About, shop, now) : await NewestAsync(shop, letter, shopper, now, cancellation);
+        var about = shopper is null ? SampleSubject.Of(letter.Flow.About, shop, letter.Template.Language, now) : await NewestAsync(shop, letter, shopper, now, cancellation);
         if (about is null)
             return new Previewed.NothingKnown();
         // A letter that offers a code is shown with one, whether or not the shop has set it by now.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Retention.App.Letters;
 using Retention.Events;
+using Retention.Languages;
 using Retention.Shops;
 using Retention.Templates;
 
@@ -11,14 +12,15 @@ internal static class SampleSubject
 {
     /// <summary>What the letter would be about.</summary>
     /// <param name="about">What kind of thing.</param>
-    /// <param name="shop">The shop: its currency and its language.</param>
+    /// <param name="shop">The shop: its currency, and the habits of its country.</param>
+    /// <param name="language">The language of the letter.</param>
     /// <param name="now">Now (UTC); the order was placed two days ago.</param>
-    public static LetterSubject Of(SubjectKind about, Shop shop, DateTimeOffset now)
+    public static LetterSubject Of(SubjectKind about, Shop shop, string language, DateTimeOffset now)
     {
-        var currency = CurrencyOf(shop);
-        OrderLine mug = new("Stoneware mug", "Sand / 350 ml", Quantity: 2, new Money(4800, currency), Image: null);
-        OrderLine towel = new("Linen tea towel", Variant: null, Quantity: 1, new Money(1900, currency), Image: null);
-        var anybody = new LetterSubject("alex@example.com", "Alex") { Locale = shop.Locale, Country = shop.Country };
+        var (currency, words) = (CurrencyOf(shop), Wordbooks.For(language).Sample);
+        OrderLine mug = new(words.Mug, words.Variant, Quantity: 2, new Money(4800, currency), Image: null);
+        OrderLine towel = new(words.Towel, Variant: null, Quantity: 1, new Money(1900, currency), Image: null);
+        var anybody = new LetterSubject("alex@example.com", words.FirstName) { Locale = shop.Locale, Country = shop.Country };
         return about switch
         {
             SubjectKind.Order => anybody with { Number = "#1001", PlacedAt = now.AddDays(-2), Lines = [mug, towel], Total = new Money(6700, currency) },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Languages;
 using Retention.Templates;
 
 namespace Retention.Flows;
@@ -11,6 +12,10 @@ public sealed record Letter(Flow Flow, Step Step, Template Template)
 {
     /// <summary>Which values its words may name.</summary>
     public TemplateScope Scope => new(Flow.About, Step.Channel);
+
+    /// <summary>This letter in our words of a language; in English where we have none.</summary>
+    /// <param name="locale">A BCP 47 tag, with or without a country.</param>
+    public Letter InLanguage(string? locale) => this with { Template = Wordbooks.For(locale).Of(this) };
 
     /// <summary>All letters of a family, in the order in which its flows say them.</summary>
     public static ImmutableArray<Letter> In(string family) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Decisions;
+using Retention.Languages;
 
 namespace Retention.Flows;
 
@@ -78,6 +79,9 @@ public sealed record Template(string Key, string Subject, string Preview, string
 
     /// <summary>The version of the shop's own words; null for the default ones.</summary>
     public int? Version { get; init; }
+
+    /// <summary>The language of the words, a BCP 47 tag: plurals and the frame around them follow it.</summary>
+    public string Language { get; init; } = Wordbooks.Fallback;
 
     /// <summary>What invites friends; said only where the shop has a page for it, whose address follows. Null for none.</summary>
     public string? Invitation { get; init; }

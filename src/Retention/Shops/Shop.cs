@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Decisions;
+using Retention.Languages;
 using Retention.Reputation;
 
 namespace Retention.Shops;
@@ -58,15 +59,35 @@ public sealed record Shop
     /// <summary>What the merchant set otherwise than the flows' defaults.</summary>
     public FlowSettings Settings { get => field ?? FlowSettings.Default; init; } = FlowSettings.Default;
 
-    /// <summary>The versions of the words that the merchant wrote in place of ours, by flow and wording; empty where all are ours.</summary>
+    /// <summary>
+    /// The versions of the words that the merchant wrote in place of ours, by flow, wording and language; empty where all are ours. What was kept before
+    /// words had a language has none in its key: it is in the shop's own.
+    /// </summary>
     public ImmutableDictionary<string, int> OwnWords { get => field ?? ImmutableDictionary<string, int>.Empty; init; } = ImmutableDictionary<string, int>.Empty;
 
-    /// <summary>The version of the shop's own words in place of this wording of the flow; null where they are ours.</summary>
-    public int? WordsVersion(string flow, string template) => OwnWords.TryGetValue($"{flow}|{template}", out var version) ? version : null;
+    /// <summary>The language of the shop's letters to whoever has none that we know.</summary>
+    public string Language => Wordbooks.LanguageOf(Locale);
 
-    /// <summary>This shop with words of its own, in this version, in place of the wording of the flow; with ours for null.</summary>
-    public Shop WithWords(string flow, string template, int? version) =>
-        this with { OwnWords = version is { } own ? OwnWords.SetItem($"{flow}|{template}", own) : OwnWords.Remove($"{flow}|{template}") };
+    /// <summary>The version of the shop's own words in place of this wording of the flow in that language; null where they are ours.</summary>
+    public int? WordsVersion(string flow, string template, string language) =>
+        OwnWords.TryGetValue(Key(flow, template, language), out var version) || (language == Language && OwnWords.TryGetValue(EarlierKey(flow, template), out version)) ? version : null;
+
+    /// <summary>The languages in which the shop has words of its own in place of this wording of the flow.</summary>
+    public ImmutableArray<string> OwnLanguages(string flow, string template) =>
+        [.. Wordbooks.List.Select(book => book.Language).Where(language => WordsVersion(flow, template, language) is not null)];
+
+    /// <summary>This shop with words of its own, in this version, in place of the wording of the flow in that language; with ours for null.</summary>
+    public Shop WithWords(string flow, string template, string language, int? version)
+    {
+        var others = OwnWords.Remove(Key(flow, template, language));
+        if (language == Language)
+            others = others.Remove(EarlierKey(flow, template));
+        return this with { OwnWords = version is { } own ? others.Add(Key(flow, template, language), own) : others };
+    }
+
+    private static string Key(string flow, string template, string language) => $"{flow}|{template}|{language}";
+
+    private static string EarlierKey(string flow, string template) => $"{flow}|{template}";
 
     /// <summary>How mailboxes take the shop's letters; null where nothing ever told against them.</summary>
     public Standing? Standing { get; init; }

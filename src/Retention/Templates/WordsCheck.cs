@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Flows;
+using Retention.Languages;
 using Retention.Texts;
 
 namespace Retention.Templates;
@@ -99,7 +100,7 @@ public static class WordsCheck
         if (isText && KnownValues.Find("link")!.IsIn(letter.Scope) && !text.Contains(Example.Link!, StringComparison.Ordinal))
             yield return new(1, 1, "A text message must say where it leads. Put {{link}} in.");
         if (isText && !text.Contains("STOP", StringComparison.Ordinal))
-            yield return new(1, 1, "A text message must say how to stop them. Keep the words \"Reply STOP to stop these texts.\"");
+            yield return new(1, 1, $"A text message must say how to stop them. Keep the words \"{Wordbooks.For(letter.Template.Language).TextStop}\"");
     }
 
     private static string? Lacking(WordsField field) => field switch

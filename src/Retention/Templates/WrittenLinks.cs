@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Retention.Templates;
 
 /// <summary>
 /// Links that stand in words as they are. Only those to the shop itself may: a link elsewhere carries the shop's good name to a place that nobody
 /// looks after, and mailbox providers count it against the shop (facts/messaging.md).
 /// </summary>
-internal static class WrittenLinks
+internal static partial class WrittenLinks
 {
     private const string Ends = "/?#\"'<>()[]|\\ \t\r\n";
 
@@ -37,7 +39,7 @@ internal static class WrittenLinks
         return bare == own || bare.EndsWith($".{own}", StringComparison.Ordinal) ? null : $"This link leads to {TagReader.Shown(host)}. Links can lead to your own shop only ({own}): put a page there that leads on, or take the link out.";
     }
 
-    // The next "scheme://" or "www."; a mail program makes a link of either.
+    // The next "scheme://", "www." or bare domain; a mail program makes a link of each.
     private static (int Begin, int HostAt, string Scheme)? Next(string source, int from)
     {
         if (from >= source.Length)
@@ -46,6 +48,9 @@ internal static class WrittenLinks
         var www = source.IndexOf("www.", from, StringComparison.OrdinalIgnoreCase);
         while (www > 0 && char.IsLetterOrDigit(source[www - 1]))
             www = source.IndexOf("www.", www + 4, StringComparison.OrdinalIgnoreCase);
+        var bare = BareDomain().Match(source, from);
+        if (bare.Success && (slashes < 0 || bare.Index < slashes) && (www < 0 || bare.Index < www))
+            return (bare.Index, bare.Index, "");
         if (slashes < 0 && www < 0)
             return null;
         if (slashes < 0 || (www >= 0 && www < slashes))
@@ -61,6 +66,13 @@ internal static class WrittenLinks
         var to = source.AsSpan(from).IndexOfAny(Ends) is >= 0 and var length ? from + length : source.Length;
         return source[from..to].TrimEnd('.', ',', ';', ':', '!').ToLowerInvariant();
     }
+
+    // Those ends of a name that mail programs know best, and that are no word of a sentence. An address of mail is no link.
+    [GeneratedRegex(
+        @"(?<![\w@./:{-])([a-z0-9-]+\.)+(com|net|org|info|biz|shop|store|online|site|xyz|top|app|dev|io|co|me|ly|gl|gd|link|page|live|club|eu|uk|de|fr|es|nl|jp|ca|au|ru|cn|ch|pl|se|dk|br|mx)(?![\w@-]|\.\w)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex BareDomain();
 
     private static string Bare(string host) => host.ToLowerInvariant() is ['w', 'w', 'w', '.', .. var rest] ? rest : host.ToLowerInvariant();
 }

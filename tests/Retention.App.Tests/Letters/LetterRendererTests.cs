@@ -247,7 +247,9 @@ public class LetterRendererTests
 
     [Theory]
     [InlineData("de", "Gesamt", "und 3 weitere Artikel", "Menge: 2", "Abmelden")]
-    [InlineData("fr", "Total", "and 3 more items", "Quantity: 2", "Stop these letters")]
+    [InlineData("fr-CA", "Total", "et 3 autres articles", "Quantité\u00A0: 2", "Se désabonner")]
+    [InlineData("ja", "合計", "ほか3点", "数量：2", "配信を停止する")]
+    [InlineData("fi", "Total", "and 3 more items", "Quantity: 2", "Stop these letters")]
     public void The_fixed_words_follow_the_language_and_fall_back_to_English(string language, params string[] words)
     {
         var page = Read(Renderer.Render(Some.Letter() with { Language = language })).Body!.TextContent;

@@ -95,4 +95,16 @@ public class PlainTextTests
         Columns.Width("e\u0301").ShouldBe(1);
         Columns.Fold("あいうえお", 4).ShouldBe(["あい", "うえ", "お"]);
     }
+
+    [Theory]
+    [InlineData("あい。うえ", 4, "あ|い。|うえ")] // No line begins with a full stop,
+    [InlineData("あ「いう」", 4, "あ|「い|う」")] // or ends with a bracket that opens.
+    [InlineData("あいMugうえ", 6, "あい|Mugう|え")] // A word of other letters stays whole
+    [InlineData("あMugsMugs", 6, "あ|MugsMu|gs")] // where it fits on a line.
+    [InlineData("あ Mug い", 4, "あ|Mug|い")]
+    [InlineData("。。。。", 4, "。。|。。")]
+    public void Lines_of_Japanese_end_where_they_may(string text, int width, string expected)
+    {
+        string.Join('|', Columns.Fold(text, width)).ShouldBe(expected);
+    }
 }

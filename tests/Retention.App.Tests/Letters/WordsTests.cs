@@ -42,11 +42,11 @@ public class WordsTests
 
     [Fact]
     public void An_amount_without_a_currency_is_missing() =>
-        Words.Facts(Meadow, Sample(SubjectKind.Order, Meadow) with { Total = new Money(100, new Currency("XXX")) }, link: null).Total.ShouldBeNull();
+        Words.Facts(Meadow, Sample(SubjectKind.Order, Meadow) with { Total = new Money(100, new Currency("XXX")) }, link: null, "en").Total.ShouldBeNull();
 
     [Fact]
     public void A_title_with_line_breaks_begins_no_line_of_its_own() =>
-        Words.Facts(Meadow, new LetterSubject("a@b.example", null) { Item = "Mug\n\nYou won" }, link: null).ItemTitle.ShouldBe("Mug You won");
+        Words.Facts(Meadow, new LetterSubject("a@b.example", null) { Item = "Mug\n\nYou won" }, link: null, "en").ItemTitle.ShouldBe("Mug You won");
 
     [Theory]
     [InlineData("One", "One")]
@@ -58,10 +58,10 @@ public class WordsTests
     [Fact]
     public void Words_that_nobody_checked_are_not_sent() => Should.Throw<ArgumentException>(() => Words.Fill("{{nothing}}", new(SubjectKind.Order, Channel.Email), new()));
 
-    private static LetterSubject Sample(SubjectKind about, Shop shop) => SampleSubject.Of(about, shop, new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+    private static LetterSubject Sample(SubjectKind about, Shop shop) => SampleSubject.Of(about, shop, "en", new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
 
     private static string Greeted(string? name) => Fill("Thank you, {{first_name}}", new LetterSubject("a@b.example", name), country: null);
 
     private static string Fill(string words, LetterSubject subject, string? country) =>
-        Words.Fill(words, new(SubjectKind.Order, Channel.Email), Words.Facts(Meadow with { Country = country, TimeZone = "Europe/Berlin" }, subject, link: null));
+        Words.Fill(words, new(SubjectKind.Order, Channel.Email), Words.Facts(Meadow with { Country = country, TimeZone = "Europe/Berlin" }, subject, link: null, "en"));
 }

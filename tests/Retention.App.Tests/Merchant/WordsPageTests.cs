@@ -63,6 +63,31 @@ public sealed class WordsPageTests(AzuriteFixture azurite)
         history.Select(version => (version.By, version.Words?.Subject)).ShouldBe([("operator", null), ("operator", "Cheers, {{first_name}}")]);
     }
 
+    [Fact]
+    public async Task Each_language_has_words_of_its_own_and_the_others_keep_ours()
+    {
+        await using var app = await TestApp.StartAsync(azurite, works: false);
+        var shop = (await app.AddShopifyAsync(shop => shop with { Locale = "fr-CA" })).Shop.Id;
+        using var merchant = await InAsync(app, shop);
+        Field(await ReadAsync(await merchant.GetAsync(At(Editor))), "words-subject").ShouldBe("Merci pour votre commande, {{first_name}}");
+        Field(await ReadAsync(await merchant.GetAsync(At($"{Editor}?language=xx"))), "words-heading").ShouldBe("Merci pour votre commande");
+        using (var saved = await merchant.PostAsync(At($"{Editor}?language=de"), new FormUrlEncodedContent([new("do", "save"), new("words-subject", "Servus, {{first_name}}")])))
+        {
+            saved.Headers.Location!.OriginalString.ShouldBe($"{Editor}?language=de&told=words");
+            var page = await ReadAsync(await merchant.GetAsync(At(saved.Headers.Location.OriginalString)));
+            Field(page, "words-subject").ShouldBe("Servus, {{first_name}}");
+            Field(page, "words-heading").ShouldBe("Vielen Dank für Ihre Bestellung");
+            page.QuerySelector("nav[aria-label=Language] [aria-current=page]")!.TextContent.Trim().ShouldBe("German: your own");
+            page.QuerySelectorAll("nav[aria-label=Language] .tab").Select(tab => tab.TextContent.Trim()).ShouldBe(["English", "German: your own", "French", "Spanish", "Japanese"]);
+            var letter = new HtmlParser().ParseDocument(await merchant.GetStringAsync(At(page.QuerySelector("iframe")!.GetAttribute("src")!)));
+            letter.DocumentElement.GetAttribute("lang").ShouldBe("de");
+            letter.Body!.TextContent.ShouldContain("Steinzeugbecher");
+        }
+
+        Field(await ReadAsync(await merchant.GetAsync(At(Editor))), "words-subject").ShouldBe("Merci pour votre commande, {{first_name}}");
+        (await ReadAsync(await merchant.GetAsync(At("/app/flows/thank-you")))).QuerySelector($"a[href='{Editor}']")!.ParentElement!.TextContent.ShouldContain("Your own words: German");
+    }
+
     [Theory]
     [InlineData("save")]
     [InlineData("show")]
@@ -144,15 +169,25 @@ public sealed class WordsPageTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_real_shopper_is_found_by_the_address_within_the_shop_only()
+    public async Task A_real_shopper_is_found_by_the_address_or_an_order_within_the_shop_only()
     {
         await using var app = await TestApp.StartAsync(azurite, now: Reported.At.AddMinutes(1), works: false);
         var (mine, other) = ((await app.AddShopifyAsync()).Shop.Id, (await app.AddShopifyAsync(domain: "other.myshopify.com")).Shop.Id);
         await app.HandleAsync(mine, Reported.Order("77"));
+        using (var merchant = await InAsync(app, mine))
+        {
+            foreach (var (asked, subject, said) in new[] { ("#77", "Thank you for your order, Ann", ""), ("78", "Thank you for your order, Alex", "Nobody was found by this. The sample is shown."), ("", "Thank you for your order, Alex", "Write the shopper's e-mail address or order number. The sample is shown.") })
+            {
+                var part = await ReadAsync(await PostAsync(merchant, "/preview", ("whom", "shopper"), ("person", asked)));
+                part.QuerySelector(".inbox b")!.TextContent.ShouldBe(subject);
+                (part.QuerySelector(".notice")?.TextContent ?? "").ShouldBe(said);
+            }
+        }
+
         foreach (var (shop, subject, said) in new[] { (mine, "Thank you for your order, Ann", ""), (other, "Thank you for your order, Alex", "No shopper with this address is known. The sample is shown.") })
         {
             using var merchant = await InAsync(app, shop);
-            var part = await ReadAsync(await PostAsync(merchant, "/preview", ("whom", "shopper"), ("email", " ANN@example.test ")));
+            var part = await ReadAsync(await PostAsync(merchant, "/preview", ("whom", "shopper"), ("person", " ANN@example.test ")));
             part.QuerySelector(".inbox b")!.TextContent.ShouldBe(subject);
             (part.QuerySelector(".notice")?.TextContent ?? "").ShouldBe(said);
         }
@@ -191,7 +226,7 @@ public sealed class WordsPageTests(AzuriteFixture azurite)
         foreach (var (looks, answer) in new (int, Func<Task<HttpResponseMessage>>)[]
         {
             (2, () => merchant.GetAsync(At(Editor))), // The shop and its staff.
-            (3, () => PostAsync(merchant, "/preview", ("whom", "shopper"), ("email", "ann@example.test"))), // The shop, the shopper's state, the order; the name is remembered.
+            (3, () => PostAsync(merchant, "/preview", ("whom", "shopper"), ("person", "ann@example.test"))), // The shop, the shopper's state, the order; the name is remembered.
         })
         {
             app.Clock.Now = app.Clock.Now.AddSeconds(5);

@@ -63,7 +63,7 @@ public sealed class UnknownOutcomeTests(AzuriteFixture azurite)
         var journey = loaded.Shopper.Journeys.ShouldHaveSingleItem();
         var walk = new Walk(loaded, flow, journey, new Seen(loaded.Shopper, journey, shop, At));
         var message = Keys.MessageId(shop.Id, journey.Id, 0, "email");
-        var letter = (await app.Get<LetterWriter>().WriteAsync(walk, flow.Steps[0].Words(walk.Seen), message, 1, CancellationToken.None))!;
+        var letter = app.Get<LetterWriter>().Write(walk, flow.Steps[0].Words(walk.Seen), (await app.Get<LetterSubjects>().FindAsync(walk.Seen, CancellationToken.None))!, message, 1)!;
         var claim = new Claim(message, 1, At, At.AddSeconds(20), "neutral");
         (await shoppers.CommitAsync(shop.Id, loaded, loaded.Shopper.With(journey with { Claim = claim }), [StepRecords.MessageRow(walk, claim, MessageState.Claimed, At, letter)], CancellationToken.None)).ShouldBeTrue();
         await app.Get<StepRecords>().RecordAsync(walk, claim, new SendOutcome.Unknown("no answer in time"), letter, CancellationToken.None);

@@ -29,6 +29,7 @@ public sealed class InvitedTests(AzuriteFixture azurite)
             shopper = shopper.With(new ConsentWord(box.Address, Channel.Email, Purpose.Marketing, Topic: null, IsGranted: true, Mailbox.At, "test") { IsConfirmed = true });
         var journey = new Journey { Flow = flow.Key, FlowVersion = flow.Version, Subject = "5", StartedAt = Mailbox.At, DueAt = Mailbox.At };
         var walk = new Walk(loaded, flow, journey, new Seen(shopper, journey, shop, box.App.Clock.Now));
-        return (await box.App.Get<LetterWriter>().WriteAsync(walk, flow.Steps[0].Words(walk.Seen), "message", attempt: 1, CancellationToken.None)).ShouldNotBeNull().Letter.Text;
+        var subject = (await box.App.Get<LetterSubjects>().FindAsync(walk.Seen, CancellationToken.None)).ShouldNotBeNull();
+        return box.App.Get<LetterWriter>().Write(walk, flow.Steps[0].Words(walk.Seen), subject, "message", attempt: 1).ShouldNotBeNull().Letter.Text;
     }
 }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Retention.App.Queues;
 using Retention.App.Storage;
 using Retention.App.Tests.Road;
@@ -34,6 +35,42 @@ public sealed class OwnWordsTests(AzuriteFixture azurite)
         var row = (await TestApp.RowsAsync(app.Storage.Shoppers)).Single(row => row.RowKey.StartsWith("message|", StringComparison.Ordinal));
         (row.GetString("Template"), row.GetInt32("WordsVersion")).ShouldBe(("neutral", version));
         (await app.JournalAsync(shop)).Select(line => line.Entry).Single(entry => entry.Outcome == Retention.Shoppers.Outcome.Sent).WordsVersion.ShouldBe(version);
+    }
+
+    [Theory]
+    [InlineData("de-AT", "Servus, Ann")] // The shop's own German,
+    [InlineData("fr", "Merci pour votre commande, Ann")] // our French,
+    [InlineData("it", "Cheers, Ann")] // and for whom we have no words, the shop's own language.
+    [InlineData(null, "Cheers, Ann")]
+    public async Task The_shopper_s_language_says_whose_words_are_read(string? locale, string subject)
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: Reported.At.AddMinutes(1), works: false);
+        var shop = (await app.AddShopifyAsync()).Shop.Id;
+        await KeepAsync(app, shop, Theirs);
+        var german = Thanks.InLanguage("de");
+        await app.Get<OwnWords>().KeepAsync(shop, german, EditedWords.Of(german.Template) with { Subject = "Servus, {{first_name}}" }, "staff", app.Clock.Now, CancellationToken.None);
+        await app.HandleAsync(shop, Reported.Order("1") is var order ? order with { Order = order.Order with { Locale = locale } } : null!);
+        app.Clock.Now = Reported.At.AddHours(2);
+        await app.Get<Schedule>().SweepAsync(app.Clock.Now, CancellationToken.None);
+        await app.ReceiveAsync(app.Storage.StepQueue);
+        var letter = (await app.LettersAsync()).ShouldHaveSingleItem();
+        letter.Subject.ShouldBe(subject);
+        letter.Html.ShouldContain($"<html lang=\"{(subject.StartsWith("Servus", StringComparison.Ordinal) ? "de" : locale is "fr" ? "fr" : "en")}\"");
+        (await TestApp.RowsAsync(app.Storage.Shoppers)).Single(row => row.RowKey.StartsWith("message|", StringComparison.Ordinal)).GetString("Template").ShouldBe("neutral", "the decision names the same words in every language");
+    }
+
+    [Fact]
+    public async Task Words_from_before_there_were_languages_are_read_as_the_shop_s_own()
+    {
+        await using var app = await TestApp.StartAsync(azurite, works: false);
+        var shop = (await app.AddShopifyAsync(shop => shop with { Locale = "de", OwnWords = shop.OwnWords.Add("thank-you|neutral", 7) })).Shop;
+        await app.Storage.Shops.AddEntityAsync(new TableEntity(shop.Id, Keys.Words("thank-you", "neutral", 7)).With(new KeptWords(7, "staff", app.Clock.Now, Theirs), Stored.Default.KeptWords));
+        (await app.Get<OwnWords>().InPlaceOfAsync(shop, Thanks.InLanguage("de"), CancellationToken.None)).Subject.ShouldBe(Theirs.Subject);
+        (await app.Get<OwnWords>().InPlaceOfAsync(shop, Thanks.InLanguage("en"), CancellationToken.None)).Subject.ShouldBe(Ours.Subject);
+        (await app.Get<OwnWords>().HistoryAsync(shop.Id, Thanks.InLanguage("de"), CancellationToken.None)).ShouldHaveSingleItem().Version.ShouldBe(7);
+        (await app.Get<OwnWords>().HistoryAsync(shop.Id, Thanks.InLanguage("fr"), CancellationToken.None)).ShouldBeEmpty();
+        await app.Get<OwnWords>().GoBackAsync(shop.Id, Thanks.InLanguage("de"), "staff", app.Clock.Now, CancellationToken.None);
+        (await app.Get<ShopStore>().FindAsync(shop.Id, CancellationToken.None))!.Shop.OwnWords.ShouldBeEmpty();
     }
 
     [Fact]
@@ -126,7 +163,7 @@ public sealed class OwnWordsTests(AzuriteFixture azurite)
         var known = (await app.Get<ShopStore>().FindAsync(other.Shop.Id, CancellationToken.None))!.Shop;
         (await app.Get<OwnWords>().InPlaceOfAsync(known, Thanks, CancellationToken.None)).ShouldBeSameAs(Thanks.Template);
         // Even if its record named the version of somebody else's.
-        (await app.Get<OwnWords>().InPlaceOfAsync(known.WithWords("thank-you", "neutral", 2), Thanks, CancellationToken.None)).ShouldBeSameAs(Thanks.Template);
+        (await app.Get<OwnWords>().InPlaceOfAsync(known.WithWords("thank-you", "neutral", "en", 2), Thanks, CancellationToken.None)).ShouldBeSameAs(Thanks.Template);
     }
 
     private static Task<Keeping> KeepAsync(TestApp app, string shop, EditedWords words) => app.Get<OwnWords>().KeepAsync(shop, Thanks, words, "staff", app.Clock.Now, CancellationToken.None);

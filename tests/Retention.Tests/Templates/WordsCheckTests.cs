@@ -69,6 +69,8 @@ public class WordsCheckTests
     [InlineData("www.meadow.example/x")]
     [InlineData("Write to someone@else.example")]
     [InlineData("awww.that is fine")]
+    [InlineData("See meadow.example, at the end.Or so")]
+    [InlineData("Write to first.last@somewhere.com")]
     public void A_link_to_the_shop_may_stand_in_words(string text) => Body(text).ShouldBeEmpty();
 
     [Theory]
@@ -78,6 +80,9 @@ public class WordsCheckTests
     [InlineData("See www.evil.example", 5, "Links can lead to your own shop only")]
     [InlineData("See HTTPS://EVIL.example", 5, "Links can lead to your own shop only")]
     [InlineData("See https://meadow.example@evil.example", 5, "hides where it leads")]
+    [InlineData("See evil.com/x", 5, "leads to evil.com. Links can lead to your own shop only")]
+    [InlineData("See meadow.example.evil.co.uk.", 5, "leads to meadow.example.evil.co.uk.")]
+    [InlineData("これは https://meadow.example。evil.com です", 5, "Links can lead to your own shop only")]
     [InlineData("See https://{{code}}.example", 5, "can hold no value")]
     [InlineData("See javascript://meadow.example", 5, "begins with https://, not javascript://")]
     public void A_link_elsewhere_may_not(string text, int column, string message)

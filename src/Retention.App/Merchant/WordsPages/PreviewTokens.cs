@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
+using Retention.Flows;
 using Retention.Templates;
 
 namespace Retention.App.Merchant.WordsPages;
@@ -12,10 +13,11 @@ namespace Retention.App.Merchant.WordsPages;
 /// <param name="Shop">The shop's id.</param>
 /// <param name="Family">The flow's family.</param>
 /// <param name="Template">The wording's key.</param>
+/// <param name="Language">Their language.</param>
 /// <param name="Words">The words, as they stand in the editor.</param>
 /// <param name="Shopper">About whose newest order, cart or item; null for a made-up one.</param>
 /// <param name="Until">Until when it can be looked at (UTC).</param>
-internal sealed record PreviewRequest(string Shop, string Family, string Template, EditedWords Words, string? Shopper, DateTimeOffset Until);
+internal sealed record PreviewRequest(string Shop, string Family, string Template, string Language, EditedWords Words, string? Shopper, DateTimeOffset Until);
 
 /// <summary>
 /// The address of a preview holds all that is shown, packed and sealed: a frame inside an admin's frame brings neither token nor cookie of its own,
@@ -33,11 +35,16 @@ internal sealed class PreviewTokens(IDataProtectionProvider protection)
     private readonly IDataProtector _seal = protection.CreateProtector("previews");
 
     /// <summary>A token for half an hour; null when the words are too long to be looked at this way.</summary>
-    public string? Make(string shop, string family, string template, EditedWords words, string? shopper, DateTimeOffset now)
+    /// <param name="shop">The shop's id.</param>
+    /// <param name="letter">Which letter, in its language.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="shopper">About whose newest order, cart or item, by our id; null for a made-up one.</param>
+    /// <param name="now">Now (UTC).</param>
+    public string? Make(string shop, Letter letter, EditedWords words, string? shopper, DateTimeOffset now)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
-            JsonSerializer.Serialize(brotli, new PreviewRequest(shop, family, template, words, shopper, now + Counts), PreviewJson.Default.PreviewRequest);
+            JsonSerializer.Serialize(brotli, new PreviewRequest(shop, letter.Flow.Family, letter.Template.Key, letter.Template.Language, words, shopper, now + Counts), PreviewJson.Default.PreviewRequest);
         var token = Base64Url.EncodeToString(_seal.Protect(packed.ToArray()));
         return token.Length <= Longest ? token : null;
     }

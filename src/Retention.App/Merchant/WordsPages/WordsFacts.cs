@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.App.Merchant.Doors;
+using Retention.App.Merchant.PeoplePages;
 using Retention.App.Merchant.Staff;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -12,7 +13,7 @@ using Retention.Texts;
 namespace Retention.App.Merchant.WordsPages;
 
 /// <summary>What the editor shows.</summary>
-/// <param name="Letter">Which letter.</param>
+/// <param name="Letter">Which letter, in the language that is edited.</param>
 /// <param name="Form">What stands in its fields.</param>
 public sealed record WordsSeen(Letter Letter, WordsForm Form)
 {
@@ -45,7 +46,7 @@ public sealed record WordsSeen(Letter Letter, WordsForm Form)
 }
 
 /// <summary>Reads what the editor shows: the words, the staff, and the shopper who was picked.</summary>
-internal sealed class WordsFacts(OwnWords ownWords, LetterPreview preview, PreviewTokens tokens, StaffStore staff, NameDirectory directory, AppSettings settings, TimeProvider time)
+internal sealed class WordsFacts(OwnWords ownWords, LetterPreview preview, PreviewTokens tokens, StaffStore staff, NameDirectory directory, PeopleSearch people, AppSettings settings, TimeProvider time)
 {
     /// <summary>The words that are used now.</summary>
     public async Task<EditedWords> WordsAsync(MerchantSession session, Letter letter, CancellationToken cancellation) =>
@@ -63,7 +64,7 @@ internal sealed class WordsFacts(OwnWords ownWords, LetterPreview preview, Previ
         var shown = await preview.RenderAsync(session.Shop, letter, form.Words, shopper, now, cancellation);
         if (shown is Previewed.NothingKnown)
             (shown, fault) = (await preview.RenderAsync(session.Shop, letter, form.Words, shopper = null, now, cancellation), "This shopper has nothing that the letter could be about. The sample is shown.");
-        var seen = new WordsSeen(letter, form) { ShopperFault = fault, IsOwn = session.Shop.WordsVersion(letter.Flow.Key, letter.Template.Key) is not null };
+        var seen = new WordsSeen(letter, form) { ShopperFault = fault, IsOwn = session.Shop.WordsVersion(letter.Flow.Key, letter.Template.Key, letter.Template.Language) is not null };
         return shown switch
         {
             Previewed.Faulty(var faults) => seen with { Faults = faults },
@@ -73,7 +74,7 @@ internal sealed class WordsFacts(OwnWords ownWords, LetterPreview preview, Previ
                 Subject = rendered.Subject,
                 Preheader = preheader,
                 Text = rendered.Text,
-                Frame = tokens.Make(session.ShopId, letter.Flow.Family, letter.Template.Key, form.Words, shopper, now) is { } token ? $"{WordsRoutes.Preview}/{token}" : null,
+                Frame = tokens.Make(session.ShopId, letter, form.Words, shopper, now) is { } token ? $"{WordsRoutes.Preview}/{token}" : null,
             },
             _ => seen,
         };
@@ -84,8 +85,16 @@ internal sealed class WordsFacts(OwnWords ownWords, LetterPreview preview, Previ
     {
         if (!form.IsOfShopper)
             return (null, null);
-        if (Name.OfEmail(form.Email) is not { } name)
-            return (null, "Write the shopper's e-mail address. The sample is shown.");
-        return await directory.FindAsync(session.ShopId, directory.Hash(session.ShopId, name), cancellation) is { } shopper ? (shopper, null) : (null, "No shopper with this address is known. The sample is shown.");
+        if (form.Person.Length == 0)
+            return (null, "Write the shopper's e-mail address or order number. The sample is shown.");
+        // An address is one look; whatever else a merchant has at hand takes a search.
+        if (Name.OfEmail(form.Person) is { } name)
+            return await directory.FindAsync(session.ShopId, directory.Hash(session.ShopId, name), cancellation) is { } shopper ? (shopper, null) : (null, "No shopper with this address is known. The sample is shown.");
+        return await people.FindAsync(session.ShopId, form.Person, time.GetUtcNow(), cancellation) switch
+        {
+            [var one] => (one.Shopper, null),
+            [] => (null, "Nobody was found by this. The sample is shown."),
+            _ => (null, "Several shoppers were found by this. Write the e-mail address. The sample is shown."),
+        };
     }
 }

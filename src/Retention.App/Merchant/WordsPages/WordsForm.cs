@@ -31,8 +31,8 @@ public sealed record WordsForm(EditedWords Words)
     /// <summary>Whether a real shopper was picked instead of the sample.</summary>
     public bool IsOfShopper { get; init; }
 
-    /// <summary>The address of that shopper.</summary>
-    public string Email { get; init; } = "";
+    /// <summary>The address of that shopper, or the number of an order.</summary>
+    public string Person { get; init; } = "";
 
     /// <summary>The member of staff who gets the test.</summary>
     public string Member { get; init; } = "";
@@ -57,7 +57,7 @@ public sealed record WordsForm(EditedWords Words)
             Button = Text("do"),
             View = Enum.TryParse<PreviewView>(Text("view"), ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : PreviewView.Desktop,
             IsOfShopper = Text("whom") == "shopper",
-            Email = Text("email").Trim(),
+            Person = Text("person").Trim(),
             Member = Text("member"),
             Address = Text("address").Trim(),
             Pending = Text("pending"),

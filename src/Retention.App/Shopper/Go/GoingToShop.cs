@@ -14,7 +14,7 @@ internal sealed class GoingToShop(ShopperLinks links, Visits visits, ShopStore s
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Leads on, or shows a page that names the shop's front page. A HEAD is answered in the same way.</summary>
-    public async Task<IResult> ShowAsync(string token, CancellationToken cancellation)
+    public async Task<IResult> ShowAsync(string token, HttpRequest request, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
@@ -22,12 +22,12 @@ internal sealed class GoingToShop(ShopperLinks links, Visits visits, ShopStore s
         {
             return await visits.OpenAsync(token, lasts: false, patience.Token) is var opened && opened is Opened.Open(var visit)
                 ? To(visit, (await shops.FindAsync(visit.Shop.Id, patience.Token))?.Address)
-                : ShopperPages.Closed(opened);
+                : ShopperPages.Closed(opened, request);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is RequestFailedException or AggregateException or IOException or OperationCanceledException)
         {
             logger.LinkNotLookedUp(fault.GetType().Name);
-            return links.Read(token) is { } link && shops.LastKnownFront(link.Shop) is { } front ? Results.Redirect(front.AbsoluteUri) : Later();
+            return links.Read(token) is { } link && shops.LastKnownFront(link.Shop) is { } front ? Results.Redirect(front.AbsoluteUri) : Later(request);
         }
     }
 
@@ -42,9 +42,9 @@ internal sealed class GoingToShop(ShopperLinks links, Visits visits, ShopStore s
         return Page.Of(new Notice(visit.Face, words.ElsewhereTitle, words.Elsewhere) { Link = front is null ? null : (front.AbsoluteUri, words.ToShop) });
     }
 
-    private static IResult Later()
+    private static IResult Later(HttpRequest request)
     {
-        var words = ShopperWords.For(locale: null);
+        var words = Page.WordsFor(request);
         return Page.Of(new Notice(new("", Color: null, words), words.Frame.LaterTitle, words.Frame.Later) { HasMore = false }, StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -14,10 +14,10 @@ internal sealed class Unsubscribing(Identity identity, NameDirectory directory, 
     /// <summary>Maps the links of letters that an earlier version sent: they are never forgotten.</summary>
     public static void MapEarlier(IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/u/{token}", [HttpMethods.Get, HttpMethods.Head], (string token, ShopperLinks links, ShopStore shops, CancellationToken cancellation) =>
-            EarlierAsync(token, links, shops, stop: null, cancellation));
-        pages.MapPost("/u/{token}", (string token, ShopperLinks links, ShopStore shops, Unsubscribing unsubscribing, CancellationToken cancellation) =>
-            EarlierAsync(token, links, shops, unsubscribing, cancellation));
+        pages.MapMethods("/u/{token}", [HttpMethods.Get, HttpMethods.Head], (string token, HttpRequest request, ShopperLinks links, ShopStore shops, CancellationToken cancellation) =>
+            EarlierAsync(token, request, links, shops, stop: null, cancellation));
+        pages.MapPost("/u/{token}", (string token, HttpRequest request, ShopperLinks links, ShopStore shops, Unsubscribing unsubscribing, CancellationToken cancellation) =>
+            EarlierAsync(token, request, links, shops, unsubscribing, cancellation));
     }
 
     /// <summary>Shows the page.</summary>
@@ -65,14 +65,15 @@ internal sealed class Unsubscribing(Identity identity, NameDirectory directory, 
         }
     }
 
-    private static async Task<IResult> EarlierAsync(string token, ShopperLinks links, ShopStore shops, Unsubscribing? stop, CancellationToken cancellation)
+    private static async Task<IResult> EarlierAsync(string token, HttpRequest request, ShopperLinks links, ShopStore shops, Unsubscribing? stop, CancellationToken cancellation)
     {
         if (links.ReadUnsubscribe(token) is not { } link)
-            return ShopperPages.Unknown();
+            return Page.Unknown(request);
         if (stop is not null)
             await stop.StopAsync(link, cancellation);
         var shop = (await shops.FindAsync(link.Shop, cancellation))?.Shop;
-        return Show(new ShopFace(shop?.Brand.Name ?? "The shop", shop?.Brand.Color, ShopperWords.For(shop?.Locale)), isDone: stop is not null, hasMore: false);
+        var words = shop is null ? Page.WordsFor(request) : ShopperWords.For(shop.Locale);
+        return Show(new ShopFace(shop?.Brand.Name ?? words.Frame.Shop, shop?.Brand.Color, words), isDone: stop is not null, hasMore: false);
     }
 
     private static IResult Show(ShopFace face, bool isDone, bool hasMore) => Page.Of<UnsubscribePage>(nameof(UnsubscribePage.Model), new StopModel(face, isDone, hasMore));

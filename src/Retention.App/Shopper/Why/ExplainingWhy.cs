@@ -4,6 +4,7 @@ using Retention.App.Storage;
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Flows;
+using Retention.Languages;
 
 namespace Retention.App.ForShoppers;
 
@@ -34,10 +35,10 @@ internal sealed class ExplainingWhy(ShopperStore shoppers, ChoiceKeeping keeping
 
     private static ImmutableArray<string> Because(Visit visit, Flow flow, LetterRecord record)
     {
-        var (words, about) = (visit.Words.Why, visit.About);
+        var (words, book, about) = (visit.Words.Why, Wordbooks.For(visit.Words.Language), visit.About);
         var began = record.BeganAt is { } at ? words.Event(record.Kind, visit.Day(at), about?.Item ?? about?.Number ?? "") : null;
-        var why = about is null ? null : Words.Fill(flow.Why, new(flow.About, Channel.Email), Words.Facts(visit.Shop, about, link: null));
-        string?[] sentences = [why, began, words.Rule(flow.Title.Length > 0 ? flow.Title : flow.Key, visit.Day(record.SentAt))];
+        var why = about is null ? null : Words.Fill(book.Why(flow), new(flow.About, Channel.Email), Words.Facts(visit.Shop, about, link: null, book.Language));
+        string?[] sentences = [why, began, words.Rule(book.Title(flow) is { Length: > 0 } title ? title : flow.Key, visit.Day(record.SentAt))];
         return [.. sentences.OfType<string>()];
     }
 

@@ -3,6 +3,9 @@ namespace Retention.App.ForShoppers;
 /// <summary>What stands on every page, and what is said when a page can't be shown.</summary>
 public sealed record FrameWords
 {
+    /// <summary>Stands where the shop's name is not known.</summary>
+    public required string Shop { get; init; }
+
     /// <summary>The link to the choice of what to hear.</summary>
     public required string Choose { get; init; }
 

@@ -1,10 +1,16 @@
+using System.Collections.Immutable;
+using Retention.Languages;
+
 namespace Retention.App.ForShoppers;
 
-/// <summary>The words of the pages that letters lead to, in one language. A further language is a folder beside English, and a line in <see cref="For"/>.</summary>
+/// <summary>The words of the pages that letters lead to, in one language. A further language is a folder beside English, and a line in <see cref="List"/>.</summary>
 public sealed record ShopperWords
 {
     /// <summary>The language as a BCP 47 tag.</summary>
     public required string Language { get; init; }
+
+    /// <summary>How a day is written, as .NET's custom date formats say it.</summary>
+    public required string DayFormat { get; init; }
 
     /// <summary>What stands on every page, and what is said when a page can't be shown.</summary>
     public required FrameWords Frame { get; init; }
@@ -36,12 +42,16 @@ public sealed record ShopperWords
     /// <summary>The page that stops letters.</summary>
     public required StopWords Stop { get; init; }
 
-    /// <summary>The letter and the page that ask to confirm a consent; those in English where a language has none of its own yet.</summary>
-    public ConfirmWords Confirm { get => field ?? English.Confirm; init; }
+    /// <summary>The letter and the page that ask to confirm a consent.</summary>
+    public required ConfirmWords Confirm { get; init; }
 
-    /// <summary>The words for a BCP 47 tag; English when we have none.</summary>
-    public static ShopperWords For(string? locale) => locale?.Split('-')[0] switch
+    /// <summary>All languages.</summary>
+    public static ImmutableArray<ShopperWords> List => [English.Words, German.Words, French.Words, Spanish.Words, Japanese.Words];
+
+    /// <summary>The words for the first of these BCP 47 tags that we have words for; English when there is none.</summary>
+    public static ShopperWords For(params ReadOnlySpan<string?> locales)
     {
-        _ => English.Words,
-    };
+        var language = Wordbooks.LanguageOf(locales);
+        return List.FirstOrDefault(words => words.Language == language) ?? English.Words;
+    }
 }

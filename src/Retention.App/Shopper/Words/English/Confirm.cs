@@ -3,8 +3,7 @@ namespace Retention.App.ForShoppers;
 // The words of the letter that asks to confirm a consent, and of its page.
 internal static partial class English
 {
-    /// <summary>Also those of a language that has none of its own yet.</summary>
-    internal static ConfirmWords Confirm => new()
+    private static ConfirmWords Confirm => new()
     {
         Subject = shop => $"Please confirm that {shop} may write to you",
         Letter = "You agreed to get news and offers by e-mail. Please confirm it with the button, within 30 days.",

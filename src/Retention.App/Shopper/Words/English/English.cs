@@ -7,6 +7,7 @@ internal static partial class English
     public static ShopperWords Words { get; } = new()
     {
         Language = "en",
+        DayFormat = "d MMMM yyyy",
         Frame = Frame,
         Review = Review,
         Answer = Answer,
@@ -17,5 +18,6 @@ internal static partial class English
         Saved = Saved,
         Code = Code,
         Stop = Stop,
+        Confirm = Confirm,
     };
 }

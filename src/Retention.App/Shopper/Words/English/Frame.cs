@@ -5,6 +5,7 @@ internal static partial class English
 {
     private static FrameWords Frame => new()
     {
+        Shop = "The shop",
         Choose = "Choose what you hear",
         Why = "Why did I get this?",
         Contact = "Write to us",

@@ -1,0 +1,43 @@
+using Retention.Flows;
+
+namespace Retention.Languages.English;
+
+/// <summary>English: the flows' own words, and the frame.</summary>
+internal static class English
+{
+    /// <summary>All of them.</summary>
+    public static Wordbook Book { get; } = new("en", "English")
+    {
+        Flows = [.. AllFlows.List.Select(flow => new FlowWords(flow.Key, flow.Title, flow.Why, [.. flow.Steps.SelectMany(step => step.Wordings)]))],
+        TextStop = "Reply STOP to stop these texts.",
+        Frame = new()
+        {
+            Total = "Total",
+            Quantity = count => $"Quantity: {count}",
+            Count = count => $"{count} x",
+            More = count => count == 1 ? "and 1 more item" : $"and {count} more items",
+            Label = text => $"{text}:",
+            Unsubscribe = "Stop these letters",
+            Policy = "Refunds and exchanges",
+            Why = "Why did I get this?",
+            Preferences = "Choose what you hear",
+            Contact = "Write to us",
+            NotArrived = "Not arrived yet?",
+            Problem = "There is a problem",
+            Saved = "See or change your list",
+            Item = "the item you saved",
+            Items = "Your items",
+        },
+        Sample = new("Alex", "Stoneware mug", "Sand / 350 ml", "Linen tea towel"),
+        Answer = new()
+        {
+            OrderSubject = order => $"Your order {order}",
+            MessageSubject = shop => $"Your message to {shop}",
+            Preview = shop => $"An answer from {shop}",
+            OrderHeading = order => $"About your order {order}",
+            MessageHeading = "About your message",
+            Reply = "Reply to this e-mail: a person reads every answer.",
+            Why = shop => $"You get this letter because you wrote to {shop}.",
+        },
+    };
+}

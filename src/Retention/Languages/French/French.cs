@@ -1,0 +1,41 @@
+namespace Retention.Languages.French;
+
+/// <summary>French, with "vous". The space before : ; ? ! does not break (\u00A0), but for text messages, where it would make each twice as long.</summary>
+internal static partial class French
+{
+    /// <summary>All of them.</summary>
+    public static Wordbook Book { get; } = new("fr", "French")
+    {
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. WinBack, .. Replenishment],
+        TextStop = "Répondez STOP pour ne plus recevoir ces SMS.",
+        Frame = new()
+        {
+            Total = "Total",
+            Quantity = count => $"Quantité\u00A0: {count}",
+            Count = count => $"{count} x",
+            More = count => count == 1 ? "et 1 autre article" : $"et {count} autres articles",
+            Label = text => $"{text}\u00A0:",
+            Unsubscribe = "Se désabonner",
+            Policy = "Remboursements et échanges",
+            Why = "Pourquoi ai-je reçu ceci\u00A0?",
+            Preferences = "Choisir ce que je reçois",
+            Contact = "Nous écrire",
+            NotArrived = "Pas encore arrivé\u00A0?",
+            Problem = "Il y a un problème",
+            Saved = "Voir ou modifier ma liste",
+            Item = "l'article choisi",
+            Items = "Vos articles",
+        },
+        Sample = new("Alex", "Tasse en grès", "Sable / 350 ml", "Torchon en lin"),
+        Answer = new()
+        {
+            OrderSubject = order => $"Votre commande {order}",
+            MessageSubject = shop => $"Votre message à {shop}",
+            Preview = shop => $"Une réponse de {shop}",
+            OrderHeading = order => $"À propos de votre commande {order}",
+            MessageHeading = "À propos de votre message",
+            Reply = "Répondez à cet e-mail\u00A0: une personne lit chaque réponse.",
+            Why = shop => $"Vous recevez cet e-mail parce que vous avez écrit à {shop}.",
+        },
+    };
+}

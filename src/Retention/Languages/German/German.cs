@@ -1,0 +1,41 @@
+namespace Retention.Languages.German;
+
+/// <summary>German, with a friendly "Sie".</summary>
+internal static partial class German
+{
+    /// <summary>All of them.</summary>
+    public static Wordbook Book { get; } = new("de", "German")
+    {
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. WinBack, .. Replenishment],
+        TextStop = "Antworten Sie STOP, um keine SMS mehr zu erhalten.",
+        Frame = new()
+        {
+            Total = "Gesamt",
+            Quantity = count => $"Menge: {count}",
+            Count = count => $"{count} x",
+            More = count => count == 1 ? "und 1 weiterer Artikel" : $"und {count} weitere Artikel",
+            Label = text => $"{text}:",
+            Unsubscribe = "Abmelden",
+            Policy = "Erstattung und Umtausch",
+            Why = "Warum bekomme ich das?",
+            Preferences = "Auswählen, was kommt",
+            Contact = "Schreiben Sie uns",
+            NotArrived = "Noch nicht angekommen?",
+            Problem = "Es gibt ein Problem",
+            Saved = "Merkliste ansehen oder ändern",
+            Item = "das gewünschte Stück",
+            Items = "Ihre Artikel",
+        },
+        Sample = new("Alex", "Steinzeugbecher", "Sand / 350 ml", "Geschirrtuch aus Leinen"),
+        Answer = new()
+        {
+            OrderSubject = order => $"Ihre Bestellung {order}",
+            MessageSubject = shop => $"Ihre Nachricht an {shop}",
+            Preview = shop => $"Eine Antwort von {shop}",
+            OrderHeading = order => $"Zu Ihrer Bestellung {order}",
+            MessageHeading = "Zu Ihrer Nachricht",
+            Reply = "Antworten Sie einfach auf diese E-Mail: Jede Antwort liest ein Mensch.",
+            Why = shop => $"Sie erhalten diese E-Mail, weil Sie {shop} geschrieben haben.",
+        },
+    };
+}

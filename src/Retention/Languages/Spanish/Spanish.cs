@@ -1,0 +1,41 @@
+namespace Retention.Languages.Spanish;
+
+/// <summary>Spanish, with "tú".</summary>
+internal static partial class Spanish
+{
+    /// <summary>All of them.</summary>
+    public static Wordbook Book { get; } = new("es", "Spanish")
+    {
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. WinBack, .. Replenishment],
+        TextStop = "Responde STOP para no recibir estos SMS.",
+        Frame = new()
+        {
+            Total = "Total",
+            Quantity = count => $"Cantidad: {count}",
+            Count = count => $"{count} x",
+            More = count => count == 1 ? "y 1 artículo más" : $"y {count} artículos más",
+            Label = text => $"{text}:",
+            Unsubscribe = "Darme de baja",
+            Policy = "Reembolsos y cambios",
+            Why = "¿Por qué he recibido esto?",
+            Preferences = "Elegir qué recibo",
+            Contact = "Escríbenos",
+            NotArrived = "¿Aún no ha llegado?",
+            Problem = "Hay un problema",
+            Saved = "Ver o cambiar mi lista",
+            Item = "el artículo elegido",
+            Items = "Tus artículos",
+        },
+        Sample = new("Alex", "Taza de gres", "Arena / 350 ml", "Paño de lino"),
+        Answer = new()
+        {
+            OrderSubject = order => $"Tu pedido {order}",
+            MessageSubject = shop => $"Tu mensaje a {shop}",
+            Preview = shop => $"Una respuesta de {shop}",
+            OrderHeading = order => $"Sobre tu pedido {order}",
+            MessageHeading = "Sobre tu mensaje",
+            Reply = "Responde a este correo: una persona lee cada respuesta.",
+            Why = shop => $"Recibes este correo porque escribiste a {shop}.",
+        },
+    };
+}
