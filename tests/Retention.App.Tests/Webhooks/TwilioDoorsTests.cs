@@ -245,6 +245,7 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
                 UpdatedAt = at,
                 Phone = Ann,
                 Country = "US",
+                Region = "NY", // Where it is noon when the text is due; by the country alone it would wait for Hawaii.
                 Url = "https://shop.example/cart/c",
                 Consents =
                 [
