@@ -33,7 +33,13 @@ internal sealed class TwilioStatusDoor(TextAccounts accounts, TextedNumbers numb
 
         var report = new Report("Twilio", Channel.Text, kind, time.GetUtcNow())
         {
-            Shop = shop, Shopper = shopper, Message = message, Attempt = attempt, Address = delivery["To"], ProviderId = delivery["MessageSid"] ?? delivery["SmsSid"], Code = code,
+            Shop = shop,
+            Shopper = shopper,
+            Message = message,
+            Attempt = attempt,
+            Address = delivery["To"],
+            ProviderId = delivery["MessageSid"] ?? delivery["SmsSid"],
+            Code = code,
         };
         if (report is { Address: { } number, Kind: ReportKind.Accepted or ReportKind.Delivered })
             await numbers.RememberAsync(shop, number, shopper, cancellation);

@@ -153,8 +153,18 @@ internal sealed class LoopbackTwilio : IAsyncDisposable
     // As with a messaging service: the sender is not chosen yet, the parts are not counted, and all numbers are text.
     private static JsonObject Message(AcceptedText text) => new()
     {
-        ["sid"] = text.Sid, ["account_sid"] = text.Account, ["messaging_service_sid"] = text.Form["MessagingServiceSid"], ["from"] = null, ["to"] = text.To, ["body"] = text.Body, ["status"] = "accepted",
-        ["num_segments"] = "0", ["price"] = null, ["error_code"] = null, ["date_created"] = text.At.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture), ["date_sent"] = null,
+        ["sid"] = text.Sid,
+        ["account_sid"] = text.Account,
+        ["messaging_service_sid"] = text.Form["MessagingServiceSid"],
+        ["from"] = null,
+        ["to"] = text.To,
+        ["body"] = text.Body,
+        ["status"] = "accepted",
+        ["num_segments"] = "0",
+        ["price"] = null,
+        ["error_code"] = null,
+        ["date_created"] = text.At.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture),
+        ["date_sent"] = null,
     };
 
     private static async Task FaultAsync(HttpContext context, TwilioAnswer answer)

@@ -226,7 +226,8 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
         var twilio = await LoopbackTwilio.StartAsync(clock);
         var app = await TestApp.StartAsync(azurite, now: At, change: settings => settings with
         {
-            Twilio = new(LoopbackTwilio.Account, ApiKey: null, ApiSecret: null, [LoopbackTwilio.Token], LoopbackTwilio.Service), TwilioUrl = twilio.Url,
+            Twilio = new(LoopbackTwilio.Account, ApiKey: null, ApiSecret: null, [LoopbackTwilio.Token], LoopbackTwilio.Service),
+            TwilioUrl = twilio.Url,
         });
         Shop With(Shop shop) => shop with { FlowsOn = ["abandoned-cart"], ReplyTo = "hello@mugs.example", Country = "US", Settings = shop.Settings with { SendsTexts = true, TextWindow = TestApp.Plain.EmailWindow } };
         var shop = (await app.AddShopifyAsync(known => change?.Invoke(With(known)) ?? With(known))).Shop.Id;
@@ -245,6 +246,7 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
                 UpdatedAt = at,
                 Phone = Ann,
                 Country = "US",
+                Region = "NY", // Where it is noon when the text is due; by the country alone it would wait for Hawaii.
                 Url = "https://shop.example/cart/c",
                 Consents =
                 [
@@ -282,7 +284,14 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
         {
             var form = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["MessageSid"] = sid, ["AccountSid"] = account, ["MessagingServiceSid"] = service, ["From"] = from, ["To"] = to, ["Body"] = body, ["NumMedia"] = "0", ["FromCity"] = "",
+                ["MessageSid"] = sid,
+                ["AccountSid"] = account,
+                ["MessagingServiceSid"] = service,
+                ["From"] = from,
+                ["To"] = to,
+                ["Body"] = body,
+                ["NumMedia"] = "0",
+                ["FromCity"] = "",
             };
             if (optOut is not null)
                 form["OptOutType"] = optOut;

@@ -228,6 +228,25 @@ public class GuardsTests
         return (flow, new(change?.Invoke(shopper) ?? shopper, Of(flow, CartKey), Some.WholeShop(), Hour));
     }
 
+    [Fact]
+    public void A_text_may_arrive_while_it_is_day_and_for_four_hours_at_most()
+    {
+        var (flow, seen) = Text(seen => seen);
+        Candidate At(DateTimeOffset now) => new(flow, flow.Steps[1], seen with { Now = now });
+        var shorter = 0;
+        for (var now = Hour; now < Hour.AddDays(3); now = now.AddMinutes(7))
+        {
+            if (QuietHours.Object(At(now)) is not null)
+                continue;
+            var end = SendDay.EndsAt(At(now));
+            end.ShouldBeInRange(now, now + SendDay.Longest);
+            (end == now || QuietHours.Object(At(end)) is null).ShouldBeTrue($"{now:O} to {end:O}");
+            shorter += end < now + SendDay.Longest - TimeSpan.FromMinutes(15) ? 1 : 0;
+        }
+
+        shorter.ShouldBeGreaterThan(0, "some days end within four hours");
+    }
+
     private static (Flow Flow, Seen Seen) Text(Func<Seen, Seen> change)
     {
         var (flow, seen) = Cart(shopper => shopper.With(Some.Word(channel: Channel.Text, topic: "abandoned-cart") with { IsConfirmed = true })
