@@ -159,7 +159,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     private Task<ShopRecord> AddAsync(string platform, string address, Func<Shop, Shop>? change, string? connection)
     {
-        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), FlowsOn = [Flows.ThankYou.ThankYou.Flow.Key], Settings = Plain, Sender = OwnDomain };
+        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), EarlierSuppressions = EarlierSuppressions.None, FlowsOn = [Flows.ThankYou.ThankYou.Flow.Key], Settings = Plain, Sender = OwnDomain };
         return Get<ShopStore>().AddAsync(platform, address, _ => change?.Invoke(shop) ?? shop, connection, CancellationToken.None);
     }
 }

@@ -37,6 +37,8 @@ internal static class MerchantArea
         SetupPages.SetupRoutes.Map(inside);
         SenderPages.SenderRoutes.Map(inside);
         CasePages.CaseRoutes.Map(inside);
+        SuppressionPages.SuppressionRoutes.Map(inside);
+        StandingPages.StandingRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

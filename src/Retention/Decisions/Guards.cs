@@ -57,6 +57,9 @@ public static class Guards
         new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) ? new Decision.Skip(Reason.DuplicateKey) : null),
         new("cart-text", "Is it the only text about the cart?", CartTexts.Object) { Matters = CartTexts.IsOne, Source = _ => CartTexts.Source },
         new("sending-limit", "May the shop send more?", IsOverLimit) { Matters = one => one.Seen.Shop.Settings.MessagesPerDay is not null },
+        new("standing", "Do mailboxes take the shop's letters well?", Receptions.Standing) { Matters = Receptions.Concern },
+        new("warm-up", "Do mailboxes know the sending domain?", Receptions.WarmingUp) { Matters = one => Receptions.Concern(one) && one.Seen.Checks.WarmUp is not null },
+        new("clicked", "Has the shopper not just followed the letter?", Receptions.Clicked) { Matters = one => one.Step.AfterClick is not null },
         new("only-a-test", "Is it more than a test?", IsOnlyTested) { Matters = one => IsOnlyTested(one) is not null },
         // After the test: those go from anywhere.
         new("own-domain", "May it go out without a domain of your own?", HasNoDomain) { Matters = one => one.Seen.Checks.Shared is not null },
@@ -121,8 +124,8 @@ public static class Guards
 
     // What the owner said, the owner takes back by allowing messages later.
     private static bool IsListed(Candidate one, string address) =>
-        one.Seen.Checks.Suppressed is { } listed && listed.Address == address
-        && !(SuppressionCause.IsOwnersWord(listed.Cause) && one.Seen.Shopper.Consents.Any(word => word.IsGranted && word.Address == address && word.Channel == one.Step.Channel && word.At > listed.At));
+        one.Seen.Checks.Suppressed is { } listed && listed.Address == address && (listed.Purpose is null || listed.Purpose == one.Flow.Purpose)
+        && !(SuppressionCause.IsOwnersWord(listed.Cause) && one.Seen.Shopper.Consents.Any(word => word.Address == address && word.Channel == one.Step.Channel && word.Lifts(listed.At)));
 
     private static Decision? IsMissing(Candidate one) =>
         one.Step.Channel == Channel.Text && !one.Seen.Shop.Settings.SendsTexts ? new Decision.Skip(Reason.NoSender)

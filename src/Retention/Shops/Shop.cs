@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Decisions;
+using Retention.Reputation;
 
 namespace Retention.Shops;
 
@@ -67,8 +68,24 @@ public sealed record Shop
     public Shop WithWords(string flow, string template, int? version) =>
         this with { OwnWords = version is { } own ? OwnWords.SetItem($"{flow}|{template}", own) : OwnWords.Remove($"{flow}|{template}") };
 
+    /// <summary>How mailboxes take the shop's letters; null where nothing ever told against them.</summary>
+    public Standing? Standing { get; init; }
+
+    /// <summary>When the shop's own sending domain was first used (UTC); null while it writes from the shared one.</summary>
+    public DateTimeOffset? DomainSince { get; init; }
+
+    /// <summary>This shop with that sending domain, or none. Another one is new to mailboxes from when it counts, and what was told of the one before is not its fault.</summary>
+    public Shop WithSender(SenderDomain? sender, DateTimeOffset now)
+    {
+        var (isSame, since) = (Sender?.Domain == sender?.Domain, sender is { IsValid: true } ? now : (DateTimeOffset?)null);
+        return this with { Sender = sender, DomainSince = isSame ? DomainSince ?? since : since, Standing = isSame ? Standing : null };
+    }
+
     /// <summary>Whether another program writes the same messages, as the merchant says; null while that was not asked.</summary>
     public OtherSenders? OtherSenders { get; init; }
+
+    /// <summary>Whether the shop brought along a list of those who must not be written to; null while the merchant has not said, and nothing that advertises is turned on.</summary>
+    public EarlierSuppressions? EarlierSuppressions { get; init; }
 
     /// <summary>This shop with no flow on, and none being tried: by it what is told from the past starts nothing.</summary>
     public Shop Silent => FlowsOn.IsEmpty && FlowsTried.IsEmpty ? this : this with { FlowsOn = [], FlowsTried = ImmutableDictionary<string, string>.Empty };
@@ -141,6 +158,16 @@ public enum OtherSenders
 
     /// <summary>The merchant does not know.</summary>
     Unknown = 2,
+}
+
+/// <summary>What became of the list of those whom the shop must not write to, from before it came here. The numbers are stored: only ever add.</summary>
+public enum EarlierSuppressions
+{
+    /// <summary>The merchant says that there is none.</summary>
+    None = 0,
+
+    /// <summary>It was imported.</summary>
+    Imported = 1,
 }
 
 /// <summary>How a flow's switch stands.</summary>
