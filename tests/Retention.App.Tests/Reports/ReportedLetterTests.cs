@@ -66,7 +66,10 @@ public sealed class ReportedLetterTests(AzuriteFixture azurite)
         var row = (await shop.MessagesAsync()).Single();
         shop.SendGrid.Took("ann@example.test", "Thank you", new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["retention_message"] = row.RowKey["message|".Length..], ["retention_attempt"] = "1", ["retention_shop"] = shop.Shop, ["retention_shopper"] = ShopperStore.OwnerOf(row),
+            ["retention_message"] = row.RowKey["message|".Length..],
+            ["retention_attempt"] = "1",
+            ["retention_shop"] = shop.Shop,
+            ["retention_shopper"] = ShopperStore.OwnerOf(row),
         });
         await shop.ReportAsync(SendGridPost.Event(shop.SendGrid.Accepted.Single(), "delivered", At));
         (await shop.StatesAsync()).ShouldBe(["Delivered"]);

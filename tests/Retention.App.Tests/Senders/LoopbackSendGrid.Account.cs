@@ -35,7 +35,12 @@ internal sealed partial class LoopbackSendGrid
         Domains[id] = (domain, []);
         await JsonAsync(context, 201, new JsonObject
         {
-            ["id"] = id, ["user_id"] = User, ["subdomain"] = $"em{id}", ["domain"] = domain, ["automatic_security"] = true, ["valid"] = false,
+            ["id"] = id,
+            ["user_id"] = User,
+            ["subdomain"] = $"em{id}",
+            ["domain"] = domain,
+            ["automatic_security"] = true,
+            ["valid"] = false,
             ["dns"] = new JsonObject
             {
                 ["mail_cname"] = Row($"em{id}.{domain}", $"u{User}.wl.sendgrid.net"),
@@ -58,10 +63,12 @@ internal sealed partial class LoopbackSendGrid
         string[] rows = ["mail_cname", "dkim1", "dkim2"];
         await JsonAsync(context, 200, new JsonObject
         {
-            ["id"] = id, ["valid"] = rows.All(domain.Found.Contains),
+            ["id"] = id,
+            ["valid"] = rows.All(domain.Found.Contains),
             ["validation_results"] = new JsonObject(rows.Select(row => KeyValuePair.Create(row, (JsonNode?)new JsonObject
             {
-                ["valid"] = domain.Found.Contains(row), ["reason"] = domain.Found.Contains(row) ? null : $"Expected CNAME for \"{row}\" but found none.",
+                ["valid"] = domain.Found.Contains(row),
+                ["reason"] = domain.Found.Contains(row) ? null : $"Expected CNAME for \"{row}\" but found none.",
             }))),
         });
     }

@@ -39,7 +39,13 @@ internal static class SendGridPost
     /// <summary>A bounce that comes days later: it carries none of our ids.</summary>
     public static JsonObject LateBounce(string email, DateTimeOffset at) => new()
     {
-        ["email"] = email, ["event"] = "bounce", ["type"] = "bounce", ["timestamp"] = at.ToUnixTimeSeconds(), ["sg_message_id"] = "", ["reason"] = "550 5.1.1 no such user", ["status"] = "5.1.1",
+        ["email"] = email,
+        ["event"] = "bounce",
+        ["type"] = "bounce",
+        ["timestamp"] = at.ToUnixTimeSeconds(),
+        ["sg_message_id"] = "",
+        ["reason"] = "550 5.1.1 no such user",
+        ["status"] = "5.1.1",
     };
 
     /// <summary>A batch, signed: its events are apart by line ends, which are signed with it.</summary>

@@ -174,7 +174,19 @@ public sealed class StoredFormTests
         Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
         Add("import", new App.Storefronts.ImportProgress("i1", new(App.Storefronts.HistorySource.OrderFile) { File = "s1/f", Length = 8192, HasAllOrders = true, Until = new(2026, 11, 20), Orders = 1, Seed = 2, Days = 3 }, At, At.AddMinutes(-1))
         {
-            Page = 2, Cursor = "200", MovedAt = At.AddMinutes(1), Read = 400, Applied = 390, LeftToLive = 10, Done = 4096, Of = 8192, Faults = [new("No amount.", "Give one.") { Line = 7 }], FaultCount = 1, FinishedAt = At.AddHours(1), CancelledAt = At.AddHours(2), FailedAt = At.AddHours(3),
+            Page = 2,
+            Cursor = "200",
+            MovedAt = At.AddMinutes(1),
+            Read = 400,
+            Applied = 390,
+            LeftToLive = 10,
+            Done = 4096,
+            Of = 8192,
+            Faults = [new("No amount.", "Give one.") { Line = 7 }],
+            FaultCount = 1,
+            FinishedAt = At.AddHours(1),
+            CancelledAt = At.AddHours(2),
+            FailedAt = At.AddHours(3),
         }, Stored.Default.ImportProgress);
         Add("import-turn", new App.Storefronts.HistoryTurn("i1", 2), Stored.Default.HistoryTurn);
         Add("reach", new StoredReach(new(At, 2, [new("DE", Channel.Email, Purpose.Marketing, 1)]), new("r1", 3, At, "s", new(At, 1, []))), Stored.Default.StoredReach);
