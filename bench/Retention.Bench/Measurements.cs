@@ -21,5 +21,6 @@ internal static class Measurements
         new PagesMeasurement(),
         new SweepMeasurement(),
         new SweepCostMeasurement(),
+        new FairnessMeasurement(),
     ];
 }

@@ -1,5 +1,7 @@
+using Retention.App.Reputation;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.Clicks;
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Shoppers;
@@ -7,7 +9,7 @@ using Retention.Shoppers;
 namespace Retention.App;
 
 /// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
-internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, SentCounter sent, AppSettings settings)
+internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, WarmUps warmUps, SentCounter sent, AppSettings settings)
 {
     /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
     public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
@@ -19,6 +21,8 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
             IsRefusedElsewhere = await IsRefusedElsewhereAsync(walk, cancellation),
             Bought = step.AsksFirst && seen.Cart is { } cart && await IsBoughtElsewhereAsync(walk, cart, cancellation) ? LiveAnswer.Bought : LiveAnswer.NotAsked,
             NeighbourBoughtAt = step.AsksFirst ? await NeighbourAsync(seen, cancellation) : null,
+            WarmUp = step.Channel == Channel.Email ? await warmUps.OfAsync(seen.Shop, seen.Now, cancellation) : null,
+            ClickedAt = step.AfterClick is null ? null : await ClickedAsync(walk, cancellation),
             Shared = step.Channel == Channel.Email && settings.NeedsSenderDomain && seen.Shop.From is null ? new(await sent.SharedTodayAsync(seen.Shop.Id, seen.Now, cancellation), settings.SharedSenderPerDay) : null,
             SentToday = seen.Shop.Settings.MessagesPerDay is null ? null : await sent.TodayAsync(seen.Shop.Id, seen.Now, cancellation),
         };
@@ -28,6 +32,17 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
     // state says too, since whoever puts it there tells the owner.
     private async Task<Suppression?> SuppressedAsync(Seen seen, CancellationToken cancellation) =>
         seen.PhoneKey is { } number ? (await suppressions.FindAsync(seen.Shop.Id, Channel.Text, number, cancellation))?.Suppression : null;
+
+    // The journey's first letter, which is of a subject that is one person's: its id needs no address.
+    private async Task<DateTimeOffset?> ClickedAsync(Walk walk, CancellationToken cancellation)
+    {
+        var (seen, first) = (walk.Seen, walk.Flow.Steps.IndexOf(walk.Flow.Steps.First(step => step.Channel == Channel.Email)));
+        var message = Keys.MessageId(seen.Shop.Id, walk.Journey.Id, first, Channel.Email);
+        if (await followed.FindAsync(seen.Shop.Id, seen.Shopper, message, cancellation) is not { } links)
+            return null;
+        var sentAt = seen.Shopper.Messages.FirstOrDefault(said => said.Journey == walk.Journey.Id && said.Step == walk.Flow.Steps[first].Key)?.At;
+        return links.CountedAt ?? Click.Of(links, sentAt, seen.Now);
+    }
 
     // Consent stays with its address: it may have been refused as somebody else's, a guest's say who is a customer now.
     private async Task<bool> IsRefusedElsewhereAsync(Walk walk, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Retention.App.Cases;
 using Retention.App.Observability;
 using Retention.App.Reports;
+using Retention.App.Reputation;
 using Retention.App.Storage;
 using Retention.Events;
 using Retention.Shops;
@@ -12,7 +13,7 @@ namespace Retention.App;
 /// where it takes no more. Everything may be reported several times, in any order, a day late: again it changes nothing.
 /// </summary>
 internal sealed class ReportArrived(
-    ShopStore shops, NameDirectory directory, SentAddresses sentTo, ReportedMessage messages, ReportedAddress addresses, CaseStore cases, Counts counts)
+    ShopStore shops, NameDirectory directory, SentAddresses sentTo, ReportedMessage messages, ReportedAddress addresses, CaseStore cases, Standings standings, Counts counts)
 {
     /// <summary>Handles one report.</summary>
     /// <param name="report">The report.</param>
@@ -36,7 +37,12 @@ internal sealed class ReportArrived(
         if (report.Case is { } one)
             await cases.ChangeAsync(shop.Id, one, known => known.Reported(report), cancellation);
         else if (report.Message is not null && shopper is not null)
+        {
             await messages.MoveAsync(shop, shopper, report, isRepeated, cancellation);
+            // A letter of before the domain counted may come back after: such a one is too few to matter.
+            await standings.CountAsync(shop.Id, shop.From is null ? null : shop.Sender!.Domain, report, cancellation);
+        }
+
         await addresses.ConcludeAsync(shop.Id, shopper, report, cancellation);
     }
 

@@ -1,5 +1,6 @@
 using Retention.App.Letters;
 using Retention.App.Queues;
+using Retention.App.Reputation;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -15,7 +16,7 @@ namespace Retention.App;
 /// nothing but the provider's call, so a message is handed over at most once, whatever dies when.
 /// </summary>
 internal sealed class StepIsDue(
-    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, MessageWriter writer, SentCopies copies, Channels channels, SentCounter sent, Settlement settlement, StepRecords records, Tryout tryout,
+    ShopStore shops, Identity identity, ShopperStore shoppers, LastLook lastLook, OwnWords ownWords, MessageWriter writer, SentCopies copies, Channels channels, SentCounter sent, WarmUps warmUps, Settlement settlement, StepRecords records, Tryout tryout,
     SentAddresses sentTo, Schedule schedule, AppSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan ForNewerPrograms = TimeSpan.FromHours(1);
@@ -96,6 +97,8 @@ internal sealed class StepIsDue(
 
         if (shop.Settings.MessagesPerDay is not null)
             await sent.AddAsync(shop.Id, now, cancellation);
+        if (message.Channel == Channel.Email)
+            warmUps.Count(shop.Id);
         if (walk.Seen.Checks.Shared is not null)
             await sent.AddSharedAsync(shop.Id, now, cancellation);
         var outcome = await channels.SendAsync(message, cancellation);

@@ -2,6 +2,7 @@ using Retention.App.Observability;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Reports;
+using Retention.App.Reputation;
 using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
@@ -14,15 +15,21 @@ namespace Retention.App;
 /// </summary>
 internal sealed class Timetable(
     Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
-    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
+    // The Functions host adds workers by the length of the queue, and calls once a minute: it gets more at once.
+    private const int OfHost = 2_000;
+
     private readonly SemaphoreSlim _turn = new(1);
+    private volatile bool _isCalled;
 
     private IReadOnlyList<Job> Jobs =>
     [
         new("sweep", TimeSpan.FromSeconds(1), "puts what is due into the queue of steps", SweepAsync),
         new("overslept", TimeSpan.FromHours(1), "wakes what is overdue and has no alarm", oversleeping.WakeAsync),
         new("journal, compacted", TimeSpan.FromHours(1), "puts the journal's past hours into blobs", compaction.CompactAsync),
+        new("clicks", TimeSpan.FromMinutes(10), "tells people who followed a letter's link from scanners", clicks.CountAsync),
+        new("standings", TimeSpan.FromHours(1), "judges how mailboxes take each shop's letters: what waits may go on", standings.JudgeAllAsync),
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", inbox.CleanAsync),
         new("import files", TimeSpan.FromHours(24), "forgets files whose import never ended, after 14 days", imports.CleanAsync),
@@ -31,6 +38,8 @@ internal sealed class Timetable(
         new("reach", TimeSpan.FromHours(24), "counts how many may be written to", reach.StartAsync),
         new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", journal.CleanAsync),
         new("tallies", TimeSpan.FromHours(24), "counts past hours of the journal that were never counted", tallies.MendAsync),
+        new("followed links", TimeSpan.FromHours(24), "forgets which links were followed, 30 days after the letter", stopping => followed.CleanAsync(time.GetUtcNow(), stopping)),
+        new("incidents", TimeSpan.FromHours(24), "forgets bounces and complaints that no rate counts any more", stopping => incidents.CleanAsync(time.GetUtcNow(), stopping)),
         new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", rehearsals.RequestAsync),
     ];
 
@@ -40,6 +49,7 @@ internal sealed class Timetable(
         // Anybody may call it under the Functions host: whoever finds it at work has nothing to add.
         if (!await _turn.WaitAsync(TimeSpan.Zero, cancellation))
             return;
+        _isCalled = true;
         try
         {
             var now = time.GetUtcNow();
@@ -96,8 +106,11 @@ internal sealed class Timetable(
     private async Task SweepAsync(CancellationToken cancellation)
     {
         var begun = time.GetTimestamp();
-        while (await schedule.SweepAsync(time.GetUtcNow(), cancellation) > 0 && time.GetElapsedTime(begun) < TimeSpan.FromSeconds(10))
+        for (var put = 1; (put > 0 || schedule.IsBehind) && time.GetElapsedTime(begun) < TimeSpan.FromSeconds(10);)
         {
+            put = await schedule.SweepAsync(time.GetUtcNow(), _isCalled ? OfHost : Schedule.MostQueued, cancellation);
+            if (put == 0 && schedule.IsBehind)
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation); // The queue is full enough: whoever comes due meanwhile must not stand behind it all.
         }
     }
 

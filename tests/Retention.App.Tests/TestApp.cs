@@ -48,7 +48,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         var settings = new AppSettings { IsDevelopment = true, StorageConnection = connection, DataDirectory = "", MasterKey = [.. new byte[32]], PublicUrl = new Uri("http://127.0.0.1") };
         await using var app = await AppHost.BuildAsync(settings, new() { Works = false, Log = LogLevel.None }, CancellationToken.None);
-        (await app.Services.GetRequiredService<ShopStore>().ChangeAsync(Keys.Shop(platform, address), shop => shop with { Settings = Plain }, CancellationToken.None)).ShouldNotBeNull();
+        (await app.Services.GetRequiredService<ShopStore>().ChangeAsync(Keys.Shop(platform, address), shop => shop with { Settings = Plain, Sender = OwnDomain }, CancellationToken.None)).ShouldNotBeNull();
     }
 
     public AppSettings Settings { get; }

@@ -79,7 +79,7 @@ internal sealed class MessagesMeasurement : IMeasurement
         operations.Clear();
         var begun = Stopwatch.GetTimestamp();
         await receiver.StartAsync(cancellation);
-        while (await schedule.SweepAsync(DateTimeOffset.UtcNow, cancellation) > 0)
+        while (await schedule.SweepAsync(DateTimeOffset.UtcNow, cancellation) > 0 || schedule.IsBehind)
         {
         }
 

@@ -34,7 +34,7 @@ internal static class MessagesCommand
         var rows = await MessageRows.ReadAsync(services.GetRequiredService<AppStorage>(), shop.Id, message: null, cancellation);
         // Whoever claimed a message may have died before the log had it: the messages' own rows know of it.
         var tally = MessageTally.Of(log, rows.Select(row => row.RowKey[Keys.Message("").Length..]));
-        var latest = log.Where(entry => entry.Message is not null).GroupBy(entry => entry.Message!, StringComparer.Ordinal).Select(message => message.Last()).OrderByDescending(entry => entry.At).Take(last).ToList();
+        var latest = log.Where(entry => entry is { Message: not null, Outcome: not Outcome.Clicked }).GroupBy(entry => entry.Message!, StringComparer.Ordinal).Select(message => message.Last()).OrderByDescending(entry => entry.At).Take(last).ToList();
         return
         [
             $"{shop.Brand.Name}, the last 90 days: {Line(tally)}",

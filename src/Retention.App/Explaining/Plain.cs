@@ -56,6 +56,7 @@ internal static class Plain
             { Outcome: Outcome.Sent } => $"{what}{about} was sent: the provider took it",
             { Outcome: Outcome.Deferred } => $"{what}{about} was put off until {Of(entry.Until ?? entry.At)}: {reason}",
             { Outcome: Outcome.Unknown } => $"{what}{about} was handed over, and the provider's answer is not known; it is asked on {Of(entry.Until ?? entry.At)}",
+            { Outcome: Outcome.Clicked } => $"{what}{about} was followed by a person",
             { Outcome: Outcome.NotSent } => $"{what}{about} was not sent: {reason}",
             _ => $"{what}{about}: {Reported(entry.Outcome)}",
         };
@@ -72,6 +73,7 @@ internal static class Plain
             { Outcome: Outcome.Sent } => "Sent",
             { Outcome: Outcome.Deferred } => $"Put off until {Of(entry.Until ?? entry.At, zone)}: {reason}",
             { Outcome: Outcome.Unknown } => "Handed over; whether the provider took it is asked",
+            { Outcome: Outcome.Clicked } => "A person followed it",
             { Outcome: Outcome.NotSent } => $"Not sent: {reason}",
             _ => Reported(entry.Outcome) is var said ? $"{char.ToUpperInvariant(said[0])}{said[1..]}" : "",
         };
@@ -133,6 +135,8 @@ internal static class Plain
         [
             checks.Bought switch { LiveAnswer.NotAsked => null, LiveAnswer.Bought => "the shop says it was bought", LiveAnswer.NotBought => "the shop says it was not bought", _ => "the shop could not tell whether it was bought" },
             checks.NeighbourBoughtAt is { } at ? $"somebody with the same telephone or street bought on {Of(at, zone)}" : null,
+            checks.WarmUp is { } warmUp ? $"day {warmUp.Day.ToString(CultureInfo.InvariantCulture)} of the sending domain, with {warmUp.Sent.ToString(CultureInfo.InvariantCulture)} letters" : null,
+            checks.ClickedAt is { } clicked ? $"the first letter was followed on {Of(clicked, zone)}" : null,
             checks.IsRefusedElsewhere ? "the address is refused elsewhere" : null,
             checks.SentToday is { } sent ? $"{sent.ToString(CultureInfo.InvariantCulture)} messages of the shop in the last 24 hours" : null,
         ];

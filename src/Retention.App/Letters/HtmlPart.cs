@@ -40,6 +40,7 @@ internal static class HtmlPart
             ["asides"] = content.Asides.Select(aside => Link("text", aside.Text, Clean.Address(aside.Url))).ToList(),
             ["footer"] = LetterFooter.Links(content, words).Select(link => Link("text", link.Text, Clean.Address(link.Url))).ToList(),
             ["social"] = content.Brand.Social.Where(link => Clean.Address(link.Url) is not null).Select(link => Link("name", link.Name, Clean.Address(link.Url))).ToList(),
+            ["hidden"] = content.Pages?.Hidden is { } hidden ? Clean.Address(hidden) : null,
             ["address"] = content.Brand.Signature,
         };
     }

@@ -12,11 +12,20 @@ namespace Retention.App.Letters;
 /// <param name="Unsubscribe">Stop these letters; also what a mail program posts to (RFC 8058).</param>
 internal sealed record LetterPages(Uri Review, Uri Answer, Uri Arrived, Uri Problem, Uri Contact, Uri Saved, Uri Why, Uri Preferences, Uri Unsubscribe)
 {
+    /// <summary>The way into the shop, past which clicks are counted; null for a letter whose button leads there by itself.</summary>
+    public Uri? Go { get; init; }
+
+    /// <summary>The link that no reader sees: whoever follows it is a program. Null for a letter that has none.</summary>
+    public Uri? Hidden { get; init; }
+
     /// <summary>For a letter that goes to nobody, such as a sample: its links lead nowhere.</summary>
     public static readonly LetterPages Nowhere = Under(new Uri("https://example.com/letter"));
 
     /// <summary>For a letter to the shop's own staff: all of its links lead to one page.</summary>
     public static LetterPages All(Uri page) => new(page, page, page, page, page, page, page, page, page);
+
+    /// <summary>The pages of a letter that goes to a shopper, with the links by which it is told who follows them.</summary>
+    public static LetterPages Counted(Uri letter) => Under(letter) with { Go = new($"{letter.AbsoluteUri}/{Clicks.Followed.Button}"), Hidden = new($"{letter.AbsoluteUri}/{Clicks.Followed.Hidden}") };
 
     /// <summary>The pages under the address of a letter.</summary>
     public static LetterPages Under(Uri letter)

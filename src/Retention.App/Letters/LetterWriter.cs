@@ -65,6 +65,7 @@ internal sealed class LetterWriter(LetterSubjects subjects, LetterRenderer rende
         Flows.Destination.Answer => pages.Answer,
         // The address of an item spells its name; the page of saved items is behind the letter's own key.
         _ when subject is { IsDiscreet: true, Item: not null } => pages.Saved,
-        _ => Links.Within(brand.Url, subject.Url ?? brand.Url),
+        // Where the way into the shop leads, its page looks up when it is taken.
+        _ => Links.Within(brand.Url, subject.Url ?? brand.Url) is { } target ? pages.Go ?? target : null,
     };
 }

@@ -38,6 +38,7 @@ internal static class MerchantArea
         SenderPages.SenderRoutes.Map(inside);
         CasePages.CaseRoutes.Map(inside);
         SuppressionPages.SuppressionRoutes.Map(inside);
+        StandingPages.StandingRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

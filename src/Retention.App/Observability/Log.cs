@@ -45,6 +45,18 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Information, "Shop {Shop}: test letter {Message}: {Outcome}")]
     public static partial void TestLetter(this ILogger logger, string shop, string message, string outcome);
 
+    [LoggerMessage(40, LogLevel.Error, "Shop {Shop}: Twilio refuses the account ({Status}, code {Code}): texts wait. See docs/twilio.md")]
+    public static partial void TextsLockedOut(this ILogger logger, string shop, int status, int code);
+
+    [LoggerMessage(60, LogLevel.Warning, "Shop {Shop}: how mailboxes take its letters is now {Level} ({Why})")]
+    public static partial void StandingChanged(this ILogger logger, string shop, string level, string why);
+
+    [LoggerMessage(61, LogLevel.Warning, "A letter's link could not be looked up ({Fault}): it leads to the shop's front page")]
+    public static partial void LinkNotLookedUp(this ILogger logger, string fault);
+
+    [LoggerMessage(62, LogLevel.Debug, "A visit to a letter's link was not noted ({Fault})")]
+    public static partial void VisitNotNoted(this ILogger logger, string fault);
+
     [LoggerMessage(12, LogLevel.Information, "{Text}")]
     public static partial void Say(this ILogger logger, string text);
 }

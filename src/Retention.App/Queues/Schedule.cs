@@ -17,6 +17,9 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts, T
     /// <summary>How many wake-ups of one shop a sweep puts in one turn: a large shop does not hold up a small one.</summary>
     public const int PerTurn = 100;
 
+    /// <summary>How many may lie in the queue before a sweep waits: a second or two of one machine's work, so that nobody waits for long behind a shop with a backlog.</summary>
+    public const int MostQueued = 300;
+
     // An alarm that this process wrote a moment ago still stands, as long as its minute is not near: a sweep takes it away only when its minute
     // is over. Whose clock jumps is helped by Oversleeping.
     private const int MostRecent = 4_000;
@@ -55,21 +58,37 @@ internal sealed class Schedule(AppStorage storage, Inbox inbox, Counts counts, T
         _alarms[alarm] = now;
     }
 
-    /// <summary>Puts what is due into the queue of steps. Twice does no harm: a wake-up is only a hint.</summary>
+    /// <summary>Whether the last turn left something due that its shop had no room for.</summary>
+    public bool IsBehind { get; private set; }
+
+    /// <summary>One turn, with the room that a worker beside this needs: a few seconds of work.</summary>
     /// <returns>How many were put.</returns>
-    public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellation)
+    public Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellation) => SweepAsync(now, MostQueued, cancellation);
+
+    /// <summary>One turn: puts what is due into the queue of steps, from each shop its share. Twice does no harm: a wake-up is only a hint.</summary>
+    /// <param name="now">The moment (UTC).</param>
+    /// <param name="mostQueued">How many may lie in the queue: whatever comes due meanwhile stands behind them, whosesoever it is.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>How many were put.</returns>
+    public async Task<int> SweepAsync(DateTimeOffset now, int mostQueued, CancellationToken cancellation)
     {
+        var alarms = await DueAlarmsAsync(now, cancellation);
+        // A lone message does not pay for this question: it is asked only after a turn that left something.
+        var room = alarms.Count > 0 && IsBehind ? mostQueued - (await storage.StepQueue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount : mostQueued;
+        var shops = alarms.Select(alarm => alarm.GetString("Shop")!).Distinct(StringComparer.Ordinal).Count();
+        var share = room <= 0 ? 0 : Math.Clamp(room / Math.Max(1, shops), 1, PerTurn);
         // A shop has an alarm for each minute, so what it may still put in this turn is counted over all of them.
         var left = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var alarm in await DueAlarmsAsync(now, cancellation))
+        foreach (var alarm in share == 0 ? [] : alarms)
         {
             var shop = alarm.GetString("Shop")!;
-            var most = left.GetValueOrDefault(shop, PerTurn);
+            var most = left.GetValueOrDefault(shop, share);
             if (most > 0)
                 left[shop] = most - await TurnAsync(alarm, most, now, cancellation);
         }
 
-        return left.Values.Sum(rest => PerTurn - rest);
+        IsBehind = alarms.Count > 0 && (share == 0 || left.ContainsValue(0));
+        return left.Values.Sum(rest => share - rest);
     }
 
     /// <summary>The first minute in which something is due; null when nothing is to come.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Polly;
-using Polly.CircuitBreaker;
 using Retention.App.Observability;
 using Retention.App.Settings;
 
@@ -21,7 +19,7 @@ internal sealed class SendGrid : ISender
     private readonly AppSettings _settings;
     private readonly TimeProvider _time;
     private readonly ILogger<SendGrid> _logger;
-    private readonly ResiliencePipeline<SendOutcome> _circuit;
+    private readonly Circuit _circuit;
 
     /// <summary>Makes the sender. The client has no handler that repeats requests.</summary>
     public SendGrid(HttpClient http, AppSettings settings, TimeProvider time, ILogger<SendGrid> logger)
@@ -29,17 +27,7 @@ internal sealed class SendGrid : ISender
         (_settings, _time, _logger) = (settings, time, logger);
         _api = new(http, settings);
         _log = new(_api);
-        // While it can't be reached at all, further letters wait without trying.
-        _circuit = new ResiliencePipelineBuilder<SendOutcome> { TimeProvider = time }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<SendOutcome>
-            {
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is SendOutcome.TryLater { Until: null } or SendOutcome.Unknown),
-                FailureRatio = 0.9,
-                MinimumThroughput = 10,
-                SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = TimeSpan.FromSeconds(30),
-            })
-            .Build();
+        _circuit = new Circuits(time).Of(settings.SendGridKey ?? ""); // The one account that there is; a shop's own would have its own.
     }
 
     /// <inheritdoc/>
@@ -49,19 +37,9 @@ internal sealed class SendGrid : ISender
     public Channel Channel => Channel.Email;
 
     /// <inheritdoc/>
-    public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation)
-    {
-        if (message is not OutgoingLetter letter)
-            throw new ArgumentException($"SendGrid takes letters, not {message.Channel}.", nameof(message));
-        try
-        {
-            return await _circuit.ExecuteAsync(async token => await PostAsync(letter, token), cancellation);
-        }
-        catch (BrokenCircuitException)
-        {
-            return new SendOutcome.TryLater(_time.GetUtcNow().AddSeconds(30), "provider not reached of late");
-        }
-    }
+    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation) => message is OutgoingLetter letter
+        ? _circuit.SendAsync(token => PostAsync(letter, token), cancellation)
+        : throw new ArgumentException($"SendGrid takes letters, not {message.Channel}.", nameof(message));
 
     /// <inheritdoc/>
     public Task<Found> FindAsync(HandedOver letter, CancellationToken cancellation) => _log.FindAsync(letter, cancellation);
@@ -119,11 +97,11 @@ internal sealed class SendGrid : ISender
             case 202:
                 return new SendOutcome.Sent(response.Headers.TryGetValues("X-Message-Id", out var ids) ? ids.First() : null);
             case 429:
-                return new SendOutcome.TryLater(ResetOf(response), "too many requests");
+                return new SendOutcome.TryLater(ResetOf(response), "too many requests") { IsOfAccount = true };
             case 401 or 403:
                 // The account's fault, not the letter's: letters wait until somebody mends it.
                 _logger.SenderLockedOut((int)response.StatusCode);
-                return new SendOutcome.TryLater(_time.GetUtcNow() + WhileLockedOut, $"provider refuses our key or sender ({(int)response.StatusCode})");
+                return new SendOutcome.TryLater(_time.GetUtcNow() + WhileLockedOut, $"provider refuses our key or sender ({(int)response.StatusCode})") { IsOfAccount = response.StatusCode == HttpStatusCode.Unauthorized };
             case >= 500:
                 return new SendOutcome.Unknown($"provider failed ({(int)response.StatusCode})");
             case >= 400:

@@ -18,7 +18,11 @@ internal abstract record SendOutcome
     /// <summary>It was certainly not taken; try again then.</summary>
     /// <param name="Until">When, where the provider said (UTC).</param>
     /// <param name="Why">Why not now.</param>
-    public sealed record TryLater(DateTimeOffset? Until, string Why) : SendOutcome;
+    public sealed record TryLater(DateTimeOffset? Until, string Why) : SendOutcome
+    {
+        /// <summary>Whether it holds for all messages of the account, not for this sender or message alone.</summary>
+        public bool IsOfAccount { get; init; }
+    }
 
     /// <summary>It may have been taken.</summary>
     /// <param name="Why">What went wrong.</param>

@@ -49,7 +49,7 @@ internal sealed class SenderDomains(ShopStore shops, DomainOwners owners, SendGr
             return Failed(answer);
         if (shop.Sender is { } left)
             await owners.ReleaseAsync(left.Domain, shop.Id, cancellation);
-        await shops.ChangeAsync(shop.Id, before => before with { Sender = made }, cancellation);
+        await shops.ChangeAsync(shop.Id, before => before.WithSender(made, time.GetUtcNow()), cancellation);
         return DomainDeed.Waits;
     }
 
@@ -63,7 +63,7 @@ internal sealed class SenderDomains(ShopStore shops, DomainOwners owners, SendGr
             return Failed(answer);
         if (found.IsValid && !await owners.TakeAsync(known.Domain, shop.Id, cancellation))
             return DomainDeed.Taken;
-        await shops.ChangeAsync(shop.Id, before => before.Sender?.ProviderId == known.ProviderId ? before with { Sender = found with { LocalPart = before.Sender.LocalPart } } : before, cancellation);
+        await shops.ChangeAsync(shop.Id, before => before.Sender?.ProviderId == known.ProviderId ? before.WithSender(found with { LocalPart = before.Sender.LocalPart }, time.GetUtcNow()) : before, cancellation);
         return found.IsValid ? DomainDeed.Valid : DomainDeed.Waits;
     }
 
@@ -72,7 +72,7 @@ internal sealed class SenderDomains(ShopStore shops, DomainOwners owners, SendGr
     {
         if (shop.Sender is not { } known)
             return;
-        await shops.ChangeAsync(shop.Id, before => before.Sender?.ProviderId == known.ProviderId ? before with { Sender = null } : before, cancellation);
+        await shops.ChangeAsync(shop.Id, before => before.Sender?.ProviderId == known.ProviderId ? before.WithSender(sender: null, time.GetUtcNow()) : before, cancellation);
         await owners.ReleaseAsync(known.Domain, shop.Id, cancellation);
     }
 

@@ -18,7 +18,7 @@ internal sealed class ShopperLinks(RootKey root, AppSettings settings)
     private const int MostLetters = 800;
 
     /// <summary>The pages of a letter. Their address holds ids and hashes only.</summary>
-    public LetterPages Pages(LetterLink link) => LetterPages.Under(new Uri($"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/l/{Token(link)}"));
+    public LetterPages Pages(LetterLink link) => LetterPages.Counted(new Uri($"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/l/{Token(link)}"));
 
     /// <summary>The token of a letter.</summary>
     public string Token(LetterLink link)

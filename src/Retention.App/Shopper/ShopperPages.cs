@@ -1,4 +1,5 @@
 using Retention.App.Letters;
+using Retention.Clicks;
 
 namespace Retention.App.ForShoppers;
 
@@ -21,6 +22,8 @@ internal delegate Task<IResult> PostPage(Visit visit, PostedForm form, HttpConte
 /// </summary>
 internal static class ShopperPages
 {
+    private static readonly string[] Looking = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
@@ -42,6 +45,16 @@ internal static class ShopperPages
         MapPage<Choosing>(pages, "preferences", page => page.ShowAsync, page => page.PostAsync, lasts: true, isCounted: false);
         MapPage<Unsubscribing>(pages, "unsubscribe", page => page.ShowAsync, page => page.PostAsync, lasts: true, isCounted: false, isForm: false);
         Unsubscribing.MapEarlier(pages);
+        pages.MapMethods($"/l/{{token}}/{Followed.Button}", Looking, async (string token, HttpRequest request, GoingToShop going, FollowedNotes notes, CancellationToken cancellation) =>
+        {
+            var noted = notes.NoteAsync(token, Followed.Button, request, cancellation);
+            var result = await going.ShowAsync(token, cancellation);
+            await noted;
+            request.HttpContext.Response.Headers.CacheControl = "no-store";
+            return result;
+        });
+        // Nobody sees that link; whoever finds it all the same reads why the letter came.
+        MapLook<ExplainingWhy>(pages, Followed.Hidden, page => page.ShowAsync, lasts: false);
         app.MapGet("/shopper/{color}.css", (string color, HttpResponse response) =>
         {
             response.Headers.CacheControl = "public, max-age=86400";
@@ -53,8 +66,7 @@ internal static class ShopperPages
     private static void MapPage<TPage>(IEndpointRouteBuilder pages, string path, Func<TPage, ShowPage> show, Func<TPage, PostPage> post, bool lasts = false, bool isCounted = true, bool isForm = true)
         where TPage : notnull
     {
-        pages.MapMethods($"/l/{{token}}/{path}", [HttpMethods.Get, HttpMethods.Head], (string token, HttpRequest request, TPage page, Visits visits, CancellationToken cancellation) =>
-            OpenAsync(visits, token, lasts, visit => show(page)(visit, request, cancellation), cancellation));
+        MapLook(pages, path, show, lasts);
         pages.MapPost($"/l/{{token}}/{path}", (string token, HttpContext http, TPage page, Visits visits, PostCounter counter, CancellationToken cancellation) =>
             OpenAsync(visits, token, lasts, async visit =>
             {
@@ -67,9 +79,22 @@ internal static class ShopperPages
             }, cancellation));
     }
 
-    private static async Task<IResult> OpenAsync(Visits visits, string token, bool lasts, Func<Visit, Task<IResult>> then, CancellationToken cancellation) => await visits.OpenAsync(token, lasts, cancellation) switch
+    private static void MapLook<TPage>(IEndpointRouteBuilder pages, string path, Func<TPage, ShowPage> show, bool lasts)
+        where TPage : notnull =>
+        pages.MapMethods($"/l/{{token}}/{path}", Looking, async (string token, HttpRequest request, TPage page, Visits visits, FollowedNotes notes, CancellationToken cancellation) =>
+        {
+            var noted = notes.NoteAsync(token, path, request, cancellation);
+            var result = await OpenAsync(visits, token, lasts, visit => show(page)(visit, request, cancellation), cancellation);
+            await noted;
+            return result;
+        });
+
+    private static async Task<IResult> OpenAsync(Visits visits, string token, bool lasts, Func<Visit, Task<IResult>> then, CancellationToken cancellation) =>
+        await visits.OpenAsync(token, lasts, cancellation) is var opened && opened is Opened.Open(var visit) ? await then(visit) : Closed(opened);
+
+    /// <summary>What is shown where a link opens nothing, or nothing any more.</summary>
+    public static IResult Closed(Opened opened) => opened switch
     {
-        Opened.Open(var visit) => await then(visit),
         Opened.RunOut(var face) => Page.Of(
             new Notice(face, face.Words.Frame.RunOutTitle, face.Words.Frame.RunOut) { Link = ("unsubscribe", face.Words.Stop.Send), HasMore = false }, StatusCodes.Status410Gone),
         _ => Unknown(),

@@ -41,6 +41,12 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Addresses that a shop must not write to.</summary>
     public TableClient Suppressions { get; } = tables.GetTableClient("suppressions");
 
+    /// <summary>Letters that bounced or were called spam, by shop.</summary>
+    public TableClient Incidents { get; } = tables.GetTableClient("incidents");
+
+    /// <summary>Which links of letters were followed, by shopper.</summary>
+    public TableClient Followed { get; } = tables.GetTableClient("followed");
+
     /// <summary>Letters that had no provider to go to (development only).</summary>
     public TableClient Outbox { get; } = tables.GetTableClient("outbox");
 
@@ -115,7 +121,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Makes what is not there yet.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Suppressions, Outbox })
+        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Suppressions, Incidents, Followed, Outbox })
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);

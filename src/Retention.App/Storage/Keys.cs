@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Retention.Events;
+using Retention.Reputation;
 using Retention.Shoppers;
 
 namespace Retention.App.Storage;
@@ -175,11 +176,23 @@ internal static class Keys
     /// <summary>Reads such a row's key.</summary>
     public static (Channel Channel, string Address) ReadSuppressed(string row) => row.Split('|') is [var channel, var address] ? (Enum.Parse<Channel>(channel), address) : throw new FormatException($"No such row of a suppression list: {row}.");
 
+    /// <summary>The row of a letter that bounced or was called spam.</summary>
+    public static string Incident(string message, IncidentKind kind) => $"{message}|{kind}";
+
     /// <summary>The partition in which a shop's sent messages are counted by the hour.</summary>
     public static string SentHours(string shop) => $"{shop}|sent";
 
     /// <summary>The partition of a WooCommerce connection: the one directory that is not opened by the shop.</summary>
     public static string Connection(string connection) => $"connection|{connection}";
+
+    /// <summary>The row of a shop's own account for texts.</summary>
+    public const string TextAccount = "text-account";
+
+    /// <summary>The partition of an account, messaging service or number for texts: a directory that is not opened by the shop, since what comes in names only these.</summary>
+    public static string TextSender(string sender) => $"text|{sender}";
+
+    /// <summary>The row of a telephone number in the directory, with the shopper who got a text there.</summary>
+    public const string Texted = "texted";
 
     /// <summary>The partition of a domain that a shop sends from: a directory that is not opened by the shop.</summary>
     public static string Domain(string domain) => $"domain|{domain}";

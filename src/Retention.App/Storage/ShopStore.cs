@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Azure;
@@ -44,6 +45,7 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
     private static readonly TimeSpan ConnectionIsFresh = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan MissIsFresh = TimeSpan.FromSeconds(30);
 
+    private readonly ConcurrentDictionary<string, Uri> _fronts = new(StringComparer.Ordinal);
     private readonly IDataProtector _secrets = protection.CreateProtector("connections");
 
     /// <summary>The shop with this id; null when there is none. Up to a second old.</summary>
@@ -52,8 +54,13 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
         if (cache.TryGetValue(("shop", shop), out ShopRecord? known))
             return known;
         var found = (await ReadAsync(shop, cancellation))?.Record;
+        if (Uri.TryCreate(found?.Shop.Brand.Url, UriKind.Absolute, out var front) && front.Scheme is "http" or "https")
+            _fronts[shop] = front;
         return cache.Set(("shop", shop), found, Fresh(ShopIsFresh));
     }
+
+    /// <summary>The shop's front page as this process last knew it, for a link that must lead somewhere while storage can't be read; null where it never did.</summary>
+    public Uri? LastKnownFront(string shop) => _fronts.GetValueOrDefault(shop);
 
     /// <summary>All shops, by id.</summary>
     public async Task<IReadOnlyList<ShopRecord>> ListAsync(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Retention.Reputation;
 using Retention.Shoppers;
 
 namespace Retention.Decisions;
@@ -35,6 +36,12 @@ public sealed record Checks
 
     /// <summary>Whether the address is refused or suppressed in what is known of its owner, who is another shopper.</summary>
     public bool IsRefusedElsewhere { get; init; }
+
+    /// <summary>The day of a new sending domain; null where it is not new, or the shop has none of its own.</summary>
+    public WarmUp? WarmUp { get; init; }
+
+    /// <summary>When the shopper followed the link of the journey's first letter (UTC); null when that was not looked up, or nobody did.</summary>
+    public DateTimeOffset? ClickedAt { get; init; }
 
     /// <summary>How many messages the shop has sent in the last 24 hours; null when it has no limit.</summary>
     public int? SentToday { get; init; }

@@ -57,6 +57,9 @@ public static class Guards
         new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) ? new Decision.Skip(Reason.DuplicateKey) : null),
         new("cart-text", "Is it the only text about the cart?", CartTexts.Object) { Matters = CartTexts.IsOne, Source = _ => CartTexts.Source },
         new("sending-limit", "May the shop send more?", IsOverLimit) { Matters = one => one.Seen.Shop.Settings.MessagesPerDay is not null },
+        new("standing", "Do mailboxes take the shop's letters well?", Receptions.Standing) { Matters = Receptions.Concern },
+        new("warm-up", "Do mailboxes know the sending domain?", Receptions.WarmingUp) { Matters = one => Receptions.Concern(one) && one.Seen.Checks.WarmUp is not null },
+        new("clicked", "Has the shopper not just followed the letter?", Receptions.Clicked) { Matters = one => one.Step.AfterClick is not null },
         new("only-a-test", "Is it more than a test?", IsOnlyTested) { Matters = one => IsOnlyTested(one) is not null },
         // After the test: those go from anywhere.
         new("own-domain", "May it go out without a domain of your own?", HasNoDomain) { Matters = one => one.Seen.Checks.Shared is not null },

@@ -149,6 +149,18 @@ public sealed record Reason
     /// <summary>The merchant lets this shopper hear nothing for a while.</summary>
     public static readonly Reason PausedByMerchant = new("paused-by-merchant", "You paused this shopper");
 
+    /// <summary>Too many of the shop's letters bounced: marketing waits (<see cref="Reputation.Limit"/>).</summary>
+    public static readonly Reason TooManyBounces = new("too-many-bounces", "Too many of the shop's letters bounced: it waits");
+
+    /// <summary>Too many readers called the shop's letters spam: marketing waits, or all but service letters (<see cref="Reputation.Limit"/>).</summary>
+    public static readonly Reason TooManyComplaints = new("too-many-complaints", "Too many readers called the shop's letters spam: it waits");
+
+    /// <summary>The sending domain is new, and its day has no room for more (<see cref="Reputation.WarmUp"/>).</summary>
+    public static readonly Reason WarmingUp = new("warming-up", "The sending domain is new: more letters go tomorrow");
+
+    /// <summary>The shopper has just followed the journey's letter into the shop.</summary>
+    public static readonly Reason ClickedLately = new("clicked-lately", "The shopper has just followed the letter into the shop");
+
     /// <summary>The shop has no domain of its own yet to send advertising and surveys from.</summary>
     public static readonly Reason NoDomain = new("no-domain", "Your domain is not set up yet");
 
@@ -163,7 +175,7 @@ public sealed record Reason
 
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
-        NoDomain,
+        TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
         CancelledByMerchant, PausedByMerchant, FlowOff, ShopUninstalled, EventTooOld, DeadlinePassed, TestOrder, RiskyOrder, Cancelled, Refunded, OrderRemoved,
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,

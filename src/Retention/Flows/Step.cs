@@ -30,6 +30,9 @@ public sealed record Step(string Key, TimeSpan Wait, Func<Seen, Template> Words)
     /// <summary>Whether the storefront is asked, just before it goes, if the shopper has bought after all.</summary>
     public bool AsksFirst { get; init; }
 
+    /// <summary>For how long it waits after the shopper followed the journey's first letter; null where that is not asked.</summary>
+    public TimeSpan? AfterClick { get; init; }
+
     /// <summary>What it offers.</summary>
     public Incentive Incentive { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record Step(string Key, TimeSpan Wait, Func<Seen, Template> Words)
 
     /// <summary>This step, after asking the storefront.</summary>
     public Step Asking() => this with { AsksFirst = true };
+
+    /// <summary>This step, not so soon after the shopper followed the journey's first letter.</summary>
+    public Step Sparing(TimeSpan afterClick) => this with { AfterClick = afterClick };
 
     /// <summary>This step with what it offers.</summary>
     public Step With(Incentive incentive) => this with { Incentive = incentive };

@@ -8,9 +8,10 @@ namespace Retention.Insights;
 /// <param name="Started">How many journeys began.</param>
 /// <param name="Sent">How many messages a provider took.</param>
 /// <param name="Unknown">How often a provider's answer was not known at first.</param>
+/// <param name="Clicked">How many messages a person followed a link of, scanners left out.</param>
 /// <param name="Silences">How often nothing was sent, by the key of the reason; who is held back is among them.</param>
 /// <param name="Deferrals">How often a message was put off, by the key of the reason.</param>
-public sealed record FlowTally(int Started, int Sent, int Unknown, ImmutableSortedDictionary<string, int> Silences, ImmutableSortedDictionary<string, int> Deferrals)
+public sealed record FlowTally(int Started, int Sent, int Unknown, int Clicked, ImmutableSortedDictionary<string, int> Silences, ImmutableSortedDictionary<string, int> Deferrals)
 {
     /// <summary>How often nothing was sent.</summary>
     public int NotSent => Silences.Values.Sum();
@@ -32,6 +33,6 @@ public sealed record FlowTally(int Started, int Sent, int Unknown, ImmutableSort
         ImmutableSortedDictionary<string, int> ByReason(Outcome outcome) => all.Where(count => count.Outcome == outcome)
             .GroupBy(count => count.Reason ?? "", count => count.Count, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(alike => alike.Key, alike => alike.Sum(), StringComparer.Ordinal);
-        return new(Sum(Outcome.Started), Sum(Outcome.Sent), Sum(Outcome.Unknown), ByReason(Outcome.NotSent), ByReason(Outcome.Deferred));
+        return new(Sum(Outcome.Started), Sum(Outcome.Sent), Sum(Outcome.Unknown), Sum(Outcome.Clicked), ByReason(Outcome.NotSent), ByReason(Outcome.Deferred));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Flows;
 using Retention.Shoppers;
 
 namespace Retention.Insights;
@@ -18,6 +19,9 @@ public sealed record HourTally
     /// <summary>A fingerprint of each message that a provider took, in a fixed order; twice where it was taken twice. The first <see cref="MostMessages"/>.</summary>
     public ImmutableArray<long> Sent { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>How many letters a provider took; null where an earlier version counted the hour, which did not tell them from texts.</summary>
+    public int? Letters { get; init; }
+
     /// <summary>Counts the entries of an hour.</summary>
     public static HourTally Of(DateTimeOffset hour, IEnumerable<Entry> entries)
     {
@@ -26,9 +30,12 @@ public sealed record HourTally
         {
             Hour = hour,
             Counts = [.. DecisionCount.Sum(all.Select(entry => new DecisionCount(entry.Flow, entry.Outcome, entry.Reason, 1)))],
+            Letters = all.Count(entry => entry.Outcome == Outcome.Sent && !IsText(entry)),
             Sent = [.. all.Where(entry => entry is { Outcome: Outcome.Sent, Message: not null }).Select(entry => Fingerprint(entry.Message!)).Order().Take(MostMessages)],
         };
     }
+
+    private static bool IsText(Entry entry) => AllFlows.Find(entry.Flow) is { } flow && entry.Step < flow.Steps.Length && flow.Steps[entry.Step].Channel == Channel.Text;
 
     // FNV-1a of 64 bits: ids of messages are hashes already, so that two of a million share one about once in thirty million times.
     private static long Fingerprint(string message)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Flows;
+using Retention.Shoppers;
 
 namespace Retention.Insights;
 
@@ -9,6 +10,10 @@ public sealed record Tally(ImmutableArray<HourTally> Hours)
 {
     /// <summary>How often each flow came to each outcome.</summary>
     public IEnumerable<DecisionCount> Counts => DecisionCount.Sum(Hours.SelectMany(hour => hour.Counts));
+
+    /// <summary>How many letters a provider took since this moment (UTC), by whole hours. Of hours that an earlier version counted, texts too.</summary>
+    public int LettersSince(DateTimeOffset from) =>
+        Hours.Where(hour => hour.Hour > from.AddHours(-1)).Sum(hour => hour.Letters ?? hour.Counts.Where(count => count.Outcome == Outcome.Sent).Sum(count => count.Count));
 
     /// <summary>How many messages a provider took: those that <see cref="SentTwice"/> was counted among.</summary>
     public int Messages => Hours.SelectMany(hour => hour.Sent).Distinct().Count();

@@ -36,6 +36,7 @@ public sealed class Rehearsal
         {
             UninstalledAt = null,
             IsPaused = false,
+            Standing = null, // What mailboxes think now says nothing of the past either.
             FlowsPaused = shop.FlowsPaused.Remove(flow.Family, StringComparer.Ordinal),
             FlowsTried = shop.FlowsTried.Remove(flow.Family),
             FlowsSince = ImmutableDictionary<string, DateTimeOffset>.Empty, // Since when each is as it is says nothing of a past in which it counts as on.

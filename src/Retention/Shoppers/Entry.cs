@@ -37,6 +37,9 @@ public enum Outcome
 
     /// <summary>Its reader unsubscribed by the provider's own means.</summary>
     Unsubscribed,
+
+    /// <summary>A person followed a link of the message; <see cref="Entry.At"/> is when. It is no decision: whoever counts those leaves it out.</summary>
+    Clicked,
 }
 
 /// <summary>One line of the decision log. It holds no address and no name.</summary>

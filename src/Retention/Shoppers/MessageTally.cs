@@ -15,7 +15,7 @@ public sealed record MessageTally(int Messages, int Sent, int SentTwice, int Unk
     /// <param name="claimed">Messages that were claimed, by id, where more is known of them than the log tells: whoever claimed one may have died.</param>
     public static MessageTally Of(IEnumerable<Entry> entries, IEnumerable<string>? claimed = null)
     {
-        var log = entries.ToList();
+        var log = entries.Where(entry => entry.Outcome != Outcome.Clicked).ToList();
         var messages = log.Where(entry => entry.Message is not null).GroupBy(entry => entry.Message!, StringComparer.Ordinal).ToList();
         int CountLast(Func<Entry, bool> holds) => messages.Count(message => holds(message.Last()));
         return new(

@@ -25,6 +25,7 @@ public static class AllSettings
         .. Windows("text-window", "the hours of the shopper's day in which texts may go; not wider than 8-21, and narrower where the shopper's law is stricter (docs/law.md)", "12-17",
             TextHours.Widest, of => of.TextWindow, (of, window) => of with { TextWindow = window }),
         Switch("texts", "on where the shop can send texts, else off", of => of.SendsTexts, (of, on) => of with { SendsTexts = on }),
+        Switch("keep-typography", "on where curly quotes, dashes and dots stay in texts, which makes them dearer, else off", of => of.KeepsTypography, (of, on) => of with { KeepsTypography = on }),
         Switch("soft-opt-in", "on where buyers may be written to about similar goods until they refuse (only if the shop offers the refusal when it takes the address), else off",
             of => of.AllowsSoftOptIn, (of, on) => of with { AllowsSoftOptIn = on }),
         Of("feedback-needs-consent", "the countries in which asking for an opinion needs what advertising needs, beside those where the law says so, codes with commas, or none", "DE,AT", of => of.FeedbackNeedsConsent.IsEmpty ? Setting.None : string.Join(',', of.FeedbackNeedsConsent),

@@ -62,6 +62,9 @@ public sealed record FlowSettings
     /// <summary>Whether the shop can send texts.</summary>
     public bool SendsTexts { get; init; }
 
+    /// <summary>Whether the curly quotes, dashes and dots of texts stay as they are: written plainly, such a text costs a half or a third.</summary>
+    public bool KeepsTypography { get; init; }
+
     /// <summary>How long a parcel takes within the shop's country, where its arrival is not told.</summary>
     public TimeSpan DomesticTransit { get; init; } = TimeSpan.FromDays(5);
 

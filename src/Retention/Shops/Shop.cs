@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Decisions;
+using Retention.Reputation;
 
 namespace Retention.Shops;
 
@@ -66,6 +67,19 @@ public sealed record Shop
     /// <summary>This shop with words of its own, in this version, in place of the wording of the flow; with ours for null.</summary>
     public Shop WithWords(string flow, string template, int? version) =>
         this with { OwnWords = version is { } own ? OwnWords.SetItem($"{flow}|{template}", own) : OwnWords.Remove($"{flow}|{template}") };
+
+    /// <summary>How mailboxes take the shop's letters; null where nothing ever told against them.</summary>
+    public Standing? Standing { get; init; }
+
+    /// <summary>When the shop's own sending domain was first used (UTC); null while it writes from the shared one.</summary>
+    public DateTimeOffset? DomainSince { get; init; }
+
+    /// <summary>This shop with that sending domain, or none. Another one is new to mailboxes from when it counts, and what was told of the one before is not its fault.</summary>
+    public Shop WithSender(SenderDomain? sender, DateTimeOffset now)
+    {
+        var (isSame, since) = (Sender?.Domain == sender?.Domain, sender is { IsValid: true } ? now : (DateTimeOffset?)null);
+        return this with { Sender = sender, DomainSince = isSame ? DomainSince ?? since : since, Standing = isSame ? Standing : null };
+    }
 
     /// <summary>Whether another program writes the same messages, as the merchant says; null while that was not asked.</summary>
     public OtherSenders? OtherSenders { get; init; }

@@ -71,7 +71,7 @@ public sealed class ReplayTests(AzuriteFixture azurite)
 
         // It was a past worth the name: every kind of decision, and both attempts of a message.
         compared.ShouldBeGreaterThan(100);
-        log.Select(line => line.Entry.Outcome).Distinct().Count().ShouldBe(Enum.GetValues<Outcome>().Length);
+        log.Select(line => line.Entry.Outcome).Distinct().Count().ShouldBe(Enum.GetValues<Outcome>().Count(outcome => outcome <= Outcome.Unknown), "what follows is reported, not decided");
         log.Where(line => line.Entry.Reason is not null).ShouldAllBe(line => Retention.Decisions.Reason.Find(line.Entry.Reason) != null);
         foreach (var reason in new[] { "holdout", "already-bought", "quiet-hours", "no-consent", "provider-later" })
             log.ShouldContain(line => line.Entry.Reason == reason, reason);

@@ -273,6 +273,20 @@ public sealed class SendGridTests : IAsyncLifetime, IDisposable
         _server.Received.ShouldBe(12);
     }
 
+    [Theory]
+    [InlineData(429, true)]
+    [InlineData(401, true)]
+    [InlineData(403, false)] // That sender's domain, and no other.
+    public async Task An_account_that_is_throttled_or_locked_out_is_not_asked_again_until_then(int status, bool isSpared)
+    {
+        _server.Next(new SendGridAnswer(status) { LimitEnds = Noon.AddSeconds(42).ToUnixTimeSeconds() });
+        var until = (await _sender.SendAsync(Letter(), default)).ShouldBeOfType<SendOutcome.TryLater>().Until.ShouldNotBeNull();
+        (await _sender.SendAsync(Letter(), default) is SendOutcome.TryLater).ShouldBe(isSpared);
+        _server.Received.ShouldBe(isSpared ? 1 : 2);
+        _clock.Now = until;
+        (await _sender.SendAsync(Letter(), default)).ShouldBeOfType<SendOutcome.Sent>();
+    }
+
     [Fact]
     public async Task A_refused_letter_does_not_open_the_circuit()
     {

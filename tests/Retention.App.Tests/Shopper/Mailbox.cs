@@ -67,6 +67,10 @@ internal sealed class Mailbox : IAsyncDisposable
         var row = ShopperStore.Beside(Shop, ShopperId, Keys.Message(link.Message));
         row["ClaimedAt"] = App.Clock.Now;
         row["State"] = "Sent";
+        row["Flow"] = link.Flow;
+        row["Subject"] = link.Subject;
+        row["Step"] = 0;
+        row["Attempt"] = 1;
         await App.Storage.Shoppers.UpsertEntityAsync(row);
     }
 
@@ -114,11 +118,11 @@ internal sealed class Mailbox : IAsyncDisposable
     public async Task<IReadOnlyList<Azure.Data.Tables.TableEntity>> RowsAsync(string beginning) =>
         [.. (await TestApp.RowsAsync(App.Storage.Shoppers)).Where(row => row.RowKey.StartsWith(beginning, StringComparison.Ordinal))];
 
-    /// <summary>Every row of every table, with its mark, and how much lies in the queues.</summary>
+    /// <summary>Every row of every table but that of followed links, with its mark, and how much lies in the queues.</summary>
     public async Task<string> EverythingAsync()
     {
         var rows = new List<string>();
-        foreach (var table in new[] { App.Storage.Shoppers, App.Storage.Names, App.Storage.Shops, App.Storage.Plan, App.Storage.Alarms, App.Storage.Journal, App.Storage.Items, App.Storage.Cases, App.Storage.Outbox })
+        foreach (var table in new[] { App.Storage.Shoppers, App.Storage.Names, App.Storage.Shops, App.Storage.Plan, App.Storage.Alarms, App.Storage.Journal, App.Storage.Items, App.Storage.Cases, App.Storage.Outbox, App.Storage.Tallies, App.Storage.Suppressions, App.Storage.Incidents })
             rows.AddRange((await TestApp.RowsAsync(table)).Select(row => $"{table.Name} {row.PartitionKey} {row.RowKey} {row.ETag}"));
         rows.Add($"{await App.Storage.EventQueue.CountAsync()} {await App.Storage.StepQueue.CountAsync()}");
         return string.Join('\n', rows.Order(StringComparer.Ordinal));

@@ -9,8 +9,10 @@ using Retention.App.Reports;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.App.Wording;
+using Retention.Clicks;
 using Retention.Events;
 using Retention.Insights;
+using Retention.Reputation;
 using Retention.Shoppers;
 using Retention.Shops;
 
@@ -176,6 +178,15 @@ public sealed class StoredFormTests
         }, Stored.Default.ImportProgress);
         Add("import-turn", new App.Storefronts.HistoryTurn("i1", 2), Stored.Default.HistoryTurn);
         Add("reach", new StoredReach(new(At, 2, [new("DE", Channel.Email, Purpose.Marketing, 1)]), new("r1", 3, At, "s", new(At, 1, []))), Stored.Default.StoredReach);
+        Add("followed", new FollowedLinks { WrittenOn = new(2026, 11, 20), All = [new("go", At, Follower.Browser), new("why", At.AddSeconds(2), Follower.Head), new("more", At.AddSeconds(3), Follower.Program)], CountedAt = At }, Stored.Default.FollowedLinks);
+        Add("shop-standing", new Shop
+        {
+            Id = "s1",
+            Brand = new("Blue Mugs"),
+            ConnectedAt = At,
+            DomainSince = At.AddDays(-3),
+            Standing = new(StandingLevel.MarketingWaits, IncidentKind.Complaint, At, Incidents: 6, Letters: 2_500, Days: 7) { Domain = "news.shop.test", CountsFrom = At.AddDays(-9) },
+        }, Stored.Default.Shop);
         Add("reach-turn", new ReachTurn("r1", 3), Stored.Default.ReachTurn);
         Add("own-words", new KeptWords(7, "staff", At, new("Hello {{first_name}}", "p", "h", "One\n\nTwo", "b", "r")), Stored.Default.KeptWords);
         Add("staff", new StoredMember("sealed", At) { ConfirmedAt = At.AddMinutes(1), Code = "hash", CodeUntil = At.AddMinutes(15), Tries = 2, Codes = 3, CodesAt = [At] }, Stored.Default.StoredMember);

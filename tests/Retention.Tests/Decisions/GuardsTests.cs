@@ -1,6 +1,7 @@
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Flows;
+using Retention.Reputation;
 using Retention.Shoppers;
 using Retention.Shops;
 
@@ -79,6 +80,11 @@ public class GuardsTests
         ("duplicate", "this very message was said", () => Thanks(seen => seen with { Shopper = seen.Shopper.Hearing(seen.Journey, Some.ThankYou, Some.Noon) }), Skip(Reason.DuplicateKey)),
         ("cart-text", "another text about the cart went", () => Text(seen => seen with { Shopper = seen.Shopper with { Messages = [new(Hour.AddHours(-30), Channel.Text, Purpose.Marketing, seen.Journey.Id, "earlier")] } }), Skip(Reason.OneTextPerCart)),
         ("sending-limit", "the shop has sent all that it may", () => Looking(Cart(), new() { SentToday = 50 }, seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { MessagesPerDay = 50 } } }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
+        ("standing", "too many letters bounced, and the shopper can still wait", () => Looking(Cart(), Checks.None, Standing(StandingLevel.MarketingWaits, IncidentKind.Bounce)), new Decision.Defer(Hour.AddHours(1), Reason.TooManyBounces)),
+        ("standing", "too many called letters spam, and asking for a review is no service", () => Review(order => order) is var (flow, seen) ? (flow, Standing(StandingLevel.OnlyService, IncidentKind.Complaint)(seen)) : default, new Decision.Defer(Hour.AddHours(1), Reason.TooManyComplaints)),
+        ("warm-up", "the domain is new, and its day is full", () => Looking(Cart(), new() { WarmUp = new(Day: 1, Sent: 50) }), new Decision.Defer(Some.Noon.AddHours(12), Reason.WarmingUp)),
+        ("clicked", "the shopper has followed the first letter an hour ago", () => Text(seen => seen with { Checks = new() { ClickedAt = Hour.AddHours(-1) } }), new Decision.Defer(Hour.AddHours(11), Reason.ClickedLately)),
+        ("clicked", "the shopper has just followed it, and the text could not wait so long", () => Text(seen => seen with { Now = Hour.AddHours(4), Checks = new() { ClickedAt = Hour.AddHours(3) } }), Skip(Reason.ClickedLately)),
         ("only-a-test", "the flow is being tried", () => Thanks(seen => seen with { Shop = seen.Shop.Switched("thank-you", FlowMode.Test, "staff", seen.Journey.StartedAt) }), Skip(Reason.OnlyTested)),
         ("own-domain", "the shop has no domain of its own to send offers from", () => Looking(Cart(), new() { Shared = new(SentToday: 0, Limit: 50) }), new Decision.Defer(Hour.AddHours(1), Reason.NoDomain)),
         ("own-domain", "the address that shops share has sent enough for it", () => Looking(Thanks(seen => seen), new() { Shared = new(SentToday: 50, Limit: 50) }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
@@ -165,6 +171,20 @@ public class GuardsTests
     }
 
     [Fact]
+    public void A_service_letter_goes_however_the_shop_stands_and_whatever_the_day_s_room()
+    {
+        var (flow, seen) = Thanks(Standing(StandingLevel.OnlyService, IncidentKind.Complaint));
+        Due.Decide(flow, seen with { Checks = new() { WarmUp = new(Day: 1, Sent: 900) } }).ShouldBeOfType<Decision.Send>();
+    }
+
+    [Fact]
+    public void A_text_goes_twelve_hours_after_the_click()
+    {
+        var (flow, seen) = Text(seen => seen with { Checks = new() { ClickedAt = Hour.AddHours(-12) } });
+        Due.Decide(flow, seen).ShouldBeOfType<Decision.Send>();
+    }
+
+    [Fact]
     public void A_letter_of_a_case_is_not_silenced_by_the_case()
     {
         var flow = AllFlows.Find("nps/case")!;
@@ -222,6 +242,8 @@ public class GuardsTests
         var word = Some.Word(channel: Channel.Text, topic: "abandoned-cart", at: allowedAt ?? Some.Noon.AddDays(-1)) with { IsConfirmed = true };
         return (flow, seen with { Shopper = seen.Shopper.With(word), Checks = new() { Suppressed = new(Some.PhoneKey, Channel.Text, cause, Hour.AddMinutes(-2)) } });
     }
+
+    private static Func<Seen, Seen> Standing(StandingLevel level, IncidentKind kind) => seen => seen with { Shop = seen.Shop with { Standing = new(level, kind, Some.Noon, 60, 1_000, 7) } };
 
     private static Func<Seen, Seen> Region(string region) => seen => seen with { Shopper = seen.Shopper.With(seen.Cart! with { Contact = seen.Cart!.Contact! with { Region = region } }) };
 

@@ -147,6 +147,6 @@ public class AllFlowsTests
     public void What_is_stored_by_name_keeps_its_name()
     {
         Enum.GetNames<Purpose>().ShouldBe(["Service", "Feedback", "Marketing"]);
-        Enum.GetNames<Outcome>().ShouldBe(["Started", "Sent", "Deferred", "NotSent", "Unknown"]);
+        Enum.GetNames<Outcome>().ShouldBe(["Started", "Sent", "Deferred", "NotSent", "Unknown", "Delivered", "Bounced", "Blocked", "Discarded", "Complained", "Unsubscribed", "Clicked"]);
     }
 }

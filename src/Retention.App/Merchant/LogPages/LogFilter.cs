@@ -12,7 +12,7 @@ namespace Retention.App.Merchant.LogPages;
 public sealed record LogFilter(string? Family, string? Became, string? Reason, string? Person)
 {
     /// <summary>What can become of a step, with its words.</summary>
-    public static readonly ImmutableArray<(string Key, string Text)> All = [("sent", "Sent"), ("put-off", "Put off"), ("not-sent", "Not sent"), ("held-out", "Held back for measuring"), ("began", "Began"), ("arrived", "Arrived"), ("came-back", "Came back"), ("complained", "Complained or unsubscribed")];
+    public static readonly ImmutableArray<(string Key, string Text)> All = [("sent", "Sent"), ("put-off", "Put off"), ("not-sent", "Not sent"), ("held-out", "Held back for measuring"), ("began", "Began"), ("arrived", "Arrived"), ("came-back", "Came back"), ("complained", "Complained or unsubscribed"), ("clicked", "Followed by a person")];
 
     /// <summary>What was asked for in the page's address; what is none of our words is left out.</summary>
     public static LogFilter Read(IQueryCollection query) => new(
@@ -41,6 +41,7 @@ public sealed record LogFilter(string? Family, string? Became, string? Reason, s
         Outcome.Deferred => "put-off",
         Outcome.NotSent => reason == Decisions.Reason.Holdout.Key ? "held-out" : "not-sent",
         Outcome.Started => "began",
+        Outcome.Clicked => "clicked",
         Outcome.Delivered => "arrived",
         Outcome.Bounced or Outcome.Blocked or Outcome.Discarded => "came-back",
         Outcome.Complained or Outcome.Unsubscribed => "complained",

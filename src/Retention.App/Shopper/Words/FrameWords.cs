@@ -45,6 +45,21 @@ public sealed record FrameWords
     /// <summary>What to do then.</summary>
     public required string TooLarge { get; init; }
 
+    /// <summary>The heading where a letter's way into the shop would lead away from it.</summary>
+    public required string ElsewhereTitle { get; init; }
+
+    /// <summary>Says so.</summary>
+    public required string Elsewhere { get; init; }
+
+    /// <summary>The link to the shop's front page.</summary>
+    public required string ToShop { get; init; }
+
+    /// <summary>The heading where nothing can be looked up now.</summary>
+    public required string LaterTitle { get; init; }
+
+    /// <summary>What to do then.</summary>
+    public required string Later { get; init; }
+
     /// <summary>The link back to the form.</summary>
     public required string Back { get; init; }
 }

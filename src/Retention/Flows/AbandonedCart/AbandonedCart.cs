@@ -33,7 +33,7 @@ public static class AbandonedCart
         Steps =
         [
             Email("reminder", after: 1.Hours(), Words.Reminder).Within(14.Hours()).Asking(), // A night fits in between.
-            Text("text", after: 2.Hours(), Words.Text).Within(14.Hours()).Asking(),
+            Text("text", after: 2.Hours(), Words.Text).Within(14.Hours()).Asking().Sparing(afterClick: 12.Hours()),
             Email("questions", after: 24.Hours(), Words.Questions).Within(24.Hours()).Asking(),
             // A code costs margin, so only where the shop allows one; else this says that it is the last one.
             Email("last", after: 72.Hours(), Words.Last, Words.LastWithoutCode, Words.WithCode).Within(48.Hours()).Asking().With(Incentive.Code),

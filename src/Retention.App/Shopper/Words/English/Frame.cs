@@ -19,6 +19,11 @@ internal static partial class English
         TooMany = "This letter takes no more answers today. Please try again tomorrow.",
         TooLargeTitle = "That could not be read",
         TooLarge = "It was too long, or broken on its way. Go back, make it shorter, and send it again.",
+        ElsewhereTitle = "This link leads elsewhere",
+        Elsewhere = "It would lead away from the shop, so it is not followed. The shop itself is here:",
+        ToShop = "Go to the shop",
+        LaterTitle = "Please try again in a minute",
+        Later = "This link can't be looked up just now. Nothing is lost.",
         Back = "Back",
     };
 }
