@@ -30,7 +30,7 @@ public class TwilioSettingsTests
     public void What_is_missing_or_wrong_is_named(string setting, string? value, string named)
     {
         (string, string?)[] whole = [("Twilio:AccountSid", Account), ("Twilio:MessagingService", Service), ("Twilio:AuthTokens:0", "new"), ("Twilio:ApiKey", "SK00000000000000000000000000000001"), ("Twilio:ApiSecret", "s")];
-        Read([.. whole.Where(pair => pair.Item1 != setting), (setting, value)]).Faults.ShouldContain(named);
+        Read([.. whole.Where(pair => pair.Item1 != setting), (setting, value)]).Faults.Contains(named, StringComparer.Ordinal).ShouldBeTrue();
     }
 
     [Fact]
