@@ -57,19 +57,22 @@ internal sealed class ConsentLines(SuppressionList list, NameDirectory directory
             Says.NoOffers => (SuppressionCause.Imported, Purpose.Marketing),
             _ => (SuppressionCause.Imported, null),
         };
-        var known = (await list.FindAsync(shop, word.Channel, address, cancellation))?.Suppression;
+        var found = await list.FindAsync(shop, word.Channel, address, cancellation);
+        var (known, source) = (found?.Suppression, string.Create(CultureInfo.InvariantCulture, $"import {import.Id}, line {line.Line}"));
+        // Whoever wrote this very line may have died before its owner was told.
+        var isAgain = found?.Source == source;
         var suppression = new Suppression(address, word.Channel, cause, word.At ?? import.StartedAt) { Purpose = purpose };
         // Without a time the same list given again says nothing new, whatever its owner allowed since.
-        var isKnown = known is not null && (word.At is null ? known.Cause == cause && known.Purpose == purpose : !SuppressionList.Outweighs(suppression, known));
+        var isKnown = !isAgain && known is not null && (word.At is null ? known.Cause == cause && known.Purpose == purpose : !SuppressionList.Outweighs(suppression, known));
         if (!import.Source.IsDryRun && !isKnown)
         {
-            await list.AddAsync(shop, new(suppression, $"import {import.Id}, line {line.Line.ToString(CultureInfo.InvariantCulture)}", name.Value), cancellation);
+            await list.AddAsync(shop, new(suppression, source, name.Value), cancellation);
             // Letters are held by what is known of the address's owner; a number is nobody's name, and texts ask the list.
             if (line.Email is not null && word.Channel == Channel.Email)
                 await PutAsync(shop, import, word, address, Told(import, line, word, suppression), suppression.At, cancellation);
         }
 
-        return known is null || (!isKnown && SuppressionList.Outweighs(suppression, known));
+        return known is null || isAgain || (!isKnown && SuppressionList.Outweighs(suppression, known));
     }
 
     // What its owner said, the owner can take back later; that it is dead, or complained, stays.
