@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Retention.App.Cases;
+using Retention.App.Evidence;
 using Retention.App.ForShoppers;
 using Retention.App.Functions;
 using Retention.App.Letters;
@@ -30,6 +31,7 @@ using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
+using Retention.App.Storefronts.ConsentFile;
 using Retention.App.Webhooks;
 using Retention.App.Wording;
 
@@ -107,7 +109,7 @@ internal static class AppHost
         // 2, 3. Load, and know who it is.
         services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>().AddSingleton<SuppressionList>().AddSingleton<FollowedStore>();
         // 4, 5. Decide (src/Retention), commit, schedule.
-        services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<Erasure>().AddSingleton<EventArrived>();
+        services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<Erasure>().AddSingleton<Suppressing>().AddSingleton<AskingToConfirm>().AddSingleton<EventArrived>();
         // Whom a person of the shop has to answer.
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();
         // What shoppers reply by mail.
@@ -115,7 +117,7 @@ internal static class AppHost
         // What concerns many shoppers.
         services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
         // What the shop had before.
-        services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<HistoryImport>();
+        services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<ConsentLines>().AddSingleton<HistoryImport>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<TextMessageWriter>().AddSingleton<MessageWriter>().AddSingleton<SentCopies>();
         services.AddSingleton<Outbox>().AddSingleton<Channels>();
@@ -123,8 +125,11 @@ internal static class AppHost
             services.AddSingleton<ISender>(provider => provider.GetRequiredService<Outbox>());
         else
             services.AddSingleton<ISender, SendGrid>();
-        if (settings.IsDevelopment)
+        services.AddSingleton<Twilio>().AddSingleton<TextAccounts>().AddSingleton<TextedNumbers>().AddSingleton<TextConsent>().AddSingleton<TextReceived>().AddSingleton<TwilioStatusDoor>().AddSingleton<TwilioInboundDoor>();
+        if (settings is { Twilio: null, IsDevelopment: true })
             services.AddSingleton<ISender, TextOutbox>();
+        else
+            services.AddSingleton<ISender>(provider => provider.GetRequiredService<Twilio>());
         services.AddSingleton(_ => ProviderClient(settings));
         // How mailboxes take it, and who followed its links.
         services.AddSingleton<Incidents>().AddSingleton<Standings>().AddSingleton<WarmUps>().AddSingleton<ClickCounting>();
@@ -142,12 +147,12 @@ internal static class AppHost
         // Pages.
         services.AddSingleton<Visits>().AddSingleton<FollowedNotes>().AddSingleton<GoingToShop>().AddSingleton<Telling>().AddSingleton<ChoiceKeeping>().AddSingleton<PostCounter>();
         services.AddSingleton<Reviewing>().AddSingleton<Answering>().AddSingleton<Missing>().AddSingleton<Contacting>();
-        services.AddSingleton<Unsubscribing>().AddSingleton<Choosing>().AddSingleton<ExplainingWhy>().AddSingleton<SavedItems>();
+        services.AddSingleton<Unsubscribing>().AddSingleton<Confirming>().AddSingleton<ConfirmationLetters>().AddSingleton<Choosing>().AddSingleton<ExplainingWhy>().AddSingleton<SavedItems>();
         services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
         services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
         services.AddSingleton<LogReader>().AddSingleton<PersonLog>().AddSingleton<MessageReader>().AddSingleton<CopyLinks>().AddSingleton<UpcomingReader>().AddSingleton<PeopleSearch>().AddSingleton<PersonReader>();
-        services.AddSingleton<Cancelling>().AddSingleton<Holding>().AddSingleton<Stopping>();
+        services.AddSingleton<Cancelling>().AddSingleton<Holding>().AddSingleton<Stopping>().AddSingleton<TakingOff>().AddSingleton<ListingByHand>().AddSingleton<EvidencePack>();
         services.AddRazorComponents();
     }
 
@@ -181,6 +186,9 @@ internal static class AppHost
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
         app.MapPost("/webhooks/sendgrid", (HttpRequest request, SendGridDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
+        app.MapMethods("/webhooks/twilio/status/{shop}/{shopper}/{message}/{attempt:int}", [HttpMethods.Post, HttpMethods.Get],
+            (string shop, string shopper, string message, int attempt, HttpRequest request, TwilioStatusDoor door, CancellationToken cancellation) => door.ReceiveAsync(shop, shopper, message, attempt, request, cancellation));
+        app.MapMethods("/webhooks/twilio/inbound", [HttpMethods.Post, HttpMethods.Get], (HttpRequest request, TwilioInboundDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         app.MapPost("/webhooks/sendgrid/parse", (HttpRequest request, ParseDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         ShopperPages.Map(app);
         TestPages.Map(app);

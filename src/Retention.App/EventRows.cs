@@ -40,25 +40,8 @@ internal static class EventRows
     // The ledger: every word with its source, wording and evidence, for whoever has to prove it. The state keeps only the latest.
     private static IEnumerable<TableEntity> Ledger(string shop, string shopper, EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names, Retention.Shoppers.Shopper known)
     {
-        if (happened is ChoicesMade made)
-        {
-            foreach (var (number, (consent, about)) in known.AddressesOf(made, names).Index())
-                yield return ConsentLedger.Row(shop, shopper, consent, about, message.Key, number);
-        }
-
-        var words = happened switch
-        {
-            OrderReported(var order) => order.Consents,
-            CartReported(var cart) => cart.Consents,
-            CustomerReported customer => customer.Consents,
-            ConsentReported(var consent) => [consent],
-            _ => [],
-        };
-        for (var number = 0; number < words.Length; number++)
-        {
-            if (names.HashOf(words[number].Channel == Channel.Email ? NameKind.Email : NameKind.Phone) is { } address)
-                yield return ConsentLedger.Row(shop, shopper, words[number], address, message.Key, number);
-        }
+        foreach (var (number, consent, address) in ToldWords.Of(happened, names, known))
+            yield return ConsentLedger.Row(shop, shopper, consent, address, message.Key, number);
     }
 
     // A shopper's own words, for people to read: no decision looks at them. Of several about one order the newest counts, and stands first.

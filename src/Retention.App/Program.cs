@@ -15,6 +15,7 @@ var root = new RootCommand("Retention keeps an online shop's customers. Without 
     DemoCommand.Make(),
     ShopsCommand.Make(),
     ImportCommand.Make(),
+    ConsentCommand.Make(),
     FlowsCommand.Make(),
     RehearseCommand.Make(),
     ExplainCommand.Make(),

@@ -6,7 +6,7 @@ using Retention.Shoppers;
 namespace Retention.App;
 
 /// <summary>Stops all letters to one person, because the merchant says so: as if the person had unsubscribed, with the merchant as the source.</summary>
-internal sealed class Stopping(Identity identity, NameDirectory directory, ShopperStore shoppers, Counts counts, TimeProvider time)
+internal sealed class Stopping(Identity identity, NameDirectory directory, ShopperStore shoppers, Suppressing suppressing, Counts counts, TimeProvider time)
 {
     /// <summary>Where it was said, in the ledger.</summary>
     public const string Source = "merchant";
@@ -28,6 +28,7 @@ internal sealed class Stopping(Identity identity, NameDirectory directory, Shopp
         {
             if (await directory.FindAsync(shop, new(NameKind.Email, address), cancellation) is { } owner && owner != known.Id)
                 await RefuseAsync(shop, owner, [address], cancellation);
+            await suppressing.UnsubscribeAsync(shop, known, address, Source, cancellation);
         }
 
         return true;
@@ -56,7 +57,7 @@ internal sealed class Stopping(Identity identity, NameDirectory directory, Shopp
     {
         var words = shopper.Consents.Where(word => word.Address == address && word.Channel == Channel.Email).ToArray();
         var before = Array.Find(words, word => word is { Purpose: null, Topic: null, IsGranted: false });
-        return shopper.Refuses(address) || (before is not null && !Array.Exists(words, word => word.IsGranted && word.At > before.At));
+        return shopper.Refuses(address) || (before is not null && !Array.Exists(words, word => word.Lifts(before.At)));
     }
 
     private static IEnumerable<string> AddressesOf(Shopper shopper) =>

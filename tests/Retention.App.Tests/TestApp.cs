@@ -48,7 +48,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         var settings = new AppSettings { IsDevelopment = true, StorageConnection = connection, DataDirectory = "", MasterKey = [.. new byte[32]], PublicUrl = new Uri("http://127.0.0.1") };
         await using var app = await AppHost.BuildAsync(settings, new() { Works = false, Log = LogLevel.None }, CancellationToken.None);
-        (await app.Services.GetRequiredService<ShopStore>().ChangeAsync(Keys.Shop(platform, address), shop => shop with { Settings = Plain }, CancellationToken.None)).ShouldNotBeNull();
+        (await app.Services.GetRequiredService<ShopStore>().ChangeAsync(Keys.Shop(platform, address), shop => shop with { Settings = Plain, Sender = OwnDomain }, CancellationToken.None)).ShouldNotBeNull();
     }
 
     public AppSettings Settings { get; }
@@ -159,7 +159,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     private Task<ShopRecord> AddAsync(string platform, string address, Func<Shop, Shop>? change, string? connection)
     {
-        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), FlowsOn = [Flows.ThankYou.ThankYou.Flow.Key], Settings = Plain, Sender = OwnDomain };
+        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), EarlierSuppressions = EarlierSuppressions.None, FlowsOn = [Flows.ThankYou.ThankYou.Flow.Key], Settings = Plain, Sender = OwnDomain };
         return Get<ShopStore>().AddAsync(platform, address, _ => change?.Invoke(shop) ?? shop, connection, CancellationToken.None);
     }
 }

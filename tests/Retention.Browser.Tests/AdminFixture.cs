@@ -128,6 +128,7 @@ public sealed class AdminFixture : IAsyncLifetime
         Id = "",
         Brand = new(name) { Url = "https://shop.example.com", Color = "#2f6b4f", PolicyUrl = "https://shop.example.com/policies/refund-policy" },
         ConnectedAt = new(2026, 9, 1, 0, 0, 0, TimeSpan.Zero),
+        EarlierSuppressions = EarlierSuppressions.None,
         ReplyTo = "hello@pine.example",
         Country = "US",
         TimeZone = "America/New_York",

@@ -36,6 +36,7 @@ internal static class Some
     public static Shop WholeShop() => Shop() is var shop ? shop with
     {
         Brand = shop.Brand with { PostalAddress = "1 Mill Lane, Hay" },
+        EarlierSuppressions = EarlierSuppressions.None,
         FlowsOn = [.. AllFlows.Switches.Select(flow => flow.Family)],
         Country = "US",
         Settings = shop.Settings with { TextWindow = Always, SendsTexts = true },

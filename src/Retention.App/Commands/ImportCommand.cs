@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using Retention.App.Explaining;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
@@ -43,7 +42,8 @@ internal static class ImportCommand
             return await OneShop.FaultAsync("--orders is from 1 to 100000, --days from 1 to 3660.");
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var source = parsed.GetValue(Csv) is { } path
-            ? await KeepAsync(shop, path, parsed.GetValue(AllOrders), services.GetRequiredService<ImportFiles>(), cancellation)
+            ? await GivenFile.KeepAsync(shop, path, "--csv", "Export the orders of one year at a time, and import one file after the other.", services.GetRequiredService<ImportFiles>(), cancellation) is var (name, length)
+                ? new HistorySource(HistorySource.OrderFile) { File = name, Length = length, HasAllOrders = parsed.GetValue(AllOrders) } : null
             : new(HistorySource.Simulated) { Orders = parsed.GetValue(Orders), Seed = parsed.GetValue(Seed), Days = parsed.GetValue(Days), Until = today, HasAllOrders = true };
         if (source is null)
             return 1;
@@ -84,26 +84,6 @@ internal static class ImportCommand
 
         Console.WriteLine($"Imported: {Counted(last)}. {(last.LeftToLive > 0 ? $"{last.LeftToLive} are too recent: the shop tells those itself. " : "")}We have sent nothing.");
         return 0;
-    }
-
-    // By its content, so that the same file goes on where it stopped.
-    private static async Task<HistorySource?> KeepAsync(string shop, string path, bool hasAllOrders, ImportFiles files, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var content = File.OpenRead(path);
-            var name = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation))[..24];
-            content.Position = 0;
-            if (await files.KeepAsync(shop, name, content, cancellation) is FileKept.Kept(var length))
-                return new(HistorySource.OrderFile) { File = name, Length = length, HasAllOrders = hasAllOrders };
-            await OneShop.FaultAsync($"--csv is larger than {ImportFiles.Limit / 1024 / 1024} MB. Export the orders of one year at a time, and import one file after the other.");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await OneShop.FaultAsync($"--csv can't be read: {fault.Message}");
-        }
-
-        return null;
     }
 
     private static string Counted(ImportProgress progress) => string.Create(CultureInfo.InvariantCulture,

@@ -27,6 +27,7 @@ internal static class ShopsCommand
     private static readonly Option<string> ReplyTo = new("--reply-to") { Description = "Where answers to letters go" };
     private static readonly Option<string> Locale = new("--locale") { Description = "The shop's language, like en or de-DE" };
     private static readonly Option<bool> IsNew = new("--new-shop") { Description = "The shop has no earlier orders, so a shopper's first order here is a first order" };
+    private static readonly Option<bool> NoSuppressions = new("--no-suppressions") { Description = "The shop brings along no list of people who must not be written to" };
     private static readonly Option<bool> Off = new("--flows-off") { Description = "Turn no flow on" };
     private static readonly Argument<string> Id = new("shop") { Description = "The shop's id, domain or address" };
 
@@ -37,7 +38,7 @@ internal static class ShopsCommand
     {
         var add = new Command("add", "Add a shop, or change one")
         {
-            Platform, Domain, Url, Secret, ConsumerKey, ConsumerSecret, Name, Address, Logo, Color, Policy, Social, ReplyTo, Locale, IsNew, Off,
+            Platform, Domain, Url, Secret, ConsumerKey, ConsumerSecret, Name, Address, Logo, Color, Policy, Social, ReplyTo, Locale, IsNew, NoSuppressions, Off,
         };
         add.SetAction((parsed, cancellation) => WithShopsAsync((shops, services) => AddAsync(parsed, shops, services, cancellation), cancellation));
         var list = new Command("list", "List the shops");
@@ -45,8 +46,8 @@ internal static class ShopsCommand
         var link = new Command("link", "Make a link that opens the shop's page, once") { OneShop };
         link.SetAction((parsed, cancellation) => Commands.OneShop.RunAsync(parsed.GetValue(OneShop), (shop, services) => LinkAsync(shop, services, cancellation), cancellation));
         var remove = new Command("remove", "Remove a shop: its deliveries are no longer believed") { Id };
-        remove.SetAction((parsed, cancellation) => WithShopsAsync((shops, _) => RemoveAsync(parsed.GetRequiredValue(Id), shops, cancellation), cancellation));
-        return new Command("shops", "Add, list and remove shops, and open their pages") { add, list, link, remove };
+        remove.SetAction((parsed, cancellation) => WithShopsAsync((shops, services) => RemoveAsync(parsed.GetRequiredValue(Id), shops, services.GetRequiredService<TextAccounts>(), cancellation), cancellation));
+        return new Command("shops", "Add, list and remove shops, and open their pages") { add, list, link, TextsCommand.Make(), remove };
     }
 
     private static async Task<int> WithShopsAsync(Func<ShopStore, IServiceProvider, Task<int>> run, CancellationToken cancellation)
@@ -102,6 +103,8 @@ internal static class ShopsCommand
             Console.WriteLine("The secret holds one of & < > \" ', which WordPress may change before it signs: take A-Z a-z 0-9 _ - only.");
         if (record.Shop.Brand.PostalAddress is null)
             Console.WriteLine("No postal address yet: give one with --postal-address, for letters carry it.");
+        if (record.Shop.EarlierSuppressions is null)
+            Console.WriteLine("Nobody has said yet whom the shop must not write to: until then nothing that advertises can be turned on. Import the list with retention consent, or give --no-suppressions.");
         return await LinkAsync(record, services, cancellation);
     }
 
@@ -126,6 +129,7 @@ internal static class ShopsCommand
             ConnectedAt = before.UninstalledAt is null ? before.ConnectedAt : DateTimeOffset.UtcNow,
             UninstalledAt = null,
             Trouble = null,
+            EarlierSuppressions = before.EarlierSuppressions ?? (parsed.GetValue(NoSuppressions) ? EarlierSuppressions.None : null),
             KnowsAllOrders = before.KnowsAllOrders || parsed.GetValue(IsNew),
             ReplyTo = parsed.GetValue(ReplyTo) ?? before.ReplyTo,
             Locale = parsed.GetValue(Locale) ?? before.Locale,
@@ -156,12 +160,13 @@ internal static class ShopsCommand
         return 0;
     }
 
-    private static async Task<int> RemoveAsync(string id, ShopStore shops, CancellationToken cancellation)
+    private static async Task<int> RemoveAsync(string id, ShopStore shops, TextAccounts texts, CancellationToken cancellation)
     {
         var found = (await shops.ListAsync(cancellation)).FirstOrDefault(shop =>
             string.Equals(shop.Shop.Id, id, StringComparison.OrdinalIgnoreCase) || string.Equals(shop.Address, WooCommerceAddress(id) ?? id, StringComparison.OrdinalIgnoreCase));
         if (found is null)
             return Fault($"There is no shop \"{id}\". See: retention shops list");
+        await texts.RemoveAsync(found.Shop.Id, cancellation);
         await shops.RemoveAsync(found, cancellation);
         Console.WriteLine($"Shop {found.Shop.Id} ({found.Address}) is removed. What it told us is kept until its data are erased.");
         return 0;

@@ -33,6 +33,7 @@ internal static class DemoShops
             },
             ConnectedAt = connectedAt,
             KnowsAllOrders = true,
+            EarlierSuppressions = EarlierSuppressions.None,
             ReplyTo = "hello@meadow-coffee.example",
             Country = "US",
             TimeZone = "America/New_York",
@@ -55,6 +56,7 @@ internal static class DemoShops
                 PolicyUrl = "http://127.0.0.1:18080/returns",
             },
             ConnectedAt = connectedAt,
+            EarlierSuppressions = EarlierSuppressions.None,
             ReplyTo = "kiln@blue-mug-house.example",
             FlowsOn = [ThankYou.Flow.Family],
             // Nobody is held back, and it knows no night: its day tells of particular people, whatever the time is when it is shown.

@@ -37,6 +37,7 @@ internal static class MerchantArea
         SetupPages.SetupRoutes.Map(inside);
         SenderPages.SenderRoutes.Map(inside);
         CasePages.CaseRoutes.Map(inside);
+        SuppressionPages.SuppressionRoutes.Map(inside);
         StandingPages.StandingRoutes.Map(inside);
     }
 

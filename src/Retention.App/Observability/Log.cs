@@ -45,6 +45,9 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Information, "Shop {Shop}: test letter {Message}: {Outcome}")]
     public static partial void TestLetter(this ILogger logger, string shop, string message, string outcome);
 
+    [LoggerMessage(40, LogLevel.Error, "Shop {Shop}: Twilio refuses the account ({Status}, code {Code}): texts wait. See docs/twilio.md")]
+    public static partial void TextsLockedOut(this ILogger logger, string shop, int status, int code);
+
     [LoggerMessage(60, LogLevel.Warning, "Shop {Shop}: how mailboxes take its letters is now {Level} ({Why})")]
     public static partial void StandingChanged(this ILogger logger, string shop, string level, string why);
 

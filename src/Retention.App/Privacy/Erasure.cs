@@ -12,7 +12,7 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses, what they wrote. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, FollowedStore followed, Quarantine quarantine)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, Quarantine quarantine)
 {
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     public async Task EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
@@ -20,6 +20,9 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         foreach (var id in shopper.Merged.Add(shopper.Id))
             await EraseAsync(shop, id, cancellation);
         await cases.EraseAsync(shop, shopper.Merged.Add(shopper.Id), cancellation);
+        // The addresses stay on the list of those who are not written to, by their hashes alone.
+        foreach (var (channel, address) in AddressesOf(shopper))
+            await suppressions.ForgetNameAsync(shop, channel, address, cancellation);
         // Whose rows still bear another id or day is taken out of the line when met there (see ItemFanOut).
         foreach (var item in shopper.Items)
         {
@@ -43,10 +46,16 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         }
     }
 
+    private static IEnumerable<(Channel Channel, string Address)> AddressesOf(Shopper shopper) =>
+        shopper.Names.Where(name => name.Kind == NameKind.Email).Select(name => (Channel.Email, name.Hash))
+            .Concat(shopper.Refusals.Select(address => (Channel.Email, address)))
+            .Concat(shopper.Consents.Select(word => (word.Channel, word.Address)))
+            .Concat(shopper.Suppressions.Select(told => (told.Channel, told.Address))).Distinct();
+
     private async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
     {
         var personal = new List<TableEntity>();
-        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Letters })
+        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters })
         {
             await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation))
                 personal.Add(row);

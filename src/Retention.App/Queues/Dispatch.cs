@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using Retention.App.ForShoppers;
 using Retention.App.Rehearsing;
 using Retention.App.Reports;
 using Retention.App.Storage;
@@ -8,7 +9,7 @@ namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals)
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -41,5 +42,6 @@ internal sealed class Dispatch(
     private Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation) =>
         ItemWaves.ItemOf(step) is { } item ? waves.HandleAsync(step, item, cancellation)
         : RehearsalJob.FamilyOf(step) is { } family ? rehearsals.HandleAsync(step, family, cancellation)
+        : AskingToConfirm.AddressOf(step) is { } address ? confirmations.HandleAsync(step, address, cancellation)
         : steps.HandleAsync(step, isRepeated, cancellation);
 }

@@ -1,4 +1,5 @@
 using Retention.Rehearsal;
+using Retention.Texts;
 
 namespace Retention.App.Rehearsing;
 
@@ -15,7 +16,7 @@ internal static class ListPrices
     public const decimal EmailPerThousand = 1.30m;
 
     /// <summary>USD for one text of one segment to the United States: Twilio 0.0083, and about 0.0045 that the carrier adds.</summary>
-    public const decimal Text = 0.0128m;
+    public static readonly decimal Text = PartPrices.Listed.Find("US", ReadOn)!.Total;
 
     /// <summary>Where they come from, for whoever reads the sum.</summary>
     public const string Source = "list prices: SendGrid Essentials beyond the plan, Twilio US with the carrier's surcharge";

@@ -70,6 +70,9 @@ internal sealed record OutgoingText(string Message, int Attempt, string Shop, st
     /// <inheritdoc/>
     public override Channel Channel => Channel.Text;
 
+    /// <summary>Whether its typographic characters stay as they are, though they make it dearer.</summary>
+    public bool KeepsTypography { get; init; }
+
     /// <inheritdoc/>
     public override string Title => Body;
 }

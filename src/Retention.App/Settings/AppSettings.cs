@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Texts;
 
 namespace Retention.App.Settings;
 
@@ -43,6 +44,15 @@ internal sealed record AppSettings
 
     /// <summary>The address that letters come from; its domain is authenticated at SendGrid.</summary>
     public string? SendGridFrom { get; init; }
+
+    /// <summary>The program's own account at Twilio; null puts texts into the outbox, in development only. Shops may have accounts of their own.</summary>
+    public TwilioSettings? Twilio { get; init; }
+
+    /// <summary>Where Twilio is.</summary>
+    public Uri TwilioUrl { get; init; } = new("https://api.twilio.com");
+
+    /// <summary>What texts cost, for estimates.</summary>
+    public PartPrices TextPrices { get; init; } = PartPrices.Listed;
 
     /// <summary>SendGrid's key for domains and suppression lists; null for <see cref="SendGridKey"/>, so that the one that sends may do nothing else.</summary>
     public string? SendGridAccountKey { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Retention.Texts;
 
 namespace Retention.App.Settings;
 
@@ -111,6 +112,9 @@ internal sealed partial class SettingsReader
             SendGridKey = key,
             SendGridUrl = Url("SendGrid:BaseUrl") ?? new Uri("https://api.sendgrid.com"),
             SendGridFrom = from,
+            Twilio = TwilioSettings.Read(_values, publicUrl, Fault),
+            TwilioUrl = Url("Twilio:BaseUrl") ?? new Uri("https://api.twilio.com"),
+            TextPrices = Prices(),
         };
         settings = WithSendGrid(settings) with
         {
@@ -145,6 +149,16 @@ internal sealed partial class SettingsReader
             return [.. bytes.AsSpan(0, length)];
         Fault("Keys__Master", "is not 32 bytes in Base64. Make it with: openssl rand -base64 32");
         return null;
+    }
+
+    private PartPrices Prices()
+    {
+        if (Text("Texts:Prices") is not { } text)
+            return PartPrices.Listed;
+        if (PartPrices.Listed.With(text) is { } prices)
+            return prices;
+        Fault("Texts__Prices", "is not of the form \"DE 0.0825 0 2026-10-01; US 0.0083 0.0045 2026-10-01\": country, the provider's price of one part in USD, the carrier's, valid from");
+        return PartPrices.Listed;
     }
 
     private Uri? Url(string name)

@@ -41,6 +41,7 @@ internal static class ShopperPages
         MapPage<ExplainingWhy>(pages, "why", page => page.ShowAsync, page => page.PostAsync);
         MapPage<SavedItems>(pages, "saved", page => page.ShowAsync, page => page.PostAsync);
         MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);
+        MapPage<Confirming>(pages, Confirming.Path, page => page.ShowAsync, page => page.PostAsync);
         MapPage<Choosing>(pages, "preferences", page => page.ShowAsync, page => page.PostAsync, lasts: true, isCounted: false);
         MapPage<Unsubscribing>(pages, "unsubscribe", page => page.ShowAsync, page => page.PostAsync, lasts: true, isCounted: false, isForm: false);
         Unsubscribing.MapEarlier(pages);

@@ -115,6 +115,12 @@ internal static class Keys
     /// <summary>How the rows of all codes begin.</summary>
     public const string Codes = "code|";
 
+    /// <summary>The row that says that an address was asked to confirm a consent.</summary>
+    public static string Confirmation(string address) => $"{Confirmations}{address}";
+
+    /// <summary>How all such rows begin.</summary>
+    public const string Confirmations = "confirm|";
+
     /// <summary>The row of a case, in the partition of its shop.</summary>
     public static string Case(string id) => $"case|{id}";
 
@@ -163,6 +169,10 @@ internal static class Keys
     /// <summary>The row of an address on a shop's suppression list.</summary>
     public static string Suppressed(Channel channel, string address) => $"{channel}|{address}";
 
+    /// <summary>Whether a text can be such a row's key: nothing else becomes one.</summary>
+    public static bool IsSuppressed(string text) =>
+        text.Split('|') is [var channel, { Length: 24 } address] && Enum.GetNames<Channel>().Contains(channel, StringComparer.Ordinal) && address.All(char.IsAsciiHexDigitLower);
+
     /// <summary>Reads such a row's key.</summary>
     public static (Channel Channel, string Address) ReadSuppressed(string row) => row.Split('|') is [var channel, var address] ? (Enum.Parse<Channel>(channel), address) : throw new FormatException($"No such row of a suppression list: {row}.");
 
@@ -174,6 +184,15 @@ internal static class Keys
 
     /// <summary>The partition of a WooCommerce connection: the one directory that is not opened by the shop.</summary>
     public static string Connection(string connection) => $"connection|{connection}";
+
+    /// <summary>The row of a shop's own account for texts.</summary>
+    public const string TextAccount = "text-account";
+
+    /// <summary>The partition of an account, messaging service or number for texts: a directory that is not opened by the shop, since what comes in names only these.</summary>
+    public static string TextSender(string sender) => $"text|{sender}";
+
+    /// <summary>The row of a telephone number in the directory, with the shopper who got a text there.</summary>
+    public const string Texted = "texted";
 
     /// <summary>The partition of a domain that a shop sends from: a directory that is not opened by the shop.</summary>
     public static string Domain(string domain) => $"domain|{domain}";

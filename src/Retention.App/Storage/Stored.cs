@@ -60,6 +60,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(StoredReach))]
 [JsonSerializable(typeof(ReachTurn))]
 [JsonSerializable(typeof(StoredConnection))]
+[JsonSerializable(typeof(StoredTextAccount))]
 [JsonSerializable(typeof(Webhooks.QuarantinedDelivery))]
 [JsonSerializable(typeof(Senders.OutboxLetter))]
 [JsonSerializable(typeof(Letters.SentCopy))]

@@ -8,7 +8,7 @@ namespace Retention.App.Storage;
 /// <param name="Suppression">The address's hash, by which way, why and since when (UTC).</param>
 /// <param name="Source">What put it there: the id of a message, an import or a member of staff, never an address.</param>
 /// <param name="Name">The address or number itself, for the merchant's list; null where only its hash is known, or it was erased.</param>
-internal sealed record Suppressed(Suppression Suppression, string Source, string? Name);
+public sealed record Suppressed(Suppression Suppression, string Source, string? Name);
 
 /// <summary>
 /// A shop's suppression list: a row for each address and way, with why and since when. Before each text it is read. For letters the state of the
@@ -18,46 +18,38 @@ internal sealed record Suppressed(Suppression Suppression, string Source, string
 internal sealed class SuppressionList(AppStorage storage)
 {
     /// <summary>
-    /// Puts an address on the list. One that bounced or complained is not made less of by what the owner says; otherwise the later word counts.
-    /// Twice is once.
+    /// Puts an address on the list. What says less of it never takes the place of what says more (see <see cref="SuppressionCause.Weight"/>); of two
+    /// words of its owner the later counts, but for one about offers alone where everything was refused. Twice is once.
     /// </summary>
     public async Task AddAsync(string shop, Suppressed added, CancellationToken cancellation)
     {
-        var (word, key) = (added.Suppression, Keys.Suppressed(added.Suppression.Channel, added.Suppression.Address));
         while (true)
         {
-            var found = await storage.Suppressions.GetEntityIfExistsAsync<TableEntity>(shop, key, cancellationToken: cancellation);
-            var before = found.HasValue ? Read(found.Value!) : null;
-            if (before is not null && !Outweighs(word, before.Suppression))
+            var found = await RowAsync(shop, added.Suppression.Channel, added.Suppression.Address, cancellation);
+            if (found is not null && !Outweighs(added.Suppression, Read(found).Suppression))
                 return;
-            var row = new TableEntity(shop, key)
-            {
-                ["V"] = StoredJson.Version,
-                ["Cause"] = word.Cause,
-                ["At"] = word.At,
-                ["Source"] = added.Source,
-                ["Name"] = added.Name ?? before?.Name,
-            };
-            try
-            {
-                if (found.HasValue)
-                    await storage.Suppressions.UpdateEntityAsync(row, found.Value!.ETag, TableUpdateMode.Replace, cancellation);
-                else
-                    await storage.Suppressions.AddEntityAsync(row, cancellation);
-                return;
-            }
-            catch (RequestFailedException raced) when (raced.Status is 404 or 409 or 412)
-            {
-                // Somebody else wrote meanwhile: look again.
-            }
+            if (await WriteAsync(shop, Joined(added, found is null ? null : Read(found)), found, cancellation))
+                return; // Otherwise somebody else wrote meanwhile: look again.
         }
     }
 
     /// <summary>The address's place on the list; null when it is not on it.</summary>
-    public async Task<Suppressed?> FindAsync(string shop, Channel channel, string address, CancellationToken cancellation)
+    public async Task<Suppressed?> FindAsync(string shop, Channel channel, string address, CancellationToken cancellation) =>
+        await RowAsync(shop, channel, address, cancellation) is { } row ? Read(row) : null;
+
+    /// <summary>A page of the list, in an order of its own: by way, then by hash.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="after">The key of the last one of the page before; null for the first page.</param>
+    /// <param name="most">How many are read.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The entries with their keys.</returns>
+    public async Task<IReadOnlyList<(string Key, Suppressed Entry)>> ListAsync(string shop, string? after, int most, CancellationToken cancellation)
     {
-        var row = await storage.Suppressions.GetEntityIfExistsAsync<TableEntity>(shop, Keys.Suppressed(channel, address), cancellationToken: cancellation);
-        return row.HasValue ? Read(row.Value!) : null;
+        var page = new List<(string, Suppressed)>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey gt {after ?? ""}");
+        await foreach (var row in storage.Suppressions.QueryAsync<TableEntity>(filter, maxPerPage: Math.Min(most, 1_000), cancellationToken: cancellation).Take(most).WithCancellation(cancellation))
+            page.Add((row.RowKey, Read(row)));
+        return page;
     }
 
     /// <summary>Takes an address off the list; nothing when it is not on it.</summary>
@@ -73,13 +65,85 @@ internal sealed class SuppressionList(AppStorage storage)
         }
     }
 
-    private static bool Outweighs(Suppression word, Suppression before) =>
-        SuppressionCause.IsOwnersWord(before.Cause) && (!SuppressionCause.IsOwnersWord(word.Cause) || word.At > before.At);
+    /// <summary>Takes an address off that its owner put there, and allowed messages to since.</summary>
+    public async Task LiftAsync(string shop, Channel channel, string address, DateTimeOffset allowedAt, CancellationToken cancellation)
+    {
+        if (await RowAsync(shop, channel, address, cancellation) is not { } row || Read(row).Suppression is not { } on || !SuppressionCause.IsOwnersWord(on.Cause) || on.At >= allowedAt)
+            return;
+        try
+        {
+            await storage.Suppressions.DeleteEntityAsync(shop, row.RowKey, row.ETag, cancellation);
+        }
+        catch (RequestFailedException raced) when (raced.Status is 404 or 412)
+        {
+            // Somebody else wrote meanwhile: a newer word stays, and an older one counts no more since the later word is known.
+        }
+    }
+
+    /// <summary>Leaves of an address no more than its hash, now and when it is told again: its owner was erased.</summary>
+    public async Task ForgetNameAsync(string shop, Channel channel, string address, CancellationToken cancellation)
+    {
+        while (await RowAsync(shop, channel, address, cancellation) is { } row && row.GetBoolean("IsErased") != true)
+        {
+            if (await WriteAsync(shop, Read(row) with { Name = null }, row, cancellation, isErased: true))
+                return;
+        }
+    }
+
+    private async Task<TableEntity?> RowAsync(string shop, Channel channel, string address, CancellationToken cancellation)
+    {
+        var row = await storage.Suppressions.GetEntityIfExistsAsync<TableEntity>(shop, Keys.Suppressed(channel, address), cancellationToken: cancellation);
+        return row.HasValue ? row.Value : null;
+    }
+
+    // False when somebody else wrote in between.
+    private async Task<bool> WriteAsync(string shop, Suppressed entry, TableEntity? before, CancellationToken cancellation, bool isErased = false)
+    {
+        var word = entry.Suppression;
+        isErased |= before?.GetBoolean("IsErased") == true;
+        var row = new TableEntity(shop, Keys.Suppressed(word.Channel, word.Address))
+        {
+            ["V"] = StoredJson.Version,
+            ["Cause"] = word.Cause,
+            ["Purpose"] = word.Purpose?.ToString(),
+            ["At"] = word.At,
+            ["Source"] = entry.Source,
+            ["Name"] = isErased ? null : entry.Name ?? before?.GetString("Name"),
+            ["IsErased"] = isErased ? true : null,
+        };
+        try
+        {
+            if (before is not null)
+                await storage.Suppressions.UpdateEntityAsync(row, before.ETag, TableUpdateMode.Replace, cancellation);
+            else
+                await storage.Suppressions.AddEntityAsync(row, cancellation);
+            return true;
+        }
+        catch (RequestFailedException raced) when (raced.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    // What its owner said here is not made less of by a list that says the same.
+    private static Suppressed Joined(Suppressed added, Suppressed? before) =>
+        before is { Suppression: { Cause: SuppressionCause.Unsubscribed or SuppressionCause.Stop } told } && added.Suppression.Cause == SuppressionCause.Imported
+            ? added with { Suppression = added.Suppression with { Cause = told.Cause } } : added;
+
+    /// <summary>Whether a word takes the place of the one that stands on the list.</summary>
+    public static bool Outweighs(Suppression word, Suppression before)
+    {
+        var (one, other) = (SuppressionCause.Weight(word.Cause), SuppressionCause.Weight(before.Cause));
+        if (one != other)
+            return one > other;
+        return SuppressionCause.IsOwnersWord(before.Cause) && (word.Purpose == before.Purpose ? word.At > before.At : word.Purpose is null);
+    }
 
     private static Suppressed Read(TableEntity row)
     {
         StoredJson.Check(row.GetInt32("V") ?? 0);
         var (channel, address) = Keys.ReadSuppressed(row.RowKey);
-        return new(new(address, channel, row.GetString("Cause")!, row.GetDateTimeOffset("At")!.Value), row.GetString("Source")!, row.GetString("Name"));
+        var purpose = Enum.TryParse<Purpose>(row.GetString("Purpose"), out var only) ? only : (Purpose?)null;
+        return new(new(address, channel, row.GetString("Cause")!, row.GetDateTimeOffset("At")!.Value) { Purpose = purpose }, row.GetString("Source")!, row.GetString("Name"));
     }
 }

@@ -1,4 +1,5 @@
 using Retention.App.Storage;
+using Retention.App.Storefronts.ConsentFile;
 using Retention.App.Storefronts.OrderExport;
 
 namespace Retention.App.Storefronts;
@@ -10,11 +11,13 @@ internal sealed class Histories(ImportFiles files)
     /// <param name="shop">The shop.</param>
     /// <param name="source">The source.</param>
     /// <param name="recent">Before this moment only the last state of a thing is told (UTC): what lies longer back is not rehearsed on.</param>
+    /// <param name="now">When the import was started (UTC): nothing that was said lies behind that.</param>
     /// <exception cref="NewerVersionException">A newer program started an import from a kind of source that this one does not know.</exception>
-    public IShopHistory Open(string shop, HistorySource source, DateTimeOffset recent) => source.Kind switch
+    public IShopHistory Open(string shop, HistorySource source, DateTimeOffset recent, DateTimeOffset now) => source.Kind switch
     {
         HistorySource.Simulated => new SimulatedHistory(new() { Orders = source.Orders, Seed = source.Seed, Days = source.Days, Until = new(source.Until, TimeOnly.MinValue, TimeSpan.Zero) }),
         HistorySource.OrderFile => new OrderFileHistory(files.Open(shop, source.File!), source.Length, recent),
+        HistorySource.SuppressionFile or HistorySource.ConsentFile => new ConsentFileHistory(files.Open(shop, source.File!), source.Length, source.Kind == HistorySource.SuppressionFile, now),
         _ => throw new NewerVersionException(StoredJson.Version + 1),
     };
 }

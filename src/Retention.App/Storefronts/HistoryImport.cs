@@ -2,6 +2,8 @@ using System.Text.Json;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
+using Retention.App.Storefronts.ConsentFile;
+using Retention.Shops;
 
 namespace Retention.App.Storefronts;
 
@@ -26,7 +28,7 @@ internal abstract record ImportStart
 /// Imports a shop's past: it adds to what is known, and nothing is ever sent because of it. A chain of queue messages, each a few seconds of work;
 /// a page is applied first and counted after, so that one that is done again, after a kill or because two took it, is counted once and changes nothing.
 /// </summary>
-internal sealed class HistoryImport(ImportRows rows, Histories histories, ImportFiles files, ShopStore shops, EventArrived events, Inbox inbox, ReachCounting reach, Rehearsals rehearsals, TimeProvider time)
+internal sealed class HistoryImport(ImportRows rows, Histories histories, ImportFiles files, ShopStore shops, EventArrived events, ConsentLines consents, Inbox inbox, ReachCounting reach, Rehearsals rehearsals, TimeProvider time)
 {
     private const string Kind = "HistoryTurn";
     private const int AtOnce = 8;
@@ -110,7 +112,7 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
         var begun = time.GetTimestamp();
         if (await rows.FindAsync(shop, cancellation) is not var (progress, etag) || !progress.IsUnderWay)
             return null;
-        var history = histories.Open(shop, progress.Source, progress.StartedAt - Journal.Kept);
+        var history = histories.Open(shop, progress.Source, progress.StartedAt - Journal.Kept, progress.StartedAt);
         while (progress.IsUnderWay && time.GetElapsedTime(begun) < Longest)
         {
             var next = await PageAsync(shop, progress, history, cancellation);
@@ -141,15 +143,22 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
                 await events.HandleAsync(EventMessage.Of(shop, one.Key, progress.StartedAt, one.Happened) with { HappenedAt = one.At }, stopping);
         });
         var next = progress.After(page, past.Length, time.GetUtcNow());
+        if (!page.Lines.IsEmpty)
+            next = next.With(await consents.TakeAsync(shop, progress, page.Lines, cancellation));
         // Before it counts as finished: killed in between, this page is done again. With a fault in it something may be missing.
         if (next is { FinishedAt: not null, Source.HasAllOrders: true, FaultCount: 0 })
             await shops.ChangeAsync(shop, known => known.KnowsAllOrders ? known : known with { KnowsAllOrders = true }, cancellation);
+        if (next is { FinishedAt: not null, Source: { Kind: HistorySource.SuppressionFile, IsDryRun: false } } && next.Applied + next.KnownLines > 0)
+            await shops.ChangeAsync(shop, known => known.EarlierSuppressions == EarlierSuppressions.Imported ? known : known with { EarlierSuppressions = EarlierSuppressions.Imported }, cancellation);
         return next;
     }
 
     // Done again, it finds nothing more to do. Killed before, the file is forgotten after 14 days, and the count is made within a day.
     private async Task CloseAsync(string shop, ImportProgress progress, CancellationToken cancellation)
     {
+        // A file that was only looked at waits for the import itself.
+        if (progress is { Source.IsDryRun: true, FinishedAt: not null })
+            return;
         if (progress.Source.File is { } file)
             await files.RemoveAsync(shop, file, cancellation);
         await reach.StartAsync(shop, cancellation);

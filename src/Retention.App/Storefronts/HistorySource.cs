@@ -1,7 +1,7 @@
 namespace Retention.App.Storefronts;
 
 /// <summary>From where a shop's past is imported. Stored with the import, so that whoever goes on with it reads from the same; names are only ever added.</summary>
-/// <param name="Kind">Which kind: <see cref="Simulated"/> or <see cref="OrderFile"/>.</param>
+/// <param name="Kind">Which kind: <see cref="Simulated"/>, <see cref="OrderFile"/>, <see cref="SuppressionFile"/> or <see cref="ConsentFile"/>.</param>
 public sealed record HistorySource(string Kind)
 {
     /// <summary>A shop that does not exist.</summary>
@@ -9,6 +9,21 @@ public sealed record HistorySource(string Kind)
 
     /// <summary>A file of orders, as the merchant exported it.</summary>
     public const string OrderFile = "order-file";
+
+    /// <summary>A file of addresses that must not be written to, as another program exported it.</summary>
+    public const string SuppressionFile = "suppression-file";
+
+    /// <summary>A file of who agreed to be written to, and who did not, as another program or the shop exported it.</summary>
+    public const string ConsentFile = "consent-file";
+
+    /// <summary>The file's own name, as evidence of where a word comes from; null where that is not asked for.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>Whether it is only looked at: nothing is taken over, and the file is kept for the import itself.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Whether it is about being written to, not about what happened in the shop.</summary>
+    public bool IsAboutConsent => Kind is SuppressionFile or ConsentFile;
 
     /// <summary>How many orders the simulated shop has.</summary>
     public int Orders { get; init; }

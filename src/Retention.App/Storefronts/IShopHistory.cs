@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.App.Storefronts.ConsentFile;
 using Retention.Events;
 
 namespace Retention.App.Storefronts;
@@ -34,6 +35,12 @@ internal abstract record HistoryRead
     {
         /// <summary>What could not be read.</summary>
         public ImmutableArray<ImportFault> Faults { get; init; } = [];
+
+        /// <summary>What a file about consent says, line by line.</summary>
+        public ImmutableArray<ConsentLine> Lines { get; init; } = [];
+
+        /// <summary>The columns of a file that were recognised, each with what it is taken for.</summary>
+        public ImmutableArray<string> Columns { get; init; } = [];
     }
 
     /// <summary>Nothing can be read: the import ends here.</summary>

@@ -39,6 +39,18 @@ public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOff
     /// <summary>How far it goes, in the same measure; null while that is not known.</summary>
     public long? Of { get; init; }
 
+    /// <summary>Of a file about consent: how many lines say what was known already.</summary>
+    public int KnownLines { get; init; }
+
+    /// <summary>Of a file about consent: how many lines say neither yes nor no.</summary>
+    public int SilentLines { get; init; }
+
+    /// <summary>Of a file about consent: what became of the first lines.</summary>
+    public ImmutableArray<ImportLine> Lines { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The columns of a file about consent that were recognised, each with what it is taken for.</summary>
+    public ImmutableArray<string> Columns { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>The first faults.</summary>
     public ImmutableArray<ImportFault> Faults { get => field.IsDefault ? [] : field; init; } = [];
 
@@ -77,7 +89,18 @@ public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOff
         LeftToLive = LeftToLive + page.Events.Length - applied,
         Done = page.Done,
         Of = page.Of ?? Of,
+        Columns = page.Columns.IsEmpty ? Columns : page.Columns,
         FinishedAt = page.Next is null ? now : null,
+    };
+
+    /// <summary>This import after the lines of a page.</summary>
+    internal ImportProgress With(IReadOnlyCollection<ImportLine> lines) => this with
+    {
+        Read = Read + lines.Count,
+        Applied = Applied + lines.Count(line => line.What == ImportLine.New),
+        KnownLines = KnownLines + lines.Count(line => line.What == ImportLine.Known),
+        SilentLines = SilentLines + lines.Count(line => line.What == ImportLine.Silent),
+        Lines = [.. Lines.Concat(lines).Take(KeptFaults)],
     };
 
     /// <summary>This import after it turned out that nothing can be read.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Retention.App.Numbers;
 using Retention.Events;
 
 namespace Retention.App.Webhooks;
@@ -87,14 +88,19 @@ internal static class Reading
         return code is { Length: >= 1 and <= 3 } && !isOwn && code.All(char.IsAsciiLetterOrDigit) ? code : null;
     }
 
-    /// <summary>The first of these telephone numbers that can be told from others; else the first that is there, as it is written.</summary>
-    public static string? FirstPhone(params ReadOnlySpan<string?> told)
+    /// <summary>
+    /// The first of these telephone numbers that can be told from others, in E.164 form: most of them lack their country's code, which is that of
+    /// the bill. Else the first that is there, as it is written.
+    /// </summary>
+    /// <param name="country">Two-letter ISO code; null when not told.</param>
+    /// <param name="told">The numbers, the likeliest first.</param>
+    public static string? FirstPhone(string? country, params ReadOnlySpan<string?> told)
     {
         string? first = null;
         foreach (var number in told)
         {
-            if (Name.OfPhone(number) is not null)
-                return number;
+            if ((PhoneNumbers.Normalise(number, country) ?? Name.OfPhone(number)?.Value) is { } known)
+                return known;
             first ??= number;
         }
 

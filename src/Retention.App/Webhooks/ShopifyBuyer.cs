@@ -46,7 +46,7 @@ internal sealed record ShopifyBuyer
             Street = sent.Text("address1"),
             PostalCode = sent.Text("zip"),
             // The box for text messages has a number of its own, which is as good.
-            Phone = Reading.FirstPhone(json.Text("phone"), json.Text("sms_marketing_phone"), shipping.Text("phone"), billing.Text("phone"), customer.Text("phone")),
+            Phone = Reading.FirstPhone(billed.Country("country_code"), json.Text("phone"), json.Text("sms_marketing_phone"), shipping.Text("phone"), billing.Text("phone"), customer.Text("phone")),
             // Not from buyer_accepts_marketing: it says what Shopify believes, and so would undo a refusal that only we have heard (facts/shopify.md 6).
             Consents = ShopifyConsents.Of(customer),
         };

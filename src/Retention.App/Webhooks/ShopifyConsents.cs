@@ -23,7 +23,7 @@ internal static class ShopifyConsents
     public static Translated ToTexts(JsonElement json, DateTimeOffset? triggeredAt)
     {
         var customer = json.Id("id") ?? throw new MissingFieldException("id");
-        return Read(json.At("sms_marketing_consent"), Channel.Text, triggeredAt, said => new(said) { CustomerId = customer, Phone = json.Text("phone") }, customer);
+        return Read(json.At("sms_marketing_consent"), Channel.Text, triggeredAt, said => new(said) { CustomerId = customer, Phone = Reading.FirstPhone(country: null, json.Text("phone")) }, customer);
     }
 
     /// <summary>What a customer's record says. Without its time a word is left out: it might be older than one that is known.</summary>

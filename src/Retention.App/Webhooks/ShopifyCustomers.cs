@@ -16,7 +16,7 @@ internal static class ShopifyCustomers
         return new(
             new CustomerReported(id, json.Email("email"), json.Text("first_name"), json.Time("updated_at") ?? triggeredAt ?? default)
             {
-                Phone = Reading.FirstPhone(json.Text("phone"), home.Text("phone")),
+                Phone = Reading.FirstPhone(country, json.Text("phone"), home.Text("phone")),
                 // That it is also true of records which the merchant made is unconfirmed; one address is one customer in Shopify either way.
                 IsEmailConfirmed = json.IsTrue("verified_email"),
                 Country = country,

@@ -50,7 +50,7 @@ internal sealed record WooCommerceBuyer
             Region = billing.Region("state", country),
             Street = sent.Text("address_1").Plain(),
             PostalCode = sent.Text("postcode"),
-            Phone = Reading.FirstPhone(billing.Text("phone"), shipping.Text("phone")),
+            Phone = Reading.FirstPhone(country, billing.Text("phone"), shipping.Text("phone")),
             Consents = [.. json.Time("date_created_gmt") is { } at ? Ticked(json, at) : []],
         };
     }

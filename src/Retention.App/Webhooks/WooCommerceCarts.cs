@@ -25,7 +25,7 @@ internal static class WooCommerceCarts
             UpdatedAt = updated,
             CustomerId = json.Id("customer_id"),
             Email = json.Email("email"),
-            Phone = json.Text("phone"),
+            Phone = Reading.FirstPhone(country: null, json.Text("phone")),
             Total = Money.Read(json.Decimal("total"), currency),
             Lines = lines.Lines,
             LinesLeftOut = lines.LeftOut,

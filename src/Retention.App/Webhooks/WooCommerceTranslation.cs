@@ -51,7 +51,7 @@ internal static class WooCommerceTranslation
         return new(
             new CustomerReported(id, json.Email("email"), json.Text("first_name").Plain(), updated)
             {
-                Phone = Reading.FirstPhone(billing.Text("phone"), json.At("shipping").Text("phone")),
+                Phone = Reading.FirstPhone(country, billing.Text("phone"), json.At("shipping").Text("phone")),
                 Country = country,
                 Region = billing.Region("state", country),
             },

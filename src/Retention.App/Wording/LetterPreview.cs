@@ -37,7 +37,7 @@ internal sealed class LetterPreview(Identity identity, LetterSubjects subjects, 
         var shown = shop.Settings.Code is null ? shop with { Settings = shop.Settings with { Code = "YOURCODE" } } : shop;
         var content = LetterWriter.Content(shown, letter.Flow, tidy.In(letter.Template), about, LetterPages.All(TestPage));
         return letter.Step.Channel == Channel.Text
-            ? new Previewed.TextMessage(string.Join("\n\n", content.Paragraphs))
+            ? new Previewed.TextMessage(TextMessageWriter.Body(content.Paragraphs, shop.Settings.KeepsTypography))
             : new Previewed.Email(renderer.Render(content), content.Preheader);
     }
 

@@ -124,8 +124,8 @@ public static class Guards
 
     // What the owner said, the owner takes back by allowing messages later.
     private static bool IsListed(Candidate one, string address) =>
-        one.Seen.Checks.Suppressed is { } listed && listed.Address == address
-        && !(SuppressionCause.IsOwnersWord(listed.Cause) && one.Seen.Shopper.Consents.Any(word => word.IsGranted && word.Address == address && word.Channel == one.Step.Channel && word.At > listed.At));
+        one.Seen.Checks.Suppressed is { } listed && listed.Address == address && (listed.Purpose is null || listed.Purpose == one.Flow.Purpose)
+        && !(SuppressionCause.IsOwnersWord(listed.Cause) && one.Seen.Shopper.Consents.Any(word => word.Address == address && word.Channel == one.Step.Channel && word.Lifts(listed.At)));
 
     private static Decision? IsMissing(Candidate one) =>
         one.Step.Channel == Channel.Text && !one.Seen.Shop.Settings.SendsTexts ? new Decision.Skip(Reason.NoSender)

@@ -110,8 +110,8 @@ public sealed record Reason
     /// <summary>The shopper refused this kind of message.</summary>
     public static readonly Reason UnsubscribedTopic = new("unsubscribed-topic", "The shopper does not want this kind of message");
 
-    /// <summary>The address bounced, or its owner complained.</summary>
-    public static readonly Reason Suppressed = new("suppressed", "The address bounced, or its owner complained");
+    /// <summary>The address bounced, its owner complained or wants no more, or the shop put it on the list.</summary>
+    public static readonly Reason Suppressed = new("suppressed", "The address is on the list of those who are not written to");
 
     /// <summary>The shopper belongs to those who hear nothing, so that the flow's worth can be measured.</summary>
     public static readonly Reason Holdout = new("holdout", "Held back for measuring");

@@ -5,17 +5,17 @@ using static Retention.Setup.CheckState;
 
 namespace Retention.Setup;
 
-/// <summary>The six checks before a flow is turned on, each with how it stands and what to do.</summary>
+/// <summary>The seven checks before a flow is turned on, each with how it stands and what to do.</summary>
 public static class SetupChecks
 {
     // What WCAG 2.2 asks of the edge of a button (1.4.11).
     private const double Visible = 3;
 
-    /// <summary>All six, in the order in which a merchant goes through them.</summary>
+    /// <summary>All seven, in the order in which a merchant goes through them.</summary>
     /// <param name="shop">The shop and its settings.</param>
     /// <param name="known">What is known beside them.</param>
     public static ImmutableArray<SetupCheck> Of(Shop shop, SetupKnown known) =>
-        [Identity(shop), Brand(shop.Brand, known), Sender(shop, known), Consent(known.Reach), Policy(shop.Brand), Others(shop.OtherSenders)];
+        [Identity(shop), Brand(shop.Brand, known), Sender(shop, known), Consent(known.Reach), Suppressions(shop.EarlierSuppressions), Policy(shop.Brand), Others(shop.OtherSenders)];
 
     private static SetupCheck Identity(Shop shop)
     {
@@ -74,6 +74,17 @@ public static class SetupChecks
         return marketing == 0
             ? Is(Attention, found, "Nobody has agreed to offers yet: ask at the checkout. Letters about orders go all the same.")
             : Is(Done, found, null);
+    }
+
+    private static SetupCheck Suppressions(EarlierSuppressions? earlier)
+    {
+        SetupCheck Is(CheckState state, string found, string? remedy) => new("suppressions", "Who must not be written to", state, found, remedy);
+        return earlier switch
+        {
+            EarlierSuppressions.Imported => Is(Done, "The list that you had before is imported.", null),
+            EarlierSuppressions.None => Is(Done, "You had no such list before, you said.", null),
+            _ => Is(Missing, "People may have unsubscribed from your shop before it came here. Nothing that advertises can be turned on until you say; what is on already stays on.", "Import the list that you had before, or declare that there is none."),
+        };
     }
 
     private static SetupCheck Policy(Brand brand) =>

@@ -89,6 +89,6 @@ public sealed record Choices
     {
         var words = shopper.Consents.Where(word => word.Address == address && word.Channel == channel).ToArray();
         var stopped = Array.Find(words, word => word is { Purpose: null, Topic: null, IsGranted: false });
-        return !shopper.Refuses(address) && (stopped is null || Array.Exists(words, word => word.IsGranted && word.At > stopped.At));
+        return !shopper.Refuses(address) && (stopped is null || Array.Exists(words, word => word.Lifts(stopped.At)));
     }
 }

@@ -12,24 +12,37 @@ namespace Retention.Shoppers;
 /// <param name="Source">Where it was said.</param>
 public sealed record ConsentWord(string Address, Channel Channel, Purpose? Purpose, string? Topic, bool IsGranted, DateTimeOffset At, string Source)
 {
+    /// <summary>The source of what stood in a list that the shop brought along.</summary>
+    public const string Imported = "import";
+
     /// <summary>Whether it was confirmed from the address itself.</summary>
     public bool IsConfirmed { get; init; }
+
+    /// <summary>Whether it allows messages by a list that the shop brought along: it counts only where nothing else is known, whatever time the list gives it.</summary>
+    public bool IsImportedGrant => IsGranted && Source == Imported;
+
+    /// <summary>Whether it takes back what the owner refused at that moment: a later word that was said here, not one of a list.</summary>
+    public bool Lifts(DateTimeOffset refusedAt) => IsGranted && !IsImportedGrant && At > refusedAt;
 
     /// <summary>Whether this and the other are about the same.</summary>
     public bool IsAbout(ConsentWord other) => Address == other.Address && Channel == other.Channel && Purpose == other.Purpose && Topic == other.Topic;
 
-    /// <summary>The word that counts of the two: the later one; of two of the same moment the refusal, and the confirmed one.</summary>
+    /// <summary>The word that counts of the two: one that was said over one that was imported; the later one; of two of the same moment the refusal, and the confirmed one.</summary>
     public ConsentWord With(ConsentWord other) => Joined.Rank(
-        other.At.CompareTo(At), IsGranted.CompareTo(other.IsGranted), other.IsConfirmed.CompareTo(IsConfirmed), string.CompareOrdinal(other.Source, Source)) > 0 ? other : this;
+        IsImportedGrant.CompareTo(other.IsImportedGrant), other.At.CompareTo(At), IsGranted.CompareTo(other.IsGranted), other.IsConfirmed.CompareTo(IsConfirmed), string.CompareOrdinal(other.Source, Source)) > 0 ? other : this;
 
     /// <summary>A word as it was told.</summary>
     public static ConsentWord Of(Consent consent, string address) =>
         new(address, consent.Channel, consent.Purpose, consent.Topic, consent.IsGranted, consent.At, consent.Source) { IsConfirmed = consent.IsConfirmed };
 }
 
-/// <summary>An address that must not be written to: it bounced, or its owner complained.</summary>
+/// <summary>An address that must not be written to: it bounced, its owner complained, or wants no more.</summary>
 /// <param name="Address">The hash of the address or telephone number.</param>
 /// <param name="Channel">By which way.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="At">Since when (UTC).</param>
-public sealed record Suppression(string Address, Channel Channel, string Cause, DateTimeOffset At);
+public sealed record Suppression(string Address, Channel Channel, string Cause, DateTimeOffset At)
+{
+    /// <summary>The only purpose that it is about, where its owner refused no more than that; null for everything that this way can bring.</summary>
+    public Purpose? Purpose { get; init; }
+}

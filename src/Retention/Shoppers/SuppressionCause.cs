@@ -24,6 +24,21 @@ public static class SuppressionCause
     /// <summary>A member of the shop's staff put it there.</summary>
     public const string ByHand = "by-hand";
 
+    /// <summary>Which cause says more of an address, the higher number: what says less never takes the place of what says more.</summary>
+    public static int Weight(string cause) => cause switch
+    {
+        Complaint => 3,
+        ByHand => 1,
+        Unsubscribed or Stop or Imported => 0,
+        _ => 2,
+    };
+
+    /// <summary>
+    /// Whether a member of staff may take the address off the list. What its owner said there, only the owner takes back: on the page that each
+    /// letter leads to, or by a text.
+    /// </summary>
+    public static bool IsForStaff(string cause) => cause is not (Unsubscribed or Stop);
+
     /// <summary>
     /// Whether the address's owner may lift it by allowing messages later, at the checkout say: what the owner said, the owner can take back. An
     /// address that bounced or complained stays until a member of staff takes it off.

@@ -26,6 +26,9 @@ public sealed record FlowSettings
     /// <summary>How many marketing and feedback e-mails a shopper gets within 14 days.</summary>
     public int EmailsPerFortnight { get; init; } = 4;
 
+    /// <summary>Whether the shop itself asks who agrees to advertising to confirm it (double opt-in): then no letter of ours does, where the country's law wants that.</summary>
+    public bool ConfirmsElsewhere { get; init; }
+
     /// <summary>How many texts a shopper gets within 24 hours.</summary>
     public int TextsPerDay { get; init; } = 1;
 
@@ -58,6 +61,9 @@ public sealed record FlowSettings
 
     /// <summary>Whether the shop can send texts.</summary>
     public bool SendsTexts { get; init; }
+
+    /// <summary>Whether the curly quotes, dashes and dots of texts stay as they are: written plainly, such a text costs a half or a third.</summary>
+    public bool KeepsTypography { get; init; }
 
     /// <summary>How long a parcel takes within the shop's country, where its arrival is not told.</summary>
     public TimeSpan DomesticTransit { get; init; } = TimeSpan.FromDays(5);

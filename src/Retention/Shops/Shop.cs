@@ -84,6 +84,9 @@ public sealed record Shop
     /// <summary>Whether another program writes the same messages, as the merchant says; null while that was not asked.</summary>
     public OtherSenders? OtherSenders { get; init; }
 
+    /// <summary>Whether the shop brought along a list of those who must not be written to; null while the merchant has not said, and nothing that advertises is turned on.</summary>
+    public EarlierSuppressions? EarlierSuppressions { get; init; }
+
     /// <summary>This shop with no flow on, and none being tried: by it what is told from the past starts nothing.</summary>
     public Shop Silent => FlowsOn.IsEmpty && FlowsTried.IsEmpty ? this : this with { FlowsOn = [], FlowsTried = ImmutableDictionary<string, string>.Empty };
 
@@ -155,6 +158,16 @@ public enum OtherSenders
 
     /// <summary>The merchant does not know.</summary>
     Unknown = 2,
+}
+
+/// <summary>What became of the list of those whom the shop must not write to, from before it came here. The numbers are stored: only ever add.</summary>
+public enum EarlierSuppressions
+{
+    /// <summary>The merchant says that there is none.</summary>
+    None = 0,
+
+    /// <summary>It was imported.</summary>
+    Imported = 1,
 }
 
 /// <summary>How a flow's switch stands.</summary>

@@ -9,10 +9,15 @@ public static class TurningOn
     public static string? Obstacle(Flow flow, Shop shop) =>
         IsMarketing(flow) && string.IsNullOrWhiteSpace(shop.Brand.PostalAddress) ? $"\"{flow.Title}\" ({flow.Family}) is advertising, and the law wants the shop's postal address under it (15 USC 7704). Give it first: under \"Set up\" on the shop's page, or with --postal-address."
         : LeadsToShop(flow) && string.IsNullOrWhiteSpace(shop.Brand.Url) ? $"The letters of \"{flow.Title}\" ({flow.Family}) have a button that leads to the shop, and the shop's address is not known. Add the shop again with its address: retention shops add."
+        : IsUndeclared(flow, shop) ? $"\"{flow.Title}\" ({flow.Family}) is advertising, and nobody has said yet whom the shop must not write to. Import the list of those who unsubscribed earlier, or declare that there is none: under \"Set up\" on the shop's page, or with retention consent."
         : null;
 
     /// <summary>What is on and can't say anything yet, with what to do, in a sentence; null when nothing is missing.</summary>
-    public static string? Note(Flow flow, Shop shop) => flow.Needs(shop);
+    public static string? Note(Flow flow, Shop shop) => flow.Needs(shop)
+        ?? (shop.IsOn(flow.Family) && IsUndeclared(flow, shop) ? $"{flow.Family} stays on, and nobody has said yet whom the shop must not write to: import the list of those who unsubscribed earlier, or declare that there is none, with retention consent." : null);
+
+    // A shop that left another program brings people who refused there: to write to them is the commonest complaint after a move.
+    private static bool IsUndeclared(Flow flow, Shop shop) => shop.EarlierSuppressions is null && IsMarketing(flow);
 
     /// <summary>What waits of a flow that is on until the shop has a domain of its own, with what to do, in a sentence; null when nothing does.</summary>
     /// <param name="flow">The flow.</param>

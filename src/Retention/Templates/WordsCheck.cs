@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Flows;
+using Retention.Texts;
 
 namespace Retention.Templates;
 
@@ -19,6 +20,9 @@ public static class WordsCheck
 
     /// <summary>How long a text message may be: three parts of 153 characters (GSM 03.38 in concatenated messages).</summary>
     public const int MostOfText = 459;
+
+    /// <summary>How many parts a text message may have: each is charged.</summary>
+    public const int MostParts = 3;
 
     private const int MostOfLine = 200;
     private const int MostOfButton = 60;
@@ -87,6 +91,13 @@ public static class WordsCheck
             yield return new(1, 1, $"This has {text.Length} characters, and {most} is the most. Make it shorter.");
         if (string.IsNullOrWhiteSpace(text) && Lacking(field) is { } lacking)
             yield return new(1, 1, lacking);
+        if (isText && Segments.Of(PlainCharacters.Of(text)) is { Parts: > MostParts } segments)
+            yield return new(1, 1, $"This takes {segments.Parts} parts, and {MostParts} is the most. {(segments.IsGsm7 ? "Make it shorter." : "Emojis and accents like á make it longer: leave them out, or make it shorter.")}");
+        // Carriers want to see who writes (CTIA; facts/peers.md 3.4).
+        if (isText && !text.Contains(Example.ShopName!, StringComparison.Ordinal))
+            yield return new(1, 1, "A text message must say who writes. Put {{shop.name}} in.");
+        if (isText && KnownValues.Find("link")!.IsIn(letter.Scope) && !text.Contains(Example.Link!, StringComparison.Ordinal))
+            yield return new(1, 1, "A text message must say where it leads. Put {{link}} in.");
         if (isText && !text.Contains("STOP", StringComparison.Ordinal))
             yield return new(1, 1, "A text message must say how to stop them. Keep the words \"Reply STOP to stop these texts.\"");
     }

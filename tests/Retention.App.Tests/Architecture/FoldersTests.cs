@@ -22,29 +22,34 @@ public class FoldersTests
         ["Simulation"] = [], // A shop that does not exist: it knows the events alone.
         ["Seeding"] = [Everything], // The program on a storage in memory, and what it made there.
         ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox"], // The past, read back: it sends nothing.
+        ["Evidence"] = ["Storage", "Tables", "Explaining", "Letters/SentCopies", "Letters/SentCopy"], // What proves one person's consent.
         ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
         ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation"],
         ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles"],
         // What a shop already has: read a page at a time, and applied on the same road.
-        ["Storefronts"] = ["Storage", "Tables", "Queues/EventMessage", "Queues/Inbox", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals"],
+        ["Storefronts"] = ["Numbers", "Storage", "Tables", "Queues/EventMessage", "Queues/Inbox", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals"],
         ["Storefronts/SimulatedHistory"] = ["Simulation"],
         ["Storefronts/Histories"] = ["Simulation/SimulationSettings"],
         // In: a door checks, translates, and puts one message. It reads no shopper and decides nothing.
         ["Webhooks"] =
         [
             "Queues/Inbox", "Queues/EventMessage", "Storage/AppStorage", "Storage/Blobs", "Storage/Keys", "Storage/Stored", "Storage/ShopStore", "Storage/Connection",
-            "Settings", "Observability", "Reports", "Senders/SendGridArguments", "Replies/ReplyReceiving", "Replies/InboundMail",
+            "Settings", "Observability", "Reports", "Senders/SendGridArguments", "Replies/ReplyReceiving", "Replies/InboundMail", "Numbers",
         ],
+        ["Webhooks/TwilioStatus"] = ["Senders/TwilioFaults", "Senders/TwilioFault", "Senders/TwilioFaultKind"],
+        ["Webhooks/TwilioStatusDoor"] = ["Storage/TextAccounts", "Storage/TextAccount", "Storage/TextedNumbers"],
+        ["Webhooks/TwilioInboundDoor"] = ["Storage/TextAccounts", "Storage/TextAccount", "Road/TextReceived", "Road/ReceivedText"], // A STOP holds before it is answered.
         // What providers report: put into the queue, taken apart, and applied on the road.
         ["Reports"] = ["Storage", "Tables", "Settings", "Senders/SendGridArguments", "Senders/SendGridLists", "Senders/ListedPage", "Queues/Inbox", "Queues/EventMessage", "Queues/LargeEventGoneException", "Road/ReportArrived", "Observability"],
         // What shoppers reply by mail goes the road, as what they say on a page.
         ["Replies"] = ["Storage", "Tables", "Cases/CaseStore", "Cases/Case", "Queues/Inbox", "Queues/EventMessage", "Settings", "Observability"],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Rehearsing/RehearsalJob", "Reports"],
+        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Rehearsing/RehearsalJob", "Reports"],
         // Out: a letter is written, then sent.
-        ["Letters"] = ["Replies/ReplyAddresses", "Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage"],
+        ["Letters"] = ["Replies/ReplyAddresses", "Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage", "Numbers"],
+        ["Numbers"] = [], // Telephone numbers of all countries.
         ["Senders"] = ["Letters", "Storage", "Tables", "Settings", "Observability"],
         // A shop's own words, their preview, and letters to its staff.
         ["Wording"] = ["Storage", "Tables", "Letters", "Senders", "Settings", "Observability", "Merchant/StaffStore", "Merchant/StaffMember"],
@@ -54,10 +59,10 @@ public class FoldersTests
         ["Merchant"] =
         [
             "Storage", "Tables", "Senders", "Letters", "Wording", "Settings", "Observability", "Rehearsing", "Explaining", "Storefronts", "Cases", "Reputation", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Webhooks/Replay",
-            "Road/Cancelling", "Road/Cancelled", "Road/Holding", "Road/Stopping", // What a merchant does to one shopper or message goes the road's own way.
+            "Road/Cancelling", "Road/Cancelled", "Road/Holding", "Road/Stopping", "Road/TakingOff", "Road/TakenOff", "Road/ListingByHand", "Evidence", // What a merchant does to one shopper or message goes the road's own way.
         ],
         // What a shopper says goes the road, as what a door says; a code goes by letter.
-        ["Shopper"] = ["Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Senders"],
+        ["Shopper"] = ["Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Road/Suppressing", "Road/AskingToConfirm", "Queues/StepMessage", "Senders"],
         ["Cases"] = ["Replies/ReplyAddresses", "Reports/Report", "Reports/ReportKind", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders"],
         ["Privacy"] = ["Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
         // What providers report of messages, in our words.

@@ -38,7 +38,9 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         "GET /app/flows/{family}/rehearsal", "POST /app/flows/{family}/rehearsal", "GET /app/flows/{family}/rehearsal/{list}",
         "GET /app/cases", "GET /app/cases/{case}", "POST /app/cases/{case}/answer", "POST /app/cases/{case}/close",
         "GET /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}/preview",
-        "GET /app/setup", "POST /app/setup/{part}", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel",
+        "GET /app/setup", "POST /app/setup/{part}", "POST /app/setup/texts", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel",
+        "GET /app/setup/consent", "GET /app/setup/consent/progress", "POST /app/setup/consent", "POST /app/setup/consent/import",
+        "GET /app/suppressions", "POST /app/suppressions", "POST /app/suppressions/remove", "GET /app/suppressions/export", "GET /app/shoppers/{shopper}/evidence",
         "POST /app/sender/domain", "POST /app/sender/check", "POST /app/sender/remove", "POST /app/sender/replies",
         "GET /app/log", "GET /app/messages/{shopper}/{message}", "GET /app/why/{shopper}", "GET /app/upcoming", "POST /app/upcoming/cancel",
         "GET /app/shoppers", "GET /app/shoppers/{shopper}", "POST /app/shoppers/{shopper}/pause", "POST /app/shoppers/{shopper}/resume", "POST /app/shoppers/{shopper}/stop",
@@ -123,7 +125,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     private static async Task<string[]> RowsOfAsync(TestApp app, string shop)
     {
         var rows = new List<string>();
-        foreach (var table in new[] { app.Storage.Cases, app.Storage.Shoppers, app.Storage.Names, app.Storage.Shops, app.Storage.Plan, app.Storage.Alarms, app.Storage.Journal, app.Storage.Items })
+        foreach (var table in new[] { app.Storage.Cases, app.Storage.Shoppers, app.Storage.Names, app.Storage.Shops, app.Storage.Plan, app.Storage.Alarms, app.Storage.Journal, app.Storage.Items, app.Storage.Suppressions })
         {
             rows.AddRange((await TestApp.RowsAsync(table)).Where(row => row.PartitionKey.StartsWith(shop, StringComparison.Ordinal) || row.RowKey.Contains(shop, StringComparison.Ordinal))
                 .Select(row => $"{row.PartitionKey} {row.RowKey} {row.ETag}"));

@@ -35,6 +35,13 @@ internal sealed class Visitor : IDisposable
     public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
         _http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
+    /// <summary>Posts a form of any kind.</summary>
+    public async Task<HttpStatusCode> SendAsync(string path, HttpContent form)
+    {
+        using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), form);
+        return answer.StatusCode;
+    }
+
     /// <summary>Presses the button of a form on a page, and gives what the page says then.</summary>
     public async Task<IHtmlDocument> PressAsync(IHtmlFormElement form)
     {

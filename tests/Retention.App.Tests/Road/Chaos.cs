@@ -108,6 +108,7 @@ internal sealed class Chaos : IAsyncDisposable
             Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane", Url = "https://demo.example" },
             ConnectedAt = DateTimeOffset.UtcNow.AddDays(-30),
             FlowsOn = [ThankYou.Flow.Key, AbandonedCart.Flow.Key],
+            Sender = TestApp.OwnDomain,
             Settings = TestApp.Plain with { Times = Times, TextWindow = TestApp.Plain.EmailWindow, EmailsPerDay = 10, EmailsPerFortnight = 100 },
         }, connection: null, CancellationToken.None);
         return chaos;

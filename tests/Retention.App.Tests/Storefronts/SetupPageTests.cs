@@ -7,17 +7,17 @@ using Retention.Shops;
 
 namespace Retention.App.Tests.Storefronts;
 
-/// <summary>The page of the six checks, by plain requests as a browser without script makes them.</summary>
+/// <summary>The page of the seven checks, by plain requests as a browser without script makes them.</summary>
 [Collection("Azurite")]
 public sealed class SetupPageTests(AzuriteFixture azurite)
 {
     [Fact]
-    public async Task The_six_checks_are_shown_with_what_was_found_and_what_can_be_mended_is_mended()
+    public async Task The_seven_checks_are_shown_with_what_was_found_and_what_can_be_mended_is_mended()
     {
         await using var app = await TestApp.StartAsync(azurite, works: false);
         var (shop, browser) = await EnterAsync(app);
         var page = await ReadAsync(browser, "/app/setup");
-        page.QuerySelectorAll("section.card > .row > h2").Select(title => title.Id).ShouldBe(["check-identity", "check-brand", "check-sender", "check-consent", "check-policy", "check-others"]);
+        page.QuerySelectorAll("section.card > .row > h2").Select(title => title.Id).ShouldBe(["check-identity", "check-brand", "check-sender", "check-consent", "check-suppressions", "check-policy", "check-others"]);
         page.QuerySelectorAll("[id]").GroupBy(element => element.Id, StringComparer.Ordinal).ShouldAllBe(same => same.Count() == 1);
 
         (await PostAsync(browser, "/app/setup/brand", ("logo", "https://shop.test/logo.png"), ("color", "#2F6B4F"), ("social", "Instagram https://social.test/shop"), ("discreet", "on"))).ShouldBe(HttpStatusCode.Found);
@@ -30,7 +30,7 @@ public sealed class SetupPageTests(AzuriteFixture azurite)
         known.Settings.IsDiscreet.ShouldBeTrue();
         page = await ReadAsync(browser, "/app/setup?told=kept");
         page.QuerySelector("input[name=discreet]")!.HasAttribute("checked").ShouldBeTrue();
-        page.QuerySelectorAll(".badge.good").Length.ShouldBe(4, page.Body!.TextContent);
+        page.QuerySelectorAll(".badge.good").Length.ShouldBe(5, page.Body!.TextContent);
         page.Body!.TextContent.ShouldContain("6.3 to 1");
     }
 

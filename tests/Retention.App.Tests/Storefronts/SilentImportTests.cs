@@ -104,7 +104,7 @@ public sealed class SilentImportTests(AzuriteFixture azurite)
 
     private static async Task<PastEvent[]> EventsAsync(TestApp app, string shop, HistorySource source)
     {
-        var history = app.Get<Histories>().Open(shop, source, DateTimeOffset.MinValue);
+        var history = app.Get<Histories>().Open(shop, source, DateTimeOffset.MinValue, DateTimeOffset.MinValue);
         var events = new List<PastEvent>();
         for (string? cursor = null; ;)
         {

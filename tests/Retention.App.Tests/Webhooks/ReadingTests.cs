@@ -22,8 +22,10 @@ public sealed class ReadingTests
     [Fact]
     public void Of_telephone_numbers_the_first_with_its_countrys_code_counts_else_the_first()
     {
-        Reading.FirstPhone(null, "555-1234", "+14155550100").ShouldBe("+14155550100");
-        Reading.FirstPhone(null, "555-1234", "555-9999").ShouldBe("555-1234");
-        Reading.FirstPhone(null, null).ShouldBeNull();
+        Reading.FirstPhone("US", null, "555-1234", "+14155550100").ShouldBe("+14155550100");
+        Reading.FirstPhone("US", null, "555-1234", "555-9999").ShouldBe("555-1234");
+        Reading.FirstPhone("US", null, null).ShouldBeNull();
+        Reading.FirstPhone("DE", "0151 23456789", "+14155550100").ShouldBe("+4915123456789");
+        Reading.FirstPhone(null, "0151 23456789", "+1 415 555 0100").ShouldBe("+14155550100");
     }
 }

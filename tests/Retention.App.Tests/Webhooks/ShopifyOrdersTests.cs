@@ -32,7 +32,7 @@ public sealed class ShopifyOrdersTests
         var body = Deliveries.ShopifyOrder(5, Reads.Triggered);
         body["billing_address"]!["phone"] = "+1 415 555 0100";
         var reported = Reads.Shopify<OrderReported>("orders/create", body);
-        reported.Order.Phone.ShouldBe("+1 415 555 0100");
+        reported.Order.Phone.ShouldBe("+14155550100");
         reported.Hints.ShouldContain(new Name(NameKind.Phone, "+14155550100"));
     }
 

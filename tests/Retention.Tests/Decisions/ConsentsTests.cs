@@ -24,6 +24,16 @@ public class ConsentsTests
     }
 
     [Fact]
+    public void An_imported_yes_counts_only_where_nothing_else_is_known_whatever_time_the_list_gives_it()
+    {
+        Marketing(Word(true, 9) with { Source = ConsentWord.Imported }).ShouldBeNull();
+        Marketing(Word(false, 1), Word(true, 9) with { Source = ConsentWord.Imported }).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
+        Marketing(Word(false, 1) with { Purpose = null }, Word(true, 9) with { Source = ConsentWord.Imported }).ShouldBe(new Decision.Stop(Reason.Unsubscribed));
+        Marketing(Word(true, 1), Word(false, 9) with { Source = ConsentWord.Imported }).ShouldBe(new Decision.Stop(Reason.Unsubscribed), "an imported no counts from its moment on");
+        Marketing(Word(false, 1) with { Source = ConsentWord.Imported }, Word(true, 2)).ShouldBeNull("and is taken back by the person");
+    }
+
+    [Fact]
     public void Without_a_word_there_is_no_advertising() => Marketing().ShouldBe(new Decision.Skip(Reason.NoConsent));
 
     [Fact]

@@ -19,13 +19,14 @@ public class SetupChecksTests
         Country = "US",
         ReplyTo = "hello@meadow.example",
         OtherSenders = OtherSenders.None,
+        EarlierSuppressions = EarlierSuppressions.Imported,
     };
 
     [Fact]
     public void A_shop_that_has_all_is_done_with_each_in_the_order_of_the_page()
     {
         var checks = SetupChecks.Of(Ready, Known);
-        checks.Select(check => check.Key).ShouldBe(["identity", "brand", "sender", "consent", "policy", "others"]);
+        checks.Select(check => check.Key).ShouldBe(["identity", "brand", "sender", "consent", "suppressions", "policy", "others"]);
         checks.ShouldAllBe(check => check.State == CheckState.Done && check.Remedy == null);
         checks[3].Found.ShouldBe("Of 1,200 people 1,150 may be written to about their orders, 1,000 asked for an opinion, 400 sent offers.");
     }
@@ -34,7 +35,7 @@ public class SetupChecksTests
     public void A_shop_that_was_just_added_lacks_most_and_is_told_what_to_do_about_each()
     {
         var checks = SetupChecks.Of(Some.Shop(), new());
-        checks.Select(check => check.State).ShouldBe([CheckState.Missing, CheckState.Missing, CheckState.Attention, CheckState.CantTell, CheckState.Missing, CheckState.CantTell]);
+        checks.Select(check => check.State).ShouldBe([CheckState.Missing, CheckState.Missing, CheckState.Attention, CheckState.CantTell, CheckState.Missing, CheckState.Missing, CheckState.CantTell]);
         checks.ShouldAllBe(check => check.Remedy != null);
     }
 
@@ -43,6 +44,7 @@ public class SetupChecksTests
     [InlineData("brand", CheckState.Attention, "darker")]
     [InlineData("sender", CheckState.Attention, "reach nobody")]
     [InlineData("consent", CheckState.Attention, "agreed to offers")]
+    [InlineData("suppressions", CheckState.Missing, "declare that there is none")]
     [InlineData("policy", CheckState.Missing, "policy")]
     [InlineData("others", CheckState.Attention, "notifications")]
     public void What_is_not_well_is_said_with_its_remedy(string key, CheckState state, string says)
@@ -51,6 +53,7 @@ public class SetupChecksTests
         {
             "identity" => Ready with { Brand = Ready.Brand with { PostalAddress = " " } },
             "policy" => Ready with { Brand = Ready.Brand with { PolicyUrl = null } },
+            "suppressions" => Ready with { EarlierSuppressions = null },
             "others" => Ready with { OtherSenders = OtherSenders.Unknown },
             _ => Ready,
         };
@@ -64,7 +67,7 @@ public class SetupChecksTests
         var check = SetupChecks.Of(shop, known).Single(check => check.Key == key);
         check.State.ShouldBe(state);
         $"{check.Found} {check.Remedy}".ShouldContain(says);
-        SetupChecks.Of(shop, known).Count(one => one.State == CheckState.Done).ShouldBe(5);
+        SetupChecks.Of(shop, known).Count(one => one.State == CheckState.Done).ShouldBe(6);
     }
 
     [Fact]

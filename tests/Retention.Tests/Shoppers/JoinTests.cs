@@ -107,8 +107,9 @@ public class JoinTests
         from at in Moment
         from granted in Either
         from confirmed in Either
+        from imported in Either
         from source in Text
-        select new ConsentWord("Email:a", Channel.Email, Purpose.Marketing, Topic: null, granted, at, source ?? "") { IsConfirmed = confirmed };
+        select new ConsentWord("Email:a", Channel.Email, Purpose.Marketing, Topic: null, granted, at, imported ? ConsentWord.Imported : source ?? "") { IsConfirmed = confirmed };
 
     private static readonly Gen<Profile?> Person =
         from at in Moment

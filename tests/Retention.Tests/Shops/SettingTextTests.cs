@@ -136,7 +136,8 @@ public class SettingTextTests
         var (bare, addressed) = (Some.Shop(), Some.Shop() with { Brand = new("Meadow") { PostalAddress = "1 Kiln Lane" } });
         TurningOn.Obstacle(AllFlows.Find("abandoned-cart")!, bare)!.ShouldContain("postal address");
         TurningOn.Obstacle(AllFlows.Find("abandoned-cart")!, addressed)!.ShouldContain("a button that leads to the shop");
-        TurningOn.Obstacle(AllFlows.Find("abandoned-cart")!, addressed with { Brand = addressed.Brand with { Url = "https://shop.example" } }).ShouldBeNull();
+        TurningOn.Obstacle(AllFlows.Find("abandoned-cart")!, addressed with { Brand = addressed.Brand with { Url = "https://shop.example" } })!.ShouldContain("whom the shop must not write to");
+        TurningOn.Obstacle(AllFlows.Find("abandoned-cart")!, addressed with { Brand = addressed.Brand with { Url = "https://shop.example" }, EarlierSuppressions = EarlierSuppressions.None }).ShouldBeNull();
         TurningOn.Obstacle(AllFlows.Find("thank-you")!, bare).ShouldBeNull();
     }
 

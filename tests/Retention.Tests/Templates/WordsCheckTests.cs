@@ -103,9 +103,17 @@ public class WordsCheckTests
     [Fact]
     public void A_text_message_says_how_to_stop_and_is_at_most_three_parts_long()
     {
-        Sms("Your cart: {{link}}").ShouldBe(["A text message must say how to stop them. Keep the words \"Reply STOP to stop these texts.\""]);
-        Sms("Your cart: {{link}} Reply STOP to stop these texts.").ShouldBeEmpty();
-        Sms(new string('a', 460) + "STOP").ShouldHaveSingleItem().ShouldContain("459 is the most");
+        Sms("{{shop.name}}, your cart: {{link}}").ShouldBe(["A text message must say how to stop them. Keep the words \"Reply STOP to stop these texts.\""]);
+        Sms("{{shop.name}}, your cart: {{link}} Reply STOP to stop these texts.").ShouldBeEmpty();
+        Sms($"{{{{shop.name}}}} {{{{link}}}} {new string('a', 460)} STOP").ShouldContain(fault => fault.Contains("459 is the most", StringComparison.Ordinal));
+        Sms($"😀 {{{{shop.name}}}} {{{{link}}}} {new string('a', 160)} STOP").ShouldHaveSingleItem().ShouldStartWith("This takes 4 parts, and 3 is the most. Emojis and accents");
+    }
+
+    [Fact]
+    public void A_text_message_says_who_writes_and_where_it_leads()
+    {
+        Sms("Your cart: {{link}} Reply STOP to end").ShouldBe(["A text message must say who writes. Put {{shop.name}} in."]);
+        Sms("{{shop.name}}: your cart. Reply STOP to end").ShouldBe(["A text message must say where it leads. Put {{link}} in."]);
     }
 
     [Fact]

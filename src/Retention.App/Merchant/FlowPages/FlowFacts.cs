@@ -1,14 +1,17 @@
 using Retention.App.Rehearsing;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Wording;
 using Retention.Flows;
 using Retention.Insights;
 using Retention.Shops;
+using Retention.Templates;
+using Retention.Texts;
 
 namespace Retention.App.Merchant.FlowPages;
 
 /// <summary>Reads what a flow's page shows: two queries and two blobs, however large the shop is.</summary>
-internal sealed class FlowFacts(Tallies tallies, Rehearsals rehearsals, AppSettings settings, TimeProvider time)
+internal sealed class FlowFacts(Tallies tallies, Rehearsals rehearsals, OwnWords ownWords, LetterPreview preview, AppSettings settings, TimeProvider time)
 {
     /// <summary>How far back the numbers of a flow go.</summary>
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -21,6 +24,20 @@ internal sealed class FlowFacts(Tallies tallies, Rehearsals rehearsals, AppSetti
         var rehearsed = rehearsals.FindAsync(shop.Id, flow.Family, cancellation);
         var wish = await rehearsals.WishAsync(shop.Id, flow.Family, cancellation);
         return Of(flow, await tally, await rehearsed, wish) with { DomainNote = TurningOn.DomainNote(flow, shop, settings.NeedsSenderDomain) };
+    }
+
+    /// <summary>What the flow's texts take and cost, in the shop's words about a sample; none where the shop sends no texts.</summary>
+    public async Task<IReadOnlyList<TextCost>> CostsAsync(Shop shop, Flow flow, CancellationToken cancellation)
+    {
+        var (costs, now) = (new List<TextCost>(), time.GetUtcNow());
+        foreach (var letter in Letter.In(flow.Family).Where(letter => letter.Step.Channel == Channel.Text && shop.Settings.SendsTexts))
+        {
+            var words = await ownWords.FindAsync(shop, letter, cancellation) ?? EditedWords.Of(letter.Template);
+            if (await preview.RenderAsync(shop, letter, words, shopper: null, now, cancellation) is Previewed.TextMessage(var text))
+                costs.Add(TextCost.Of(text, shop.Country, settings.TextPrices, DateOnly.FromDateTime(now.UtcDateTime)));
+        }
+
+        return costs;
     }
 
     /// <summary>Puts it together.</summary>

@@ -35,7 +35,7 @@ internal static class FlowRoutes
         Find(family) is { } flow ? await PageAsync(session, flow, facts, Told.Read(context), fault: null, cancellation) : Results.NotFound();
 
     private static async Task<IResult> AskAsync(string family, MerchantSession session, FlowFacts facts, CancellationToken cancellation) =>
-        Find(family) is { } flow ? new RazorComponentResult<TurnOnPage>(new { Session = session, Flow = flow, Facts = await facts.ReadAsync(session.Shop, flow, cancellation) }) : Results.NotFound();
+        Find(family) is { } flow ? new RazorComponentResult<TurnOnPage>(new { Session = session, Flow = flow, Facts = await facts.ReadAsync(session.Shop, flow, cancellation), Texts = await facts.CostsAsync(session.Shop, flow, cancellation) }) : Results.NotFound();
 
     private static async Task<IResult> TryAsync(string family, MerchantSession session, StaffStore staff, TimeProvider time, CancellationToken cancellation) =>
         Find(family) is { } flow ? await TryPageAsync(session, flow, new(), staff, time, cancellation) : Results.NotFound();

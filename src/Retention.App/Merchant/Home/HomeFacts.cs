@@ -27,6 +27,6 @@ internal sealed class HomeFacts(Tallies tallies, Rehearsals rehearsals, SetupFac
 
 /// <summary>What the first page shows.</summary>
 /// <param name="Tally">What all flows did in the last seven days.</param>
-/// <param name="Checks">The six checks of the setting up.</param>
+/// <param name="Checks">The seven checks of the setting up.</param>
 /// <param name="Flows">Each switch with its numbers.</param>
 public sealed record HomeSeen(Tally Tally, ImmutableArray<SetupCheck> Checks, ImmutableArray<(Flow Flow, FlowSeen Seen)> Flows);

@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Retention.App.Evidence;
 using Retention.App.Merchant.Doors;
 using Retention.App.Storage;
 
@@ -18,6 +20,7 @@ internal static class PeopleRoutes
     {
         inside.MapGet("/shoppers", SearchAsync);
         inside.MapGet("/shoppers/{shopper}", ShowAsync);
+        inside.MapGet("/shoppers/{shopper}/evidence", ProveAsync);
         inside.MapPost("/shoppers/{shopper}/pause", (string shopper, MerchantSession session, Holding holding, CancellationToken cancellation) =>
             DoAsync(shopper, "shopper-paused", () => holding.PauseAsync(session.ShopId, shopper, cancellation)));
         inside.MapPost("/shoppers/{shopper}/resume", (string shopper, MerchantSession session, Holding holding, CancellationToken cancellation) =>
@@ -37,6 +40,11 @@ internal static class PeopleRoutes
     private static async Task<IResult> ShowAsync(string shopper, int? page, MerchantSession session, HttpContext context, PersonReader reader, CancellationToken cancellation) =>
         await reader.ReadAsync(session.Shop, shopper, Math.Clamp(page ?? 1, 1, PersonReader.MostPages), cancellation) is { } seen
             ? new RazorComponentResult<PersonPage>(new { Session = session, Seen = seen, Done = Told.Read(context) })
+            : Results.NotFound();
+
+    private static async Task<IResult> ProveAsync(string shopper, MerchantSession session, EvidencePack evidence, CancellationToken cancellation) =>
+        Keys.IsShopperId(shopper) && await evidence.FindAsync(session.Shop, shopper, cancellation) is { } proof
+            ? Results.File(Encoding.UTF8.GetBytes(EvidenceText.Html(proof)), "text/html; charset=utf-8", $"consent-{proof.Shopper[..6]}.html")
             : Results.NotFound();
 
     private static async Task<IResult> DoAsync(string shopper, string told, Func<Task<bool>> deed) =>

@@ -10,8 +10,8 @@ using Retention.Shops;
 
 namespace Retention.App.Merchant.SetupPages;
 
-/// <summary>Reads what the page of the six checks shows: two point reads, whatever the shop's size.</summary>
-internal sealed class SetupFacts(HistoryImport import, ReachRows reach, Channels channels, AppSettings settings)
+/// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size.</summary>
+internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAccounts texts, Channels channels, AppSettings settings)
 {
     /// <summary>Reads it.</summary>
     public async Task<SetupSeen> ReadAsync(Shop shop, CancellationToken cancellation)
@@ -28,17 +28,30 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, Channels
         };
         return new(SetupChecks.Of(shop, known), known.Reach, await import.FindAsync(shop.Id, cancellation))
         {
+            Texts = await texts.OfShopAsync(shop.Id, cancellation) is var (account, service) ? new(account, service) : null,
+            HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
             Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
         };
     }
 }
 
-/// <summary>What the page of the six checks shows.</summary>
+/// <summary>What the page of the seven checks shows.</summary>
 /// <param name="Checks">The checks, in order.</param>
 /// <param name="Reach">How many may be written to; null while it was not counted.</param>
 /// <param name="Import">The last import; null when there was none.</param>
 public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? Reach, ImportProgress? Import)
 {
+    /// <summary>The shop's own way of sending texts; null where it has none.</summary>
+    public TextsSeen? Texts { get; init; }
+
+    /// <summary>Whether the shop's texts go anywhere, be it by the program's account.</summary>
+    public bool HasTexts { get; init; }
+
     /// <summary>What the part about the sender has to know.</summary>
     public required SenderSeen Sender { get; init; }
 }
+
+/// <summary>A shop's own way of sending texts.</summary>
+/// <param name="Account">Its account's id; null where it has only a messaging service within the program's account.</param>
+/// <param name="Service">Its messaging service's id.</param>
+public sealed record TextsSeen(string? Account, string Service);

@@ -16,7 +16,7 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
     public const int MostLinks = 6;
 
     /// <summary>The checks that can be mended on the page, by their keys.</summary>
-    public static ImmutableArray<string> Parts { get; } = ["identity", "brand", "sender", "policy", "others"];
+    public static ImmutableArray<string> Parts { get; } = ["identity", "brand", "sender", "suppressions", "policy", "others"];
 
     /// <summary>Nothing was typed.</summary>
     public static SetupForm Empty { get; } = new(ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty);
@@ -48,6 +48,7 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
             },
             "brand" => shop with { Brand = shop.Brand with { Logo = Link("logo"), Color = Checked("color", IsColor, "Write a colour with # and six digits, like #2f6b4f.")?.ToLowerInvariant(), Social = Social(Text("social"), faults) }, Settings = shop.Settings with { IsDiscreet = Text("discreet") is not null } },
             "sender" => shop with { ReplyTo = Checked("reply", text => Name.OfEmail(text) is not null, "Write one e-mail address, like hello@shop.example.") },
+            "suppressions" => Text("none") == "yes" && shop.EarlierSuppressions is null ? shop with { EarlierSuppressions = EarlierSuppressions.None } : shop,
             "policy" => shop with { Brand = shop.Brand with { PolicyUrl = Link("policy") } },
             "others" => shop with { OtherSenders = Text("others") switch { "none" => OtherSenders.None, "yielding" => OtherSenders.Yielding, "unknown" => OtherSenders.Unknown, _ => shop.OtherSenders } },
             _ => shop,
@@ -63,7 +64,7 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
     private static string[] Stopped(Shop before, Shop after) =>
     [
         .. from flow in AllFlows.Switches
-           where after.ModeOf(flow.Family) != FlowMode.Off && TurningOn.Obstacle(flow, before) is null && TurningOn.Obstacle(flow, after) is not null
+           where after.ModeOf(flow.Family) != FlowMode.Off && TurningOn.Obstacle(flow, after) is { } obstacle && obstacle != TurningOn.Obstacle(flow, before)
            select flow.Title,
     ];
 

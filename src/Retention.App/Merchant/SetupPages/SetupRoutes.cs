@@ -4,7 +4,7 @@ using Retention.App.Storage;
 
 namespace Retention.App.Merchant.SetupPages;
 
-/// <summary>The page of the six checks, where what can be mended here is mended.</summary>
+/// <summary>The page of the seven checks, where what can be mended here is mended.</summary>
 internal static class SetupRoutes
 {
     /// <summary>Where it is.</summary>
@@ -15,7 +15,9 @@ internal static class SetupRoutes
     {
         inside.MapGet("/setup", ShowAsync);
         inside.MapPost("/setup/{part}", SaveAsync);
+        TextsRoutes.Map(inside);
         ImportRoutes.Map(inside);
+        ConsentRoutes.Map(inside);
     }
 
     /// <summary>The page.</summary>

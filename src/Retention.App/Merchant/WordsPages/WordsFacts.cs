@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.Staff;
+using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Wording;
 using Retention.Events;
 using Retention.Flows;
 using Retention.Templates;
+using Retention.Texts;
 
 namespace Retention.App.Merchant.WordsPages;
 
@@ -26,6 +28,9 @@ public sealed record WordsSeen(Letter Letter, WordsForm Form)
     /// <summary>The text part, or the text message.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What a text takes and costs; null for a letter.</summary>
+    public TextCost? Cost { get; init; }
+
     /// <summary>The address of the letter as it looks; null where there is nothing to frame.</summary>
     public string? Frame { get; init; }
 
@@ -40,7 +45,7 @@ public sealed record WordsSeen(Letter Letter, WordsForm Form)
 }
 
 /// <summary>Reads what the editor shows: the words, the staff, and the shopper who was picked.</summary>
-internal sealed class WordsFacts(OwnWords ownWords, LetterPreview preview, PreviewTokens tokens, StaffStore staff, NameDirectory directory, TimeProvider time)
+internal sealed class WordsFacts(OwnWords ownWords, LetterPreview preview, PreviewTokens tokens, StaffStore staff, NameDirectory directory, AppSettings settings, TimeProvider time)
 {
     /// <summary>The words that are used now.</summary>
     public async Task<EditedWords> WordsAsync(MerchantSession session, Letter letter, CancellationToken cancellation) =>
@@ -62,7 +67,7 @@ internal sealed class WordsFacts(OwnWords ownWords, LetterPreview preview, Previ
         return shown switch
         {
             Previewed.Faulty(var faults) => seen with { Faults = faults },
-            Previewed.TextMessage(var text) => seen with { Text = text },
+            Previewed.TextMessage(var text) => seen with { Text = text, Cost = TextCost.Of(text, session.Shop.Country, settings.TextPrices, DateOnly.FromDateTime(now.UtcDateTime)) },
             Previewed.Email(var rendered, var preheader) => seen with
             {
                 Subject = rendered.Subject,

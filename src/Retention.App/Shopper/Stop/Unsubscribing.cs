@@ -9,7 +9,7 @@ namespace Retention.App.ForShoppers;
 /// The page that stops a shop's letters to one address: committed before it is answered. A mail program posts to it too (RFC 8058): without
 /// cookies, in any form of body, and it follows no redirect.
 /// </summary>
-internal sealed class Unsubscribing(Identity identity, NameDirectory directory, ShopperStore shoppers, Counts counts, TimeProvider time)
+internal sealed class Unsubscribing(Identity identity, NameDirectory directory, ShopperStore shoppers, Suppressing suppressing, Counts counts, TimeProvider time)
 {
     /// <summary>Maps the links of letters that an earlier version sent: they are never forgotten.</summary>
     public static void MapEarlier(IEndpointRouteBuilder pages)
@@ -39,6 +39,8 @@ internal sealed class Unsubscribing(Identity identity, NameDirectory directory, 
         await StopAsync(link, link.Shopper, cancellation);
         if (await directory.FindAsync(link.Shop, new(NameKind.Email, link.Address), cancellation) is { } owner)
             await StopAsync(link, owner, cancellation);
+        // Last, since the owner's state is what holds letters; pressed again after a death in between, it is made good.
+        await suppressing.UnsubscribeAsync(link.Shop, (await identity.FollowAsync(link.Shop, link.Shopper, cancellation)).Shopper, link.Address, "unsubscribe link", cancellation);
     }
 
     private async Task StopAsync(UnsubscribeLink link, string shopper, CancellationToken cancellation)
@@ -51,7 +53,7 @@ internal sealed class Unsubscribing(Identity identity, NameDirectory directory, 
             var word = ConsentWord.Of(refusal, link.Address);
             var before = loaded.Shopper.Consents.FirstOrDefault(known => known.IsAbout(word) && !known.IsGranted);
             // Who allowed letters since, of whatever kind, refuses them anew.
-            var isAllowedSince = loaded.Shopper.Consents.Any(known => known.Address == word.Address && known.Channel == word.Channel && known.IsGranted && known.At > before?.At);
+            var isAllowedSince = loaded.Shopper.Consents.Any(known => known.Address == word.Address && known.Channel == word.Channel && before is not null && known.Lifts(before.At));
             if (loaded.Shopper.Refuses(link.Address) || (before is not null && !isAllowedSince))
                 return;
             var next = loaded.Shopper.With(word) with { Turn = loaded.Shopper.Turn + 1 };

@@ -36,6 +36,9 @@ public sealed record ShopperWords
     /// <summary>The page that stops letters.</summary>
     public required StopWords Stop { get; init; }
 
+    /// <summary>The letter and the page that ask to confirm a consent; those in English where a language has none of its own yet.</summary>
+    public ConfirmWords Confirm { get => field ?? English.Confirm; init; }
+
     /// <summary>The words for a BCP 47 tag; English when we have none.</summary>
     public static ShopperWords For(string? locale) => locale?.Split('-')[0] switch
     {

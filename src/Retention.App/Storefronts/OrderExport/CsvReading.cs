@@ -23,6 +23,16 @@ internal sealed class CsvReading(ReadOnlyMemory<byte> bytes, long offset, int li
     private int _at;
     private int _line = line;
 
+    /// <summary>Whether a file that begins so is in UTF-16, as some spreadsheets write it.</summary>
+    public static bool IsUtf16(ReadOnlySpan<byte> beginning) => beginning is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+
+    /// <summary>Reads a file from its beginning, behind the mark that some programs put there.</summary>
+    public static CsvReading FromBeginning(ReadOnlyMemory<byte> bytes, bool isEnd)
+    {
+        var mark = bytes.Span.StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
+        return new(bytes[mark..], mark, line: 1, isEnd);
+    }
+
     /// <summary>The complete records.</summary>
     public IEnumerable<CsvRecord> Records()
     {

@@ -13,6 +13,24 @@ internal sealed record CsvRecord(long Offset, int Line, ImmutableArray<string> F
 
     /// <summary>Whether nothing stands on its line.</summary>
     public bool IsBlank => Break is null && Fields is [""];
+
+    /// <summary>What is wrong with it, in a file of so many columns; null when nothing is.</summary>
+    public ImportFault? Fault(int columns) => Break switch
+    {
+        CsvBreak.OpenQuote => new("A quotation mark is opened and never closed.", "Close it, or write two of them where one is meant.") { Line = Line },
+        CsvBreak.TextAfterQuote => new("Something stands behind a closing quotation mark.", "Write two quotation marks where one is meant.") { Line = Line },
+        CsvBreak.NotUtf8 => new("It is not in UTF-8.", "Save the file as \"CSV UTF-8\".") { Line = Line },
+        _ when Fields.Length != columns => new($"It has {Fields.Length} columns, the first line has {columns}.", "Put quotation marks around a text that holds a comma.") { Line = Line },
+        _ => null,
+    };
+
+    /// <summary>What is wrong with it as the first line of a file; null when it can name columns.</summary>
+    /// <param name="remedy">What to do about a line that is broken or separated otherwise.</param>
+    public ImportFault? FaultAsFirst(string remedy) =>
+        Break is CsvBreak.NotUtf8 || Fields.Any(name => name.Contains('\0', StringComparison.Ordinal)) ? new("The file is not in UTF-8.", "Save it as \"CSV UTF-8\", or give the file as it was exported.") { Line = Line }
+        : Break is not null ? new("The first line is broken: a quotation mark is not closed.", remedy) { Line = Line }
+        : Fields is [var only] && (only.Contains(';', StringComparison.Ordinal) || only.Contains('\t', StringComparison.Ordinal)) ? new("The columns are not separated by commas.", remedy) { Line = Line }
+        : null;
 }
 
 /// <summary>What can be wrong with a record.</summary>

@@ -36,12 +36,8 @@ internal sealed record ExportColumns(int Count, ImmutableDictionary<string, int>
     /// <param name="first">The line.</param>
     public static ColumnsRead Read(CsvRecord first)
     {
-        if (first.Break is CsvBreak.NotUtf8 || first.Fields.Any(name => name.Contains('\0', StringComparison.Ordinal)))
-            return Wrong(new ImportFault("The file is not in UTF-8.", "Save it as \"CSV UTF-8\", or give the file as your shop exported it.") { Line = first.Line });
-        if (first.Break is not null)
-            return Wrong(new ImportFault("The first line is broken: a quotation mark is not closed.", Remedy) { Line = first.Line });
-        if (first.Fields is [var only] && (only.Contains(';', StringComparison.Ordinal) || only.Contains('\t', StringComparison.Ordinal)))
-            return Wrong(new ImportFault("The columns are not separated by commas.", Remedy) { Line = first.Line });
+        if (first.FaultAsFirst(Remedy) is { } broken)
+            return Wrong(broken);
         var places = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.OrdinalIgnoreCase);
         var faults = ImmutableArray.CreateBuilder<ImportFault>();
         foreach (var (place, name) in first.Fields.Select(name => name.Trim()).Index())

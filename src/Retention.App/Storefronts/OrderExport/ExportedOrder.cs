@@ -1,3 +1,4 @@
+using Retention.App.Numbers;
 using System.Collections.Immutable;
 using Retention.App.Storage;
 using Retention.Events;
@@ -54,7 +55,7 @@ internal static class ExportedOrder
             FirstName = cells.Text("Billing Name")?.Split(' ')[0],
             Country = cells.Text("Billing Country") is { Length: 2 } country ? country.ToUpperInvariant() : null,
             Region = cells.Text("Billing Province") is { Length: <= 3 } region ? region.ToUpperInvariant() : null,
-            Phone = cells.Text("Phone")?.TrimStart('\''), // A spreadsheet's mark for text.
+            Phone = Phone(cells.Text("Phone")?.TrimStart('\''), cells.Text("Billing Country")?.ToUpperInvariant()), // A spreadsheet's mark for text.
             Street = cells.Text("Shipping Street"),
             PostalCode = cells.Text("Shipping Zip")?.TrimStart('\''),
             Consents = Consents(cells.Text("Accepts Marketing"), at),
@@ -96,4 +97,6 @@ internal static class ExportedOrder
         moments[^1] = moments[^1] with { IsRefunded = last.IsRefunded };
         return moments;
     }
+
+    private static string? Phone(string? written, string? country) => PhoneNumbers.Normalise(written, country) ?? written;
 }

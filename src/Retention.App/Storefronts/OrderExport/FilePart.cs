@@ -55,15 +55,6 @@ internal sealed record FilePart(IReadOnlyList<IReadOnlyList<CsvRecord>> Orders, 
         return new(orders, faults.FindAll(fault => fault.Line < last.Line), new(last.Offset, last.Line));
     }
 
-    private static ImportFault? FaultOf(CsvRecord record, ExportColumns columns) => record.Break switch
-    {
-        CsvBreak.OpenQuote => Fault("A quotation mark is opened and never closed.", "Close it, or write two of them where one is meant.", record),
-        CsvBreak.TextAfterQuote => Fault("Something stands behind a closing quotation mark.", "Write two quotation marks where one is meant.", record),
-        CsvBreak.NotUtf8 => Fault("It is not in UTF-8.", "Save the file as \"CSV UTF-8\".", record),
-        _ when record.Fields.Length != columns.Count => Fault($"It has {record.Fields.Length} columns, the first line has {columns.Count}.", "Put quotation marks around a text that holds a comma.", record),
-        _ when columns.Text(record, "Name") is null => Fault("It is empty.", "Every line needs its order's number.", record, "Name"),
-        _ => null,
-    };
-
-    private static ImportFault Fault(string what, string remedy, CsvRecord record, string? column = null) => new(what, remedy) { Line = record.Line, Column = column };
+    private static ImportFault? FaultOf(CsvRecord record, ExportColumns columns) => record.Fault(columns.Count)
+        ?? (columns.Text(record, "Name") is null ? new("It is empty.", "Every line needs its order's number.") { Line = record.Line, Column = "Name" } : null);
 }

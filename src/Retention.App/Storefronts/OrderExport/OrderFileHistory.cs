@@ -33,10 +33,9 @@ internal sealed class OrderFileHistory(ImportFile file, long length, DateTimeOff
     {
         if (await file.ReadAsync(0, cancellation) is not { } bytes)
             return null;
-        if (bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        if (CsvReading.IsUtf16(bytes.Span))
             return (new ColumnsRead.Wrong([new("The file is in UTF-16.", "Save it as \"CSV UTF-8\", or give the file as your shop exported it.")]), FilePlace.Beginning);
-        var mark = bytes.Span.StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
-        var reading = new CsvReading(bytes[mark..], mark, line: 1, isEnd: bytes.Length >= length);
+        var reading = CsvReading.FromBeginning(bytes, isEnd: bytes.Length >= length);
         return reading.Records().FirstOrDefault() is { } first
             ? (ExportColumns.Read(first), new FilePlace(reading.Offset, reading.Line))
             : (new ColumnsRead.Wrong([new("The file is empty.", "Export the orders from your shop's admin, and give that file.")]), FilePlace.Beginning);

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Retention.App.Merchant.Doors;
+using Retention.App.Storefronts;
+using Retention.App.Storefronts.ConsentFile;
+
+namespace Retention.App.Merchant.SetupPages;
+
+/// <summary>The import of who must not be written to, and of who agreed: a file is looked at first, and taken over when the merchant has seen what it says.</summary>
+internal static class ConsentRoutes
+{
+    /// <summary>Where it is.</summary>
+    public const string Path = SetupRoutes.Path + "/consent";
+
+    private static readonly string Smaller = $"The file is larger than {ImportFiles.Limit / 1024 / 1024} MB. Split it, and import one part after the other.";
+
+    /// <summary>Maps it.</summary>
+    public static void Map(RouteGroupBuilder inside)
+    {
+        inside.MapGet("/setup/consent", ShowAsync);
+        inside.MapGet("/setup/consent/progress", ProgressAsync);
+        inside.MapPost("/setup/consent", UploadAsync).WithMetadata(new ReadsItself());
+        inside.MapPost("/setup/consent/import", ImportAsync);
+    }
+
+    private static async Task<RazorComponentResult<ConsentPage>> ShowAsync(MerchantSession session, HttpContext context, HistoryImport import, CancellationToken cancellation) =>
+        await PageAsync(session, import, Told.Read(context), faults: [], cancellation);
+
+    private static async Task<RazorComponentResult<ConsentCard>> ProgressAsync(MerchantSession session, HistoryImport import, CancellationToken cancellation) =>
+        new(new { Import = await import.FindAsync(session.ShopId, cancellation) });
+
+    private static async Task<IResult> UploadAsync(MerchantSession session, HttpContext context, HistoryImport import, ImportFiles files, TimeProvider time, CancellationToken cancellation)
+    {
+        var isTooLarge = Upload.Limit(context);
+        var known = await import.FindAsync(session.ShopId, cancellation);
+        IReadOnlyList<string> faults = isTooLarge ? [Smaller]
+            : known is { IsUnderWay: true } && !known.IsStuck(time.GetUtcNow()) ? [Upload.Wait]
+            : await Upload.TakeAsync(session.ShopId, context.Request, files, Smaller, upload => LookAsync(session.ShopId, upload, import, files, isStuck: known is { IsUnderWay: true }, cancellation), cancellation);
+        return faults.Count == 0 ? Told.Redirect(Path, "looking") : await PageAsync(session, import, done: null, faults, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<string>> LookAsync(string shop, Upload upload, HistoryImport import, ImportFiles files, bool isStuck, CancellationToken cancellation)
+    {
+        if (upload.Length == 0)
+            return ["Choose the file first."];
+        var kind = upload.Fields.GetValueOrDefault("kind") == "consent" ? HistorySource.ConsentFile : HistorySource.SuppressionFile;
+        var history = new ConsentFileHistory(files.Open(shop, upload.File), upload.Length, kind == HistorySource.SuppressionFile, DateTimeOffset.MinValue);
+        if (await history.ColumnsAsync(cancellation) is (ConsentColumnsRead.Wrong(var faults), _))
+            return [.. faults.Select(fault => fault.ToString())];
+        return Upload.Answer(await import.StartAsync(shop, new(kind) { File = upload.File, FileName = upload.FileName, Length = upload.Length, IsDryRun = true }, isQueued: true, cancellation), isStuck);
+    }
+
+    // The very file that was looked at last.
+    private static async Task<IResult> ImportAsync(MerchantSession session, HistoryImport import, CancellationToken cancellation)
+    {
+        if (await import.FindAsync(session.ShopId, cancellation) is not { FinishedAt: not null, Source: { IsDryRun: true, IsAboutConsent: true } source })
+            return await PageAsync(session, import, done: null, ["There is no file that was looked at. Choose it again."], cancellation);
+        var faults = Upload.Answer(await import.StartAsync(session.ShopId, source with { IsDryRun = false }, isQueued: true, cancellation), isStuck: false);
+        return faults.Count == 0 ? Told.Redirect(Path, "importing") : await PageAsync(session, import, done: null, faults, cancellation);
+    }
+
+    private static async Task<RazorComponentResult<ConsentPage>> PageAsync(MerchantSession session, HistoryImport import, string? done, IReadOnlyList<string> faults, CancellationToken cancellation) =>
+        new(new { Session = session, Import = await import.FindAsync(session.ShopId, cancellation), Done = done, Faults = faults }) { StatusCode = faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
+}

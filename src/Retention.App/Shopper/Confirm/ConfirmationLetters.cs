@@ -1,0 +1,86 @@
+using Azure;
+using Azure.Data.Tables;
+using Retention.App.Letters;
+using Retention.App.Observability;
+using Retention.App.Queues;
+using Retention.App.Senders;
+using Retention.App.Storage;
+using Retention.Decisions;
+using Retention.Shops;
+
+namespace Retention.App.ForShoppers;
+
+/// <summary>
+/// Hands over the letter that asks to confirm a consent: service, without an offer, held back from nobody. It is claimed before it is handed over,
+/// as any letter is: whoever dies in between leaves it unsent rather than sent twice.
+/// </summary>
+internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, Identity identity, ShopperStore shoppers, AskingToConfirm asking, LetterRenderer renderer, ShopperLinks links, Channels channels, Counts counts, TimeProvider time)
+{
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(3); // Later nobody knows any more what was ticked.
+    private static readonly TimeSpan Brake = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    /// <summary>Handles a wake-up. It is only a hint: twice, late, or for a consent that was taken back it changes nothing.</summary>
+    public async Task HandleAsync(StepMessage step, string address, CancellationToken cancellation)
+    {
+        StoredJson.Check(step.V);
+        if ((await shops.FindAsync(step.Shop, cancellation))?.Shop is not { UninstalledAt: null } shop)
+            return;
+        var (shopper, now) = ((await identity.FollowAsync(shop.Id, step.Shopper, cancellation)).Shopper, time.GetUtcNow());
+        if (await shoppers.FindAsync(shop.Id, shopper, Keys.Confirmation(address), cancellation) is not { } row || row.GetString("State") != AskingToConfirm.Asked
+            || Confirmations.Awaited(shopper, shop, address) is null || row.GetDateTimeOffset("At") < now - Stale)
+            return;
+        if (shop.IsPaused)
+        {
+            await asking.WakeAsync(shop.Id, shopper.Id, address, now + Brake, cancellation);
+            return;
+        }
+
+        var letter = Write(shop, shopper.Id, address, row.GetString("To")!, now);
+        (row["State"], row["Message"]) = ("claimed", letter.Message);
+        if (await WriteAsync(row, cancellation) is not { } mark)
+            return; // Somebody else has it.
+        var outcome = await channels.Letters.SendAsync(letter, cancellation);
+        counts.Add("confirmation", outcome.GetType().Name);
+        row.ETag = mark;
+        row["State"] = outcome is SendOutcome.TryLater ? AskingToConfirm.Asked : outcome.GetType().Name.ToLowerInvariant();
+        row["SentAt"] = outcome is SendOutcome.Sent or SendOutcome.Unknown ? now : null;
+        await WriteAsync(row, cancellation);
+        if (outcome is SendOutcome.TryLater(var until, _))
+            await asking.WakeAsync(shop.Id, shopper.Id, address, until ?? now + Patience, cancellation);
+    }
+
+    private OutgoingLetter Write(Shop shop, string shopper, string address, string to, DateTimeOffset now)
+    {
+        var words = ShopperWords.For(shop.Locale);
+        var message = Keys.MessageId(shop.Id, $"{AskingToConfirm.Flow}|{address}", step: 0, "email");
+        var link = new LetterLink(shop.Id, shopper, address, message, AskingToConfirm.Flow, address, DateOnly.FromDateTime(now.UtcDateTime));
+        var pages = links.Pages(link);
+        var letter = renderer.Render(new()
+        {
+            Subject = words.Confirm.Subject(shop.Brand.Name),
+            Preheader = words.Confirm.Letter,
+            Heading = words.Confirm.Title,
+            Paragraphs = [words.Confirm.Letter, words.Confirm.Otherwise],
+            Items = [],
+            Button = new(words.Confirm.Send, new Uri($"{pages.Unsubscribe.AbsoluteUri[..pages.Unsubscribe.AbsoluteUri.LastIndexOf('/')]}/{Confirming.Path}")),
+            Brand = LetterBrand.Of(shop.Brand),
+            WhyYouGotThis = words.Confirm.BecauseOf(shop.Brand.Name),
+            UnsubscribeUrl = pages.Unsubscribe,
+            Language = words.Language,
+        });
+        return new(message, Attempt: 1, shop.Id, AskingToConfirm.Flow, Clean.Line(shop.Brand.Name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper, From = shop.From };
+    }
+
+    private async Task<ETag?> WriteAsync(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await storage.Shoppers.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation)).Headers.ETag;
+        }
+        catch (RequestFailedException raced) when (raced.Status is 404 or 412)
+        {
+            return null; // Somebody else wrote it, or the person was erased.
+        }
+    }
+}
