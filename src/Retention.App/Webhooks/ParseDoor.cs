@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Retention.App.Observability;
 using Retention.App.Replies;
 using Retention.App.Settings;
@@ -24,9 +22,6 @@ internal sealed class ParseDoor(AppSettings settings, ReplyReceiving replies, Qu
     private const int Large = 256 * 1024;
     private static readonly SemaphoreSlim AtOnce = new(2);
 
-    // Whoever holds a turn has to make use of it: anybody may promise 35 MB before the signature can be checked.
-    private static readonly MinDataRate AtLeast = new(bytesPerSecond: 64 * 1024, gracePeriod: TimeSpan.FromSeconds(5));
-
     /// <summary>Answers one mail: 200 once it is in the queue, in quarantine, or dropped.</summary>
     public async Task<IResult> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
     {
@@ -44,8 +39,7 @@ internal sealed class ParseDoor(AppSettings settings, ReplyReceiving replies, Qu
         await AtOnce.WaitAsync(cancellation);
         try
         {
-            if (HttpProtocol.IsHttp11(request.Protocol) && request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
-                rate.MinDataRate = AtLeast; // No other protocol lets it be set.
+            Delivery.Hurry(request); // Anybody may promise 35 MB before the signature can be checked.
             return await ReadAsync(request, cancellation);
         }
         finally
