@@ -1,3 +1,4 @@
+using Retention.App.Queues;
 using Retention.App.Reports;
 using Retention.App.Reputation;
 using Retention.App.Storage;
@@ -22,7 +23,7 @@ internal sealed class BadWeek : IAsyncDisposable
     private const int Watches = 42;
     private const int Leaving = 27; // In which of them carts are left.
     private const int PerDay = 6;
-    private const int Afterwards = 10; // Until the last letter's deadline is over.
+    private const int Afterwards = 40; // At most: by then the last letter's deadline is long over, also of who had to wait for their shop's standing.
     private const string OwnAccount = "AC00000000000000000000000000000002";
     private const string OwnService = "MG00000000000000000000000000000002";
     private const string OwnToken = "89abcdef0123456789abcdef01234567";
@@ -100,7 +101,7 @@ internal sealed class BadWeek : IAsyncDisposable
     {
         var random = new Random(Seed);
         var (letters, texts) = (Moods.Week(random, Watches), Moods.Week(random, Watches));
-        for (var watch = 0; watch < Watches + Afterwards || !Postman.IsDone; watch++)
+        for (var watch = 0; watch < Watches || (watch < Watches + Afterwards && !await IsOverAsync()); watch++)
         {
             App.Clock.Now = Monday + (Watch * Math.Min(watch, Watches)) + (Watch * 2 * Math.Max(0, watch - Watches));
             Feel(watch < Watches ? letters[watch] : Mood.Well, watch < Watches ? texts[watch] : Mood.Well);
@@ -141,6 +142,8 @@ internal sealed class BadWeek : IAsyncDisposable
                 line.Mend();
         }
     }
+
+    private async Task<bool> IsOverAsync() => Postman.IsDone && await App.Get<Schedule>().NextAsync(CancellationToken.None) is null;
 
     // Who leaves a cart in this watch, and who buys the one that was left a day ago.
     private async Task TellAsync(int watch)
