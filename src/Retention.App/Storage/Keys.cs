@@ -194,6 +194,12 @@ internal static class Keys
     /// <summary>The row of a telephone number in the directory, with the shopper who got a text there.</summary>
     public const string Texted = "texted";
 
+    /// <summary>The row of a telephone number in the directory, with the shopper whose consent it was asked to confirm.</summary>
+    public const string AskedByText = "asked";
+
+    /// <summary>The row of a telephone number in the directory, with the last texts by which it stopped or started ours.</summary>
+    public const string HeardTexts = "heard";
+
     /// <summary>The partition of a domain that a shop sends from: a directory that is not opened by the shop.</summary>
     public static string Domain(string domain) => $"domain|{domain}";
 
