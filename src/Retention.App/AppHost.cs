@@ -138,7 +138,7 @@ internal static class AppHost
         services.AddSingleton<SentCounter>().AddSingleton<LastLook>().AddSingleton<Settlement>().AddSingleton<StepRecords>().AddSingleton<Tryout>().AddSingleton<StepIsDue>();
         services.AddSingleton<DomainOwners>().AddSingleton<SendGridDomains>().AddSingleton<SendGridLists>().AddSingleton<Reconciliation>().AddSingleton<SenderDomains>();
         // What providers report of what was sent.
-        services.AddSingleton<SentAddresses>().AddSingleton<ReportInbox>().AddSingleton<ReportedMessage>().AddSingleton<ReportedAddress>().AddSingleton<ReportArrived>().AddSingleton<ReportBatches>();
+        services.AddSingleton<SentAddresses>().AddSingleton<ReportInbox>().AddSingleton<ReportedMessage>().AddSingleton<ReportedAddress>().AddSingleton<ReportedSender>().AddSingleton<ReportArrived>().AddSingleton<ReportBatches>();
         // A shop's own words, and test letters.
         services.AddSingleton<OwnWords>().AddSingleton<LetterPreview>().AddSingleton<StaffStore>().AddSingleton<TestLetterRows>().AddSingleton<TestLetters>();
         // The queues, and the time.

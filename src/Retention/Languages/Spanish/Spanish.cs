@@ -8,12 +8,12 @@ internal static partial class Spanish
     {
         Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. WinBack, .. Replenishment],
         TextStop = "Responde STOP para no recibir estos SMS.",
-        // Without an accent: "SÍ" would make three parts of it.
+        // "SÍ" and "más" have letters that make three parts of one.
         Texts = new()
         {
             Confirm = shop => $"{shop}: responde SI para recibir un recordatorio por SMS cuando dejes un carrito. Pueden aplicarse tarifas. HELP para ayuda, STOP para no recibir SMS.",
-            Stopped = shop => $"{shop}: no recibirás más SMS de nuestra parte.",
-            Help = (shop, reached) => $"{shop}: ayuda{reached}. Pueden aplicarse tarifas. Responde STOP para no recibir más SMS.",
+            Stopped = shop => $"{shop}: ya no recibes SMS de nuestra parte.",
+            Help = (shop, reached) => $"{shop}: ayuda{reached}. Pueden aplicarse tarifas. Responde STOP para no recibir SMS.",
         },
         Frame = new()
         {
