@@ -82,17 +82,21 @@ for (const role of ['b7e6dc6d-f1e8-4753-8033-0f276bb0955b', '974c5e8b-45b9-4653-
 for (const name of ['AzureWebJobsStorage__credential', 'AzureWebJobsStorage__clientId', 'AzureWebJobsStorage__blobServiceUri',
   'AzureWebJobsStorage__queueServiceUri', 'AzureWebJobsStorage__tableServiceUri', 'AzureWebJobsDisableHomepage',
   'APPLICATIONINSIGHTS_CONNECTION_STRING', 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', 'Storage__AccountName', 'Storage__ClientId',
-  'Public__BaseUrl', 'Shopify__ClientId', 'SendGrid__BaseUrl', 'SendGrid__FromAddress', 'SendGrid__EventKeys', 'SendGrid__ParseHost', 'SendGrid__ParseKeys'])
+  'Public__BaseUrl', 'Shopify__ClientId', 'SendGrid__BaseUrl', 'SendGrid__FromAddress', 'SendGrid__EventKeys', 'SendGrid__ParseHost', 'SendGrid__ParseKeys', 'SendGrid__SharedPerDay',
+  'Twilio__AccountSid', 'Twilio__MessagingService', 'Twilio__ApiKey'])
   rule(`${name} is set`, res, text => new RegExp(`^\\s*${name}: \\S`, 'm').test(text), [`${name}:`, `X${name}:`])
 
-for (const [name, secret] of [['Keys__Master', 'keys-master'], ['SendGrid__ApiKey', 'sendgrid-api-key'], ['Shopify__ClientSecrets__0', 'shopify-client-secret']])
+for (const [name, secret] of [['Keys__Master', 'keys-master'], ['SendGrid__ApiKey', 'sendgrid-api-key'], ['Shopify__ClientSecrets__0', 'shopify-client-secret'],
+  ['SendGrid__AccountKey', 'sendgrid-account-key'], ['Twilio__AuthTokens__0', 'twilio-auth-token'], ['Twilio__ApiSecret', 'twilio-api-secret']])
   rule(`${name} is a Key Vault reference`, res,
     text => text.includes(`${name}: '@Microsoft.KeyVault(SecretUri=\${vault.properties.vaultUri}secrets/${secret})'`) && text.includes(`name: '${secret}'`),
     [`${name}: '@Microsoft.KeyVault(`, `${name}: '(`])
 
 // --- no secrets -------------------------------------------------------------------------------------------------------
 
-const secure = ['keysMaster', 'sendGridApiKey', 'shopifyClientSecret']
+rule('nothing of Twilio is set where no account is', res, text => text.includes('var twilio = empty(twilioAccountSid) ? {} : union('), ['empty(twilioAccountSid) ? {} : ', ''])
+
+const secure = ['keysMaster', 'sendGridApiKey', 'shopifyClientSecret', 'sendGridAccountKey', 'twilioAuthToken', 'twilioApiSecret']
 for (const path of bicepFiles) {
   rule(`${path}: no key is read out`, path, text => !/\blist(Keys|AccountSas|ServiceSas|Secrets)?\(|AccountKey=|getSecret\(/i.test(text), [/$/, "\nvar key = storage.listKeys().keys[0].value"])
   for (const name of secure) {

@@ -28,8 +28,24 @@ param sendGridEventKeys string = ''
 param sendGridParseHost string = ''
 param sendGridParseKeys string = ''
 
+@minValue(0)
+@maxValue(10000)
+@description('How many letters about orders a shop without a domain of its own sends within 24 hours.')
+param sendGridSharedPerDay int = 50
+
+@description('The Twilio account (AC...), messaging service (MG...) and API key (SK...) that texts go by; all empty where none do (docs/twilio.md).')
+param twilioAccountSid string = ''
+param twilioMessagingService string = ''
+param twilioApiKey string = ''
+
 @description('True while Shopify still signs with the previous client secret (docs/deploy-to-azure.md, "Rolling the secrets").')
 param shopifySecretIsRolling bool = false
+
+@description('True once the vault has sendgrid-account-key; otherwise domains and lists use the other key.')
+param sendGridHasAccountKey bool = false
+
+@description('True while Twilio still signs with the previous auth token.')
+param twilioTokenIsRolling bool = false
 
 // An empty secret leaves what the vault holds, so that only the first deployment must be given them.
 @secure()
@@ -38,6 +54,12 @@ param keysMaster string = ''
 param sendGridApiKey string = ''
 @secure()
 param shopifyClientSecret string = ''
+@secure()
+param sendGridAccountKey string = ''
+@secure()
+param twilioAuthToken string = ''
+@secure()
+param twilioApiSecret string = ''
 
 // azd finds what it deployed by this tag.
 var tags = { 'azd-env-name': environmentName }
@@ -63,10 +85,19 @@ module resources 'resources.bicep' = {
     sendGridEventKeys: sendGridEventKeys
     sendGridParseHost: sendGridParseHost
     sendGridParseKeys: sendGridParseKeys
+    sendGridSharedPerDay: sendGridSharedPerDay
+    sendGridHasAccountKey: sendGridHasAccountKey
+    twilioAccountSid: twilioAccountSid
+    twilioMessagingService: twilioMessagingService
+    twilioApiKey: twilioApiKey
+    twilioTokenIsRolling: twilioTokenIsRolling
     shopifySecretIsRolling: shopifySecretIsRolling
     keysMaster: keysMaster
     sendGridApiKey: sendGridApiKey
     shopifyClientSecret: shopifyClientSecret
+    sendGridAccountKey: sendGridAccountKey
+    twilioAuthToken: twilioAuthToken
+    twilioApiSecret: twilioApiSecret
   }
 }
 

@@ -10,6 +10,12 @@ param sendGridBaseUrl string
 param sendGridEventKeys string
 param sendGridParseHost string
 param sendGridParseKeys string
+param sendGridSharedPerDay int
+param sendGridHasAccountKey bool
+param twilioAccountSid string
+param twilioMessagingService string
+param twilioApiKey string
+param twilioTokenIsRolling bool
 param shopifySecretIsRolling bool
 @secure()
 param keysMaster string
@@ -17,6 +23,12 @@ param keysMaster string
 param sendGridApiKey string
 @secure()
 param shopifyClientSecret string
+@secure()
+param sendGridAccountKey string
+@secure()
+param twilioAuthToken string
+@secure()
+param twilioApiSecret string
 
 var deploymentContainer = 'app-package'
 
@@ -113,6 +125,24 @@ resource shopifySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!emp
   parent: vault
   name: 'shopify-client-secret'
   properties: { value: shopifyClientSecret }
+}
+
+resource sendGridAccountSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(sendGridAccountKey)) {
+  parent: vault
+  name: 'sendgrid-account-key'
+  properties: { value: sendGridAccountKey }
+}
+
+resource twilioTokenSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(twilioAuthToken)) {
+  parent: vault
+  name: 'twilio-auth-token'
+  properties: { value: twilioAuthToken }
+}
+
+resource twilioApiKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(twilioApiSecret)) {
+  parent: vault
+  name: 'twilio-api-secret'
+  properties: { value: twilioApiSecret }
 }
 
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
@@ -221,10 +251,26 @@ var shopifySecrets = union(
   shopifySecretIsRolling ? { Shopify__ClientSecrets__1: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/shopify-client-secret-previous)' } : {}
 )
 
+// A reference to a secret that the vault does not have would be the setting's value: so each is set only where it is wanted.
+var sendGridAccount = sendGridHasAccountKey ? { SendGrid__AccountKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/sendgrid-account-key)' } : {}
+
+var twilio = empty(twilioAccountSid) ? {} : union(
+  {
+    Twilio__AccountSid: twilioAccountSid
+    Twilio__MessagingService: twilioMessagingService
+    Twilio__AuthTokens__0: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/twilio-auth-token)'
+  },
+  twilioTokenIsRolling ? { Twilio__AuthTokens__1: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/twilio-auth-token-previous)' } : {},
+  empty(twilioApiKey) ? {} : {
+    Twilio__ApiKey: twilioApiKey
+    Twilio__ApiSecret: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/twilio-api-secret)'
+  }
+)
+
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(shopifySecrets, {
+  properties: union(shopifySecrets, sendGridAccount, twilio, {
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identity.properties.clientId
     AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
@@ -244,11 +290,15 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     SendGrid__EventKeys: sendGridEventKeys
     SendGrid__ParseHost: sendGridParseHost
     SendGrid__ParseKeys: sendGridParseKeys
+    SendGrid__SharedPerDay: string(sendGridSharedPerDay)
   })
   dependsOn: [
     masterSecret
     sendGridSecret
     shopifySecret
+    sendGridAccountSecret
+    twilioTokenSecret
+    twilioApiKeySecret
     queues
   ]
 }

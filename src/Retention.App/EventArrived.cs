@@ -14,7 +14,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, ItemFanOut items, CaseStore cases, Suppressing suppressing, AskingToConfirm asking,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, ItemFanOut items, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -92,6 +92,7 @@ internal sealed class EventArrived(
 
             await suppressing.HearAsync(message, happened, names, loaded.Shopper, applied, cancellation);
             await asking.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
+            await askingByText.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
             foreach (var journey in applied.ToWake)
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
             await items.KeepLineAsync(message, happened, loaded.Shopper, applied.Shopper, cancellation);

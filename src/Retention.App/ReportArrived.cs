@@ -13,7 +13,7 @@ namespace Retention.App;
 /// where it takes no more. Everything may be reported several times, in any order, a day late: again it changes nothing.
 /// </summary>
 internal sealed class ReportArrived(
-    ShopStore shops, NameDirectory directory, SentAddresses sentTo, ReportedMessage messages, ReportedAddress addresses, CaseStore cases, Standings standings, Counts counts)
+    ShopStore shops, NameDirectory directory, SentAddresses sentTo, ReportedMessage messages, ReportedAddress addresses, ReportedSender senders, CaseStore cases, Standings standings, Counts counts)
 {
     /// <summary>Handles one report.</summary>
     /// <param name="report">The report.</param>
@@ -44,6 +44,7 @@ internal sealed class ReportArrived(
         }
 
         await addresses.ConcludeAsync(shop.Id, shopper, report, cancellation);
+        await senders.ConcludeAsync(shop, report, cancellation);
     }
 
     // A bounce that comes days later carries none of our ids: it is about the address, for every shop that wrote to it.

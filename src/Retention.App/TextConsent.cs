@@ -18,7 +18,7 @@ internal sealed class TextConsent(Identity identity, ShopperStore shoppers, Coun
     /// <param name="evidence">The provider's id of the text that said so.</param>
     /// <param name="cancellation">Stops the work.</param>
     public Task RefuseAsync(string shop, string shopper, string number, string evidence, CancellationToken cancellation) =>
-        SayAsync(shop, shopper, number, evidence, isGranted: false, (known, general) => general is not { IsGranted: false } || Granted(known, number).Any(word => word.At > general.At), cancellation);
+        SayAsync(shop, shopper, number, evidence, isGranted: false, (known, general) => general is not { IsGranted: false } || Granted(known, number).Any(word => word.Lifts(general.At)), cancellation);
 
     /// <summary>Takes back what <see cref="RefuseAsync"/> recorded, and nothing else: a refusal on a page stays, and who never agreed has not agreed now.</summary>
     public Task RestoreAsync(string shop, string shopper, string number, string evidence, CancellationToken cancellation) =>

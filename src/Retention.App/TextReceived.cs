@@ -23,63 +23,86 @@ internal sealed record ReceivedText(string? Shop, string Id, string From, string
 }
 
 /// <summary>What happens when a shopper answers a text: a stop holds from the moment that this returns, and what needs a person becomes a case.</summary>
-internal sealed class TextReceived(ShopStore shops, TextAccounts accounts, TextedNumbers numbers, SuppressionList suppressions, TextConsent consents, Identity identity, Inbox inbox, Counts counts, TimeProvider time)
+internal sealed class TextReceived(
+    AnsweredShops shops, TextedNumbers numbers, SuppressionList suppressions, HeardTexts heardTexts, TextConsent consents, ConfirmingByText confirming, AnswerLanguage languages, Identity identity, Inbox inbox, Counts counts, TimeProvider time)
 {
-    /// <summary>Handles one text. The second time it changes nothing. The answer is what to send back; null for nothing.</summary>
+    /// <summary>Handles one text. The second time it changes nothing, also after the opposite was said. The answer is what to send back; null for nothing.</summary>
     public async Task<string?> HandleAsync(ReceivedText text, CancellationToken cancellation)
     {
-        var read = text.Answered switch
-        {
-            "STOP" => new(TextReply.Stop, IsKeyword: true, "en"),
-            "START" => new(TextReply.Start, IsKeyword: true, "en"),
-            "HELP" => new(TextReply.Help, IsKeyword: true, "en"),
-            _ => TextReplies.Read(text.Body),
-        };
+        var read = Read(text);
         counts.Add("text received", read.Reply.ToString());
+        var spokenTo = await shops.FindAsync(text, text.Answered == "START" ? TextReply.Start : read.Reply, cancellation);
+        // Nobody says yes to several shops at once.
+        var asker = read.Reply == TextReply.Yes && spokenTo.Count > 1 ? await confirming.AskedLastAsync(spokenTo, text.From, cancellation) : null;
         string? answer = null;
-        foreach (var shop in await ShopsAsync(text, read.Reply, cancellation))
-            answer = await HandleAsync(shop, text, read, cancellation);
+        foreach (var shop in spokenTo)
+            answer = await HandleAsync(shop, text, read, mayConfirm: asker is null || asker == shop.Id, cancellation);
         return answer;
     }
 
-    private async Task<string?> HandleAsync(Shop shop, ReceivedText text, ReadReply read, CancellationToken cancellation)
+    // What the provider took it for counts; but YES, which it takes for START, may be the answer to our question.
+    private static ReadReply Read(ReceivedText text) => (text.Answered, TextReplies.Read(text.Body)) switch
+    {
+        ("STOP", _) => new(TextReply.Stop, IsKeyword: true, Language: null),
+        ("START", { Reply: TextReply.Yes } yes) => yes with { IsKeyword = true },
+        ("START", _) => new(TextReply.Start, IsKeyword: true, Language: null),
+        ("HELP", _) => new(TextReply.Help, IsKeyword: true, Language: null),
+        (_, var read) => read,
+    };
+
+    private async Task<string?> HandleAsync(Shop shop, ReceivedText text, ReadReply read, bool mayConfirm, CancellationToken cancellation)
     {
         // A short code or a name in letters is no shopper.
         if (numbers.Hash(shop.Id, text.From) is not { } number)
             return null;
         var now = time.GetUtcNow();
-        switch (read.Reply)
-        {
-            case TextReply.Stop:
-                await suppressions.AddAsync(shop.Id, new(new Suppression(number, Channel.Text, SuppressionCause.Stop, now), text.Id, text.From), cancellation);
-                if (await numbers.OwnerAsync(shop.Id, text.From, cancellation) is { } stopping)
-                    await consents.RefuseAsync(shop.Id, stopping, number, text.Id, cancellation);
-                // The one confirmation that the law allows; of the keywords the provider has sent it.
-                return read.IsKeyword ? null : TextAnswers.Stopped(read.Language, Clean.Line(shop.Brand.Name));
-            case TextReply.Start:
-            case TextReply.Yes when !IsTollFree(text.To) && (await IsStoppedAsync(shop.Id, number, cancellation) || await numbers.HasRestartedAsync(shop.Id, number, text.Id, cancellation)):
-                await RestartAsync(shop.Id, number, text, cancellation);
-                return null;
-            case TextReply.Help when await IsStoppedAsync(shop.Id, number, cancellation):
-                return null; // Nothing reaches who has stopped.
-            case TextReply.Help:
-                return text.Answered is null ? TextAnswers.Help(read.Language, Clean.Line(shop.Brand.Name), shop.ReplyTo ?? shop.Brand.Url) : null;
-            default:
-                await OpenCaseAsync(shop, text, number, now, cancellation);
-                return null;
-        }
+        if (read.Reply is not (TextReply.Stop or TextReply.Start or TextReply.Yes))
+            return await AnswerAsync(shop, number, text, read, now, cancellation);
+        var heard = await heardTexts.FindAsync(shop.Id, number, cancellation);
+        if (heard.Has(text.Id))
+            return null;
+        var answer = read.Reply == TextReply.Stop ? await StopAsync(shop, number, text, read, now, cancellation) : await StartAsync(shop, number, text, read, mayConfirm ? heard : null, now, cancellation);
+        // Last: whoever died before it is brought the text again, and must not take it for obeyed.
+        await heardTexts.AddAsync(shop.Id, number, text.Id, read.Reply == TextReply.Stop ? now : null, cancellation);
+        return answer;
     }
 
-    // Only what came by text: who unsubscribed on a page, or whose number is dead, is not brought back by a word. Brought again, it must not lift
-    // a stop that came after it.
+    private async Task<string?> StopAsync(Shop shop, string number, ReceivedText text, ReadReply read, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await suppressions.AddAsync(shop.Id, new(new Suppression(number, Channel.Text, SuppressionCause.Stop, now), text.Id, text.From), cancellation);
+        if (await numbers.OwnerAsync(shop.Id, text.From, cancellation) is { } stopping)
+            await consents.RefuseAsync(shop.Id, stopping, number, text.Id, cancellation);
+        // The one confirmation that the law allows; of the keywords the provider has sent it.
+        return read.IsKeyword ? null : (await languages.WordsAsync(shop, text.From, read.Language, cancellation)).Stopped(Clean.Line(shop.Brand.Name));
+    }
+
+    private async Task<string?> StartAsync(Shop shop, string number, ReceivedText text, ReadReply read, Heard? heard, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var isStart = read.Reply == TextReply.Start || text.Answered is not null || (read.IsKeyword && !IsTollFree(text.To));
+        if (read.Reply == TextReply.Start || (isStart && await IsStoppedAsync(shop.Id, number, cancellation)))
+            await RestartAsync(shop.Id, number, text, cancellation); // After a stop a yes takes back the stop, and confirms nothing.
+        else if (heard is not null && await confirming.HearAsync(shop.Id, number, heard.StoppedAt, text.Id, cancellation))
+            return null;
+        else if (text.Answered is null)
+            await OpenCaseAsync(shop, text, number, now, cancellation);
+        return null;
+    }
+
+    private async Task<string?> AnswerAsync(Shop shop, string number, ReceivedText text, ReadReply read, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (read.Reply != TextReply.Help)
+            await OpenCaseAsync(shop, text, number, now, cancellation);
+        else if (text.Answered is null && !await IsStoppedAsync(shop.Id, number, cancellation)) // Nothing reaches who has stopped.
+            return (await languages.WordsAsync(shop, text.From, read.Language, cancellation)).Help(Clean.Line(shop.Brand.Name), (shop.ReplyTo ?? shop.Brand.Url) is { } contact ? $" {contact}" : "");
+        return null;
+    }
+
+    // Only what came by text: who unsubscribed on a page, or whose number is dead, is not brought back by a word.
     private async Task RestartAsync(string shop, string number, ReceivedText text, CancellationToken cancellation)
     {
-        if (await numbers.HasRestartedAsync(shop, number, text.Id, cancellation))
-            return;
         await suppressions.RestartAsync(shop, number, cancellation);
         if (await numbers.OwnerAsync(shop, text.From, cancellation) is { } owner)
             await consents.RestoreAsync(shop, owner, number, text.Id, cancellation);
-        await numbers.RestartedAsync(shop, number, text.Id, cancellation);
     }
 
     private async Task<bool> IsStoppedAsync(string shop, string number, CancellationToken cancellation) =>
@@ -98,32 +121,6 @@ internal sealed class TextReceived(ShopStore shops, TextAccounts accounts, Texte
     // A person answers by mail.
     private static string? MailOf(Shopper shopper) =>
         shopper.Orders.LastOrDefault(order => order.EmailKey is not null)?.EmailKey ?? shopper.Carts.LastOrDefault(cart => cart.Contact?.EmailKey is not null)?.Contact?.EmailKey ?? shopper.Profile?.EmailKey;
-
-    // A messaging service is one shop's. Where shops share the program's own, all of them stop; anything else is for those who know the number.
-    private async Task<IReadOnlyList<Shop>> ShopsAsync(ReceivedText text, TextReply reply, CancellationToken cancellation)
-    {
-        if (text.Shop is { } named)
-            return (await shops.FindAsync(named, cancellation))?.Shop is { } one ? [one] : [];
-        var sharing = new List<Shop>();
-        foreach (var record in await shops.ListAsync(cancellation))
-        {
-            if (record.Shop.UninstalledAt is null && await accounts.OfShopAsync(record.Shop.Id, cancellation) is null)
-                sharing.Add(record.Shop);
-        }
-
-        if (sharing.Count <= 1 || reply is TextReply.Stop or TextReply.Start)
-            return sharing;
-        var knowing = new List<Shop>();
-        foreach (var shop in sharing)
-        {
-            if (await numbers.OwnerAsync(shop.Id, text.From, cancellation) is not null)
-                knowing.Add(shop);
-        }
-
-        if (knowing.Count == 0)
-            counts.Add("text dropped", "no shop knows the number");
-        return knowing;
-    }
 
     // There only START and UNSTOP count: YES does not lift the network's own block (facts/messaging.md 2.7).
     private static bool IsTollFree(string number) => number.Length == 12 && number.StartsWith("+18", StringComparison.Ordinal) && number[3] == number[4] && number[3] is not ('1' or '2' or '9');

@@ -48,6 +48,9 @@ internal static partial class Log
     [LoggerMessage(40, LogLevel.Error, "Shop {Shop}: Twilio refuses the account ({Status}, code {Code}): texts wait. See docs/twilio.md")]
     public static partial void TextsLockedOut(this ILogger logger, string shop, int status, int code);
 
+    [LoggerMessage(41, LogLevel.Error, "Shop {Shop}: carriers refuse the sender of its texts (code {Code}): they wait until {Until:O}. See docs/twilio.md")]
+    public static partial void TextsRefused(this ILogger logger, string shop, string code, DateTimeOffset until);
+
     [LoggerMessage(60, LogLevel.Warning, "Shop {Shop}: how mailboxes take its letters is now {Level} ({Why})")]
     public static partial void StandingChanged(this ILogger logger, string shop, string level, string why);
 

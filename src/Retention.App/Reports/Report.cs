@@ -64,4 +64,7 @@ internal sealed record Report(string Provider, Channel Channel, ReportKind Kind,
 
     /// <summary>The provider's code or class of the fault, of a fixed vocabulary (<see cref="ReportCodes"/> for mail); null when there is none.</summary>
     public string? Code { get; init; }
+
+    /// <summary>Whether it is the fault of the shop's sender or account, which the next message would meet, too.</summary>
+    public bool IsOfSender { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Retention.App.Observability;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -18,7 +17,7 @@ internal sealed class Twilio(HttpClient http, TextAccounts accounts, Suppression
     private static readonly TimeSpan LeastValidity = TimeSpan.FromMinutes(1);
 
     private readonly TwilioApi _api = new(http, settings);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _lockedUntil = new(StringComparer.Ordinal);
+    private readonly Circuits _circuits = new(time);
 
     /// <inheritdoc/>
     public string Name => "Twilio";
@@ -39,9 +38,8 @@ internal sealed class Twilio(HttpClient http, TextAccounts accounts, Suppression
             return new SendOutcome.TryLater(now + WhileLockedOut, "the shop has no account for texts any more");
         if (text.Until - now < LeastValidity)
             return new SendOutcome.TryLater(now + LeastValidity, "the day ends"); // Decided anew then: the night's guard says until when.
-        if (_lockedUntil.TryGetValue(account.Account, out var until) && until > now)
-            return new SendOutcome.TryLater(until, "the account is locked out");
-        return await PostAsync(text, account, now, cancellation);
+        // A service is one shop's: what holds for its sender alone stops no other shop of the same account.
+        return await _circuits.Of($"{account.Account}|{account.Service}").SendAsync(token => PostAsync(text, account, now, token), cancellation);
     }
 
     /// <inheritdoc/>
@@ -114,9 +112,8 @@ internal sealed class Twilio(HttpClient http, TextAccounts accounts, Suppression
                 return new SendOutcome.TryLater(null, fault?.Words ?? "too many requests");
             case TwilioFaultKind.Account:
                 var until = now + (fault?.Code == 63038 ? WhileLimited : WhileLockedOut);
-                _lockedUntil[account.Account] = until;
                 logger.TextsLockedOut(text.Shop, status, fault?.Code ?? 0);
-                return new SendOutcome.TryLater(until, fault?.Words ?? $"provider refuses our account ({status})");
+                return new SendOutcome.TryLater(until, fault?.Words ?? $"provider refuses our account ({status})") { IsOfAccount = true };
             case TwilioFaultKind.OptedOut:
                 await SuppressAsync(text, SuppressionCause.Stop, now, cancellation);
                 break;

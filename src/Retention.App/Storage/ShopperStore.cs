@@ -71,6 +71,19 @@ internal sealed class ShopperStore(AppStorage storage)
         }
     }
 
+    /// <summary>Writes one row beside the state as it was read and changed, for whoever goes on: its mark now; null when somebody else wrote it in between, or erased it.</summary>
+    public async Task<ETag?> ReplaceAsync(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await storage.Shoppers.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation)).Headers.ETag;
+        }
+        catch (RequestFailedException raced) when (raced.Status is 404 or 412)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A row beside the state, in the shopper's partition.</summary>
     public static TableEntity Beside(string shop, string shopper, string row) => new(Keys.Shopper(shop, shopper), row) { ["V"] = StoredJson.Version };
 

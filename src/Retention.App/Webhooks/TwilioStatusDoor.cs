@@ -25,7 +25,7 @@ internal sealed class TwilioStatusDoor(TextAccounts accounts, TextedNumbers numb
         if (!delivery.IsSignedWith(account.Tokens))
             return intake.Refuse(Platform, Secret);
 
-        if (TwilioStatus.Read(delivery["MessageStatus"] ?? delivery["SmsStatus"], delivery["ErrorCode"]) is not var (kind, code))
+        if (TwilioStatus.Read(delivery["MessageStatus"] ?? delivery["SmsStatus"], delivery["ErrorCode"]) is not var (kind, code, isOfSender))
         {
             counts.Add("report left out", "a status that is not known");
             return Results.NoContent();
@@ -40,6 +40,7 @@ internal sealed class TwilioStatusDoor(TextAccounts accounts, TextedNumbers numb
             Address = delivery["To"],
             ProviderId = delivery["MessageSid"] ?? delivery["SmsSid"],
             Code = code,
+            IsOfSender = isOfSender,
         };
         if (report is { Address: { } number, Kind: ReportKind.Accepted or ReportKind.Delivered })
             await numbers.RememberAsync(shop, number, shopper, cancellation);

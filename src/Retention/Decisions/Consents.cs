@@ -55,7 +55,7 @@ public static class Consents
         // Who refused one kind of message by name is asked by name before it comes again.
         if (topic is { IsGranted: false })
             return Refused(channel, Reason.UnsubscribedTopic);
-        if (general is { IsGranted: false } && !(topic?.At > general.At))
+        if (general is { IsGranted: false } && topic?.Lifts(general.At) is not true)
             return Refused(channel, Reason.Unsubscribed);
         var rule = RuleFor(asked.Shop, asked.Country, channel, asked.Purpose);
         var given = Bases.Of(shopper, asked.Shop, rule, address, general, topic, now);

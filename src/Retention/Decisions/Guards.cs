@@ -59,6 +59,7 @@ public static class Guards
         new("sending-limit", "May the shop send more?", IsOverLimit) { Matters = one => one.Seen.Shop.Settings.MessagesPerDay is not null },
         new("standing", "Do mailboxes take the shop's letters well?", Receptions.Standing) { Matters = Receptions.Concern },
         new("warm-up", "Do mailboxes know the sending domain?", Receptions.WarmingUp) { Matters = one => Receptions.Concern(one) && one.Seen.Checks.WarmUp is not null },
+        new("text-sender", "Do carriers let the shop's texts through?", AreTextsRefused) { Matters = one => one.Step.Channel == Channel.Text },
         new("clicked", "Has the shopper not just followed the letter?", Receptions.Clicked) { Matters = one => one.Step.AfterClick is not null },
         new("only-a-test", "Is it more than a test?", IsOnlyTested) { Matters = one => IsOnlyTested(one) is not null },
         // After the test: those go from anywhere.
@@ -135,6 +136,9 @@ public static class Guards
         // The law wants a postal address under advertising (15 USC 7704(a)(5)).
         : one.Purpose == Purpose.Marketing && one.Step.Channel == Channel.Email && one.Seen.Shop.Brand.PostalAddress is null ? new Decision.Skip(Reason.MissingField)
         : SilenceOf(one, [Reason.MissingField]);
+
+    private static Decision? AreTextsRefused(Candidate one) =>
+        one.Step.Channel == Channel.Text && one.Seen.Shop.TextHold?.Until is { } until && until > one.Seen.Now ? one.Later(until, Reason.TextsRefused) : null;
 
     private static Decision? IsOverLimit(Candidate one) =>
         one.Seen.Checks.SentToday >= one.Seen.Shop.Settings.MessagesPerDay ? one.Later(one.Seen.Now + LooksAgain, Reason.SendingLimit) : null;

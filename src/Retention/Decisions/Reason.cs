@@ -173,6 +173,9 @@ public sealed record Reason
     /// <summary>Another text about the same cart went before.</summary>
     public static readonly Reason OneTextPerCart = new("one-text-per-cart", "Only one text may go about a cart");
 
+    /// <summary>Carriers let no text of the shop's sender through (<see cref="Shops.TextHold"/>).</summary>
+    public static readonly Reason TextsRefused = new("texts-refused", "Carriers refuse the sender of your texts: it waits");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
@@ -180,7 +183,7 @@ public sealed record Reason
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,
-        ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart,
+        ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

@@ -23,6 +23,9 @@ public sealed record Wordbook(string Language, string Name)
     /// <summary>What a preview shows where no shopper was picked.</summary>
     public required SampleWords Sample { get; init; }
 
+    /// <summary>What goes by text without a flow.</summary>
+    public required TextWords Texts { get; init; }
+
     /// <summary>
     /// How a text message ends: it says how to stop them (CTIA Messaging Principles 5.1.3). The word is STOP in every language, for that is what the
     /// provider acts on.

@@ -92,6 +92,9 @@ public sealed record Shop
     /// <summary>How mailboxes take the shop's letters; null where nothing ever told against them.</summary>
     public Standing? Standing { get; init; }
 
+    /// <summary>Why the shop's texts wait, or did last; null where carriers never refused its sender, or the merchant set another.</summary>
+    public TextHold? TextHold { get; init; }
+
     /// <summary>When the shop's own sending domain was first used (UTC); null while it writes from the shared one.</summary>
     public DateTimeOffset? DomainSince { get; init; }
 

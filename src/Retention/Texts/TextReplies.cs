@@ -7,8 +7,8 @@ namespace Retention.Texts;
 /// <summary>A shopper's text, read.</summary>
 /// <param name="Reply">What it asks.</param>
 /// <param name="IsKeyword">Whether it is one of the words that providers know and answer by themselves.</param>
-/// <param name="Language">In which language, as a BCP 47 tag.</param>
-public sealed record ReadReply(TextReply Reply, bool IsKeyword, string Language);
+/// <param name="Language">In which language, as a BCP 47 tag; null where the words do not tell: STOP and HELP are the same in all.</param>
+public sealed record ReadReply(TextReply Reply, bool IsKeyword, string? Language);
 
 /// <summary>
 /// Reads what shoppers answer to texts. Whoever asks in any reasonable way for an end must be heard (47 CFR 64.1200(a)(10), since April 2025;
@@ -35,6 +35,9 @@ public static class TextReplies
 
     private static readonly FrozenDictionary<string, string> Helps = Phrases(("en", "?"), ("de", "hilfe"), ("fr", "aide"), ("es", "ayuda"), ("ja", "ヘルプ"));
 
+    // What the question of TextWords.Confirm asks for.
+    private static readonly FrozenDictionary<string, string> Yeses = Phrases(("en", "yes"), ("de", "ja"), ("fr", "oui"), ("es", "sí"), ("ja", "はい"));
+
     // A phrase of eight words has said what it wants; whoever writes more says something else, too.
     private const int Longest = 120;
 
@@ -43,20 +46,21 @@ public static class TextReplies
     {
         var whole = body.Length > Longest ? "" : Plain(body);
         if (whole.Length == 0)
-            return new(body.Trim() == "?" ? TextReply.Help : TextReply.Other, IsKeyword: false, "en");
+            return new(body.Trim() == "?" ? TextReply.Help : TextReply.Other, IsKeyword: false, Language: null);
         if (StopKeywords.Contains(whole))
-            return new(TextReply.Stop, IsKeyword: true, "en");
+            return new(TextReply.Stop, IsKeyword: true, Language: null);
         if (StartKeywords.Contains(whole))
-            return new(TextReply.Start, IsKeyword: true, "en");
+            return new(TextReply.Start, IsKeyword: true, Language: null);
         if (HelpKeywords.Contains(whole))
-            return new(TextReply.Help, IsKeyword: true, "en");
+            return new(TextReply.Help, IsKeyword: true, Language: null);
         if (whole == "yes")
-            return new(TextReply.Yes, IsKeyword: true, "en");
+            return new(TextReply.Yes, IsKeyword: true, Language: null);
         var said = string.Join(' ', whole.Split(' ').Where(word => !Fillers.Contains(word)));
         return Stops.TryGetValue(whole, out var language) || Stops.TryGetValue(said, out language) ? new(TextReply.Stop, IsKeyword: false, language)
-            : StopKeywords.Contains(said) ? new(TextReply.Stop, IsKeyword: false, "en")
+            : StopKeywords.Contains(said) ? new(TextReply.Stop, IsKeyword: false, Language: null)
             : Helps.TryGetValue(said, out language) ? new(TextReply.Help, IsKeyword: false, language)
-            : new(TextReply.Other, IsKeyword: false, "en");
+            : Yeses.TryGetValue(said, out language) ? new(TextReply.Yes, IsKeyword: false, language)
+            : new(TextReply.Other, IsKeyword: false, Language: null);
     }
 
     // Small letters without accents and marks, one space between words.

@@ -12,7 +12,10 @@ public enum TextReply
     /// <summary>Texts again, after a stop.</summary>
     Start,
 
-    /// <summary>Yes: after a stop the same as <see cref="Start"/>, otherwise an answer that a person has to read.</summary>
+    /// <summary>
+    /// Yes: after a stop the same as <see cref="Start"/>, where it is the provider's own keyword; after the question whether reminders of carts may come,
+    /// the confirmation; otherwise an answer that a person has to read.
+    /// </summary>
     Yes,
 
     /// <summary>Who writes there, and how to reach them.</summary>

@@ -84,6 +84,17 @@ public sealed class TwilioTests(AzuriteFixture azurite)
         (await one.SendAsync()).ShouldBe(new SendOutcome.TryLater(null, "never connected"));
     }
 
+    [Fact]
+    public async Task An_account_that_is_not_reached_is_spared_for_a_while_and_no_other_waits_for_it()
+    {
+        await using var one = await StartAsync(settings => settings with { TwilioUrl = new Uri($"http://127.0.0.1:{TestApp.FreePort()}") });
+        await one.App.Get<TextAccounts>().SetAsync("s2", "AC00000000000000000000000000000002", "its-own-token", "MG00000000000000000000000000000002", CancellationToken.None);
+        for (var text = 0; text < 10; text++)
+            (await one.SendAsync()).ShouldBe(new SendOutcome.TryLater(null, "never connected"));
+        (await one.SendAsync()).ShouldBeOfType<SendOutcome.TryLater>().Until.ShouldBe(Noon.AddSeconds(30), "nobody called any more");
+        (await one.SendAsync("s2")).ShouldBe(new SendOutcome.TryLater(null, "never connected"), "this one tries for itself");
+    }
+
     [Theory]
     [InlineData(21610, SuppressionCause.Stop)]
     [InlineData(21211, SuppressionCause.Invalid)]

@@ -250,7 +250,10 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
             (await road.App.Get<SuppressionList>().FindAsync(shop, Channel.Text, road.App.Get<TextedNumbers>().Hash(shop, Ann)!, CancellationToken.None)).ShouldNotBeNull();
     }
 
-    private async Task<Road> StartAsync(Func<Shop, Shop>? change = null)
+    private Task<Road> StartAsync(Func<Shop, Shop>? change = null) => StartAsync(azurite, change);
+
+    /// <summary>The program with one shop that sends texts by the loopback Twilio, at ten in New York.</summary>
+    internal static async Task<Road> StartAsync(AzuriteFixture azurite, Func<Shop, Shop>? change = null)
     {
         var clock = new TestClock(At);
         var twilio = await LoopbackTwilio.StartAsync(clock);
@@ -264,7 +267,7 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
         return new(app, twilio, shop);
     }
 
-    private sealed record Road(TestApp App, LoopbackTwilio Twilio, string Shop) : IAsyncDisposable
+    internal sealed record Road(TestApp App, LoopbackTwilio Twilio, string Shop) : IAsyncDisposable
     {
         /// <summary>Ann leaves a cart, having agreed to be reminded by text.</summary>
         public async Task LeaveCartAsync(string token, DateTimeOffset at)

@@ -14,7 +14,7 @@ public partial class ReasonTests
         "price-back", "not-delivered", "reviewed", "answered", "open-case", "not-meant", "no-consent", "unsubscribed-topic", "suppressed", "holdout",
         "quiet-hours", "missing-field", "no-phone", "no-sender", "duplicate-key", "sending-limit", "began-before", "only-tested", "paused-by-shopper", "cancelled-by-merchant", "paused-by-merchant",
         "no-domain", "consent-unconfirmed", "implied-consent-over", "one-text-per-cart",
-        "too-many-bounces", "too-many-complaints", "warming-up", "clicked-lately",
+        "too-many-bounces", "too-many-complaints", "warming-up", "clicked-lately", "texts-refused",
     ];
 
     [Fact]

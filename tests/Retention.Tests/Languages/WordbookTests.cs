@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Retention.Flows;
 using Retention.Languages;
 using Retention.Templates;
+using Retention.Texts;
 
 namespace Retention.Tests.Languages;
 
@@ -76,6 +77,23 @@ public partial class WordbookTests
         texts.ShouldAllBe(text => text.EndsWith(Wordbooks.For(language).TextStop, StringComparison.Ordinal) && Wordbooks.For(language).TextStop.Contains("STOP", StringComparison.Ordinal));
         if (language != "ja")
             texts.ShouldAllBe(text => text.All(Gsm.Contains));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void The_question_by_text_says_what_carriers_want_and_its_answer_is_understood(string language)
+    {
+        var (words, english) = (Wordbooks.For(language).Texts, Wordbooks.For("en").Texts);
+        string[] all = [words.Confirm("Meadow"), words.Stopped("Meadow"), words.Help("Meadow", " hi@meadow.example")];
+        all.ShouldAllBe(text => text.StartsWith("Meadow", StringComparison.Ordinal));
+        foreach (var word in new[] { "STOP", "HELP" })
+            all[0].ShouldContain(word, Case.Sensitive);
+        all[2].ShouldContain("hi@meadow.example");
+        all[0].Split(' ', ':', ',', '「', '」').ShouldContain(word => TextReplies.Read(word).Reply == TextReply.Yes, all[0]);
+        if (language != "ja")
+            all.ShouldAllBe(text => text.All(Gsm.Contains));
+        if (language != "en")
+            all.ShouldNotContain(text => text == english.Confirm("Meadow") || text == english.Stopped("Meadow") || text == english.Help("Meadow", " hi@meadow.example"));
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public class TextRepliesTests
     [InlineData("quit")]
     [InlineData("Revoke")]
     [InlineData("OptOut")]
-    public void The_words_that_providers_know_stop_the_texts(string body) => TextReplies.Read(body).ShouldBe(new(TextReply.Stop, IsKeyword: true, "en"));
+    public void The_words_that_providers_know_stop_the_texts(string body) => TextReplies.Read(body).ShouldBe(new(TextReply.Stop, IsKeyword: true, Language: null));
 
     [Theory]
-    [InlineData("STOP PLEASE", "en")]
+    [InlineData("STOP PLEASE", null)]
     [InlineData("Please stop texting me!!", "en")]
     [InlineData("stop sending me texts", "en")]
     [InlineData("No more", "en")]
@@ -28,7 +28,7 @@ public class TextRepliesTests
     [InlineData("take me off your list now", "en")]
     [InlineData("Wrong number", "en")]
     [InlineData("opt-out", "en")]
-    [InlineData("🛑 stop 🛑 please", "en")]
+    [InlineData("🛑 stop 🛑 please", null)]
     [InlineData("Stopp", "de")]
     [InlineData("Bitte keine SMS mehr", "de")]
     [InlineData("Abmelden bitte", "de")]
@@ -43,7 +43,7 @@ public class TextRepliesTests
     [InlineData("配信停止", "ja")]
     [InlineData("配信停止 お願いします", "ja")]
     [InlineData("ストップ", "ja")]
-    public void Any_reasonable_wording_stops_the_texts(string body, string language)
+    public void Any_reasonable_wording_stops_the_texts(string body, string? language)
     {
         var read = TextReplies.Read(body);
         (read.Reply, read.Language).ShouldBe((TextReply.Stop, language));
@@ -57,7 +57,8 @@ public class TextRepliesTests
     [InlineData("no")]
     [InlineData("No more in blue?")]
     [InlineData("The bus stop is closed")]
-    [InlineData("Yes please")]
+    [InlineData("Yes but not today")]
+    [InlineData("ja?nein")]
     [InlineData("Wann hört der Verkauf auf")]
     [InlineData("¿Cuándo baja el precio?")]
     [InlineData("返品したい")]
@@ -72,6 +73,12 @@ public class TextRepliesTests
     [InlineData("START", TextReply.Start)]
     [InlineData("unstop", TextReply.Start)]
     [InlineData("Yes", TextReply.Yes)]
+    [InlineData("Yes please", TextReply.Yes)]
+    [InlineData("JA", TextReply.Yes)]
+    [InlineData("Oui merci", TextReply.Yes)]
+    [InlineData("SÍ", TextReply.Yes)]
+    [InlineData("si", TextReply.Yes)]
+    [InlineData("はい", TextReply.Yes)]
     [InlineData("HELP", TextReply.Help)]
     [InlineData("info", TextReply.Help)]
     [InlineData("Hilfe", TextReply.Help)]
@@ -80,4 +87,10 @@ public class TextRepliesTests
     [InlineData("ヘルプ", TextReply.Help)]
     [InlineData("?", TextReply.Help)]
     public void The_other_words_are_known(string body, TextReply reply) => TextReplies.Read(body).Reply.ShouldBe(reply);
+
+    [Theory]
+    [InlineData("yes", true)]
+    [InlineData("yes please", false)]
+    [InlineData("oui", false)]
+    public void Only_the_providers_own_word_takes_back_a_stop(string body, bool isKeyword) => TextReplies.Read(body).IsKeyword.ShouldBe(isKeyword);
 }

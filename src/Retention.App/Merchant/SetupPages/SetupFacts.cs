@@ -11,7 +11,7 @@ using Retention.Shops;
 namespace Retention.App.Merchant.SetupPages;
 
 /// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size.</summary>
-internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAccounts texts, Channels channels, AppSettings settings)
+internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAccounts texts, Channels channels, AppSettings settings, TimeProvider time)
 {
     /// <summary>Reads it.</summary>
     public async Task<SetupSeen> ReadAsync(Shop shop, CancellationToken cancellation)
@@ -29,6 +29,7 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAcco
         return new(SetupChecks.Of(shop, known), known.Reach, await import.FindAsync(shop.Id, cancellation))
         {
             Texts = await texts.OfShopAsync(shop.Id, cancellation) is var (account, service) ? new(account, service) : null,
+            TextsRefused = shop.TextHold is { } hold && hold.Until > time.GetUtcNow() ? hold : null,
             HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
             Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
         };
@@ -46,6 +47,9 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
 
     /// <summary>Whether the shop's texts go anywhere, be it by the program's account.</summary>
     public bool HasTexts { get; init; }
+
+    /// <summary>Why the shop's texts wait; null while they do not.</summary>
+    public TextHold? TextsRefused { get; init; }
 
     /// <summary>What the part about the sender has to know.</summary>
     public required SenderSeen Sender { get; init; }

@@ -14,7 +14,7 @@ internal static class TextsRoutes
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder inside) => inside.MapPost("/setup/texts", SaveAsync);
 
-    private static async Task<IResult> SaveAsync(MerchantSession session, HttpContext context, TextAccounts accounts, Twilio twilio, SetupFacts facts, CancellationToken cancellation)
+    private static async Task<IResult> SaveAsync(MerchantSession session, HttpContext context, TextAccounts accounts, Twilio twilio, ShopStore shops, SetupFacts facts, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
         if (form["do"] == "remove")
@@ -37,6 +37,8 @@ internal static class TextsRoutes
             faults["token"] = "Twilio does not take this account with this token, or can't be reached now.";
         if (faults.Count == 0 && !await accounts.SetAsync(session.ShopId, account, token, service, cancellation))
             faults["account"] = "Another shop sends by this account. Make a subaccount in Twilio's console for this one.";
+        if (faults.Count == 0) // What carriers said of the sender before is no fault of this one's.
+            await shops.ChangeAsync(session.ShopId, known => known.TextHold is null ? known : known with { TextHold = null }, cancellation);
         // The token is not put back into the page.
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { ["account"] = account, ["service"] = service };
         return faults.Count == 0 ? Told.Redirect(SetupRoutes.Path, "texts-kept") : await SetupRoutes.PageAsync(session, facts, done: null, new(typed, faults), faults: [], cancellation);

@@ -1,5 +1,3 @@
-using Azure;
-using Azure.Data.Tables;
 using Retention.App.Letters;
 using Retention.App.Observability;
 using Retention.App.Queues;
@@ -15,7 +13,7 @@ namespace Retention.App.ForShoppers;
 /// Hands over the letter that asks to confirm a consent: service, without an offer, held back from nobody. It is claimed before it is handed over,
 /// as any letter is: whoever dies in between leaves it unsent rather than sent twice.
 /// </summary>
-internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, Identity identity, ShopperStore shoppers, AskingToConfirm asking, LetterRenderer renderer, ShopperLinks links, Channels channels, SentCounter sent, AppSettings settings, Counts counts, TimeProvider time)
+internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, ShopperStore shoppers, AskingToConfirm asking, LetterRenderer renderer, ShopperLinks links, Channels channels, SentCounter sent, AppSettings settings, Counts counts, TimeProvider time)
 {
     private static readonly TimeSpan Stale = TimeSpan.FromDays(3); // Later nobody knows any more what was ticked.
     private static readonly TimeSpan Brake = TimeSpan.FromHours(1);
@@ -40,7 +38,7 @@ internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, I
 
         var letter = Write(shop, shopper.Id, address, row.GetString("To")!, now);
         (row["State"], row["Message"]) = ("claimed", letter.Message);
-        if (await WriteAsync(row, cancellation) is not { } mark)
+        if (await shoppers.ReplaceAsync(row, cancellation) is not { } mark)
             return; // Somebody else has it.
         if (shop.Settings.MessagesPerDay is not null)
             await sent.AddAsync(shop.Id, now, cancellation);
@@ -51,7 +49,7 @@ internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, I
         row.ETag = mark;
         row["State"] = outcome is SendOutcome.TryLater ? AskingToConfirm.Asked : outcome.GetType().Name.ToLowerInvariant();
         row["SentAt"] = outcome is SendOutcome.Sent or SendOutcome.Unknown ? now : null;
-        await WriteAsync(row, cancellation);
+        await shoppers.ReplaceAsync(row, cancellation);
         if (outcome is SendOutcome.TryLater(var until, _))
             await asking.WakeAsync(shop.Id, shopper.Id, address, until ?? now + Patience, cancellation);
     }
@@ -83,17 +81,5 @@ internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, I
             Language = words.Language,
         });
         return new(message, Attempt: 1, shop.Id, AskingToConfirm.Flow, Clean.Line(shop.Brand.Name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper, From = shop.From };
-    }
-
-    private async Task<ETag?> WriteAsync(TableEntity row, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await storage.Shoppers.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation)).Headers.ETag;
-        }
-        catch (RequestFailedException raced) when (raced.Status is 404 or 412)
-        {
-            return null; // Somebody else wrote it, or the person was erased.
-        }
     }
 }

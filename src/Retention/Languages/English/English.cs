@@ -10,6 +10,12 @@ internal static class English
     {
         Flows = [.. AllFlows.List.Select(flow => new FlowWords(flow.Key, flow.Title, flow.Why, [.. flow.Steps.SelectMany(step => step.Wordings)]))],
         TextStop = "Reply STOP to stop these texts.",
+        Texts = new()
+        {
+            Confirm = shop => $"{shop}: reply YES to get one reminder by text when you leave a cart. Msg & data rates may apply. Reply HELP for help, STOP to end.",
+            Stopped = shop => $"{shop}: you will get no more texts from us.",
+            Help = (shop, reached) => $"{shop}: help{reached}. Msg and data rates may apply. Reply STOP to end.",
+        },
         Frame = new()
         {
             Total = "Total",

@@ -8,6 +8,12 @@ internal static partial class French
     {
         Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. WinBack, .. Replenishment],
         TextStop = "Répondez STOP pour ne plus recevoir ces SMS.",
+        Texts = new()
+        {
+            Confirm = shop => $"{shop}: répondez OUI pour recevoir un rappel par SMS quand vous laissez un panier. Des frais peuvent s'appliquer. HELP pour de l'aide, STOP pour ne plus en recevoir.",
+            Stopped = shop => $"{shop} : vous ne recevrez plus de SMS de notre part.",
+            Help = (shop, reached) => $"{shop} : aide{reached}. Des frais peuvent s'appliquer. Répondez STOP pour ne plus recevoir de SMS.",
+        },
         Frame = new()
         {
             Total = "Total",

@@ -8,6 +8,12 @@ internal static partial class German
     {
         Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. WinBack, .. Replenishment],
         TextStop = "Antworten Sie STOP, um keine SMS mehr zu erhalten.",
+        Texts = new()
+        {
+            Confirm = shop => $"{shop}: Antworten Sie JA, um je verlassenem Warenkorb eine Erinnerung per SMS zu erhalten. Es können Kosten anfallen. HELP für Hilfe, STOP zum Beenden.",
+            Stopped = shop => $"{shop}: Sie bekommen keine SMS mehr von uns.",
+            Help = (shop, reached) => $"{shop}: Hilfe{reached}. Es können Kosten anfallen. Antworten Sie STOP, um keine SMS mehr zu bekommen.",
+        },
         Frame = new()
         {
             Total = "Gesamt",

@@ -17,6 +17,12 @@ internal static partial class Japanese
     {
         Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. WinBack, .. Replenishment],
         TextStop = "配信停止は「STOP」とご返信ください。",
+        Texts = new()
+        {
+            Confirm = shop => $"{shop}：カートに商品が残っているときに、SMSで1回お知らせします。ご希望の場合は「はい」とご返信ください。通信料がかかる場合があります。ヘルプは「HELP」、配信停止は「STOP」とご返信ください。",
+            Stopped = shop => $"{shop}：今後SMSはお送りしません。",
+            Help = (shop, reached) => $"{shop}：お問い合わせ{reached}。通信料がかかる場合があります。配信停止は「STOP」とご返信ください。",
+        },
         Frame = new()
         {
             Total = "合計",

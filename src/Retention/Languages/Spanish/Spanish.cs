@@ -8,6 +8,13 @@ internal static partial class Spanish
     {
         Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. WinBack, .. Replenishment],
         TextStop = "Responde STOP para no recibir estos SMS.",
+        // "SÍ" and "más" have letters that make three parts of one.
+        Texts = new()
+        {
+            Confirm = shop => $"{shop}: responde SI para recibir un recordatorio por SMS cuando dejes un carrito. Pueden aplicarse tarifas. HELP para ayuda, STOP para no recibir SMS.",
+            Stopped = shop => $"{shop}: ya no recibes SMS de nuestra parte.",
+            Help = (shop, reached) => $"{shop}: ayuda{reached}. Pueden aplicarse tarifas. Responde STOP para no recibir SMS.",
+        },
         Frame = new()
         {
             Total = "Total",
