@@ -28,6 +28,9 @@ public sealed partial record Shopper
     /// <summary>Who the shopper is by the customer's record; null while none was told.</summary>
     public Profile? Profile { get; init; }
 
+    /// <summary>In which language the shopper last ordered or left a cart; null while none was told.</summary>
+    public SpokenLocale? Locale { get; init; }
+
     /// <summary>The shopper's carts, by when they were last changed; the last <see cref="RememberedCarts"/>.</summary>
     public ImmutableArray<KnownCart> Carts { get => field.IsDefault ? [] : field; init; } = [];
 

@@ -6,6 +6,7 @@ using Retention.App.Queues;
 using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.Decisions;
+using Retention.Shoppers;
 using Retention.Shops;
 
 namespace Retention.App.ForShoppers;
@@ -36,7 +37,7 @@ internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, I
             return;
         }
 
-        var letter = Write(shop, shopper.Id, address, row.GetString("To")!, now);
+        var letter = Write(shop, shopper, address, row.GetString("To")!, now);
         (row["State"], row["Message"]) = ("claimed", letter.Message);
         if (await WriteAsync(row, cancellation) is not { } mark)
             return; // Somebody else has it.
@@ -50,11 +51,11 @@ internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, I
             await asking.WakeAsync(shop.Id, shopper.Id, address, until ?? now + Patience, cancellation);
     }
 
-    private OutgoingLetter Write(Shop shop, string shopper, string address, string to, DateTimeOffset now)
+    private OutgoingLetter Write(Shop shop, Shopper shopper, string address, string to, DateTimeOffset now)
     {
-        var words = ShopperWords.For(shop.Locale);
+        var words = ShopperWords.For(shopper.Locale?.Tag, shop.Locale);
         var message = Keys.MessageId(shop.Id, $"{AskingToConfirm.Flow}|{address}", step: 0, "email");
-        var link = new LetterLink(shop.Id, shopper, address, message, AskingToConfirm.Flow, address, DateOnly.FromDateTime(now.UtcDateTime));
+        var link = new LetterLink(shop.Id, shopper.Id, address, message, AskingToConfirm.Flow, address, DateOnly.FromDateTime(now.UtcDateTime));
         var pages = links.Pages(link);
         var letter = renderer.Render(new()
         {
@@ -69,7 +70,7 @@ internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, I
             UnsubscribeUrl = pages.Unsubscribe,
             Language = words.Language,
         });
-        return new(message, Attempt: 1, shop.Id, AskingToConfirm.Flow, Clean.Line(shop.Brand.Name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper, From = shop.From };
+        return new(message, Attempt: 1, shop.Id, AskingToConfirm.Flow, Clean.Line(shop.Brand.Name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper.Id, From = shop.From };
     }
 
     private async Task<ETag?> WriteAsync(TableEntity row, CancellationToken cancellation)
