@@ -30,6 +30,7 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAcco
         {
             Texts = await texts.OfShopAsync(shop.Id, cancellation) is var (account, service) ? new(account, service) : null,
             HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
+            TextsInbound = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/twilio/inbound",
             Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
         };
     }
@@ -46,6 +47,9 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
 
     /// <summary>Whether the shop's texts go anywhere, be it by the program's account.</summary>
     public bool HasTexts { get; init; }
+
+    /// <summary>Where Twilio is to bring what shoppers answer.</summary>
+    public required string TextsInbound { get; init; }
 
     /// <summary>What the part about the sender has to know.</summary>
     public required SenderSeen Sender { get; init; }
