@@ -7,12 +7,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Retention.App;
 using Retention.App.Demo;
+using Retention.App.ForShoppers;
 using Retention.App.Merchant.Doors;
 using Retention.App.Queues;
 using Retention.App.Reports;
 using Retention.App.Senders;
 using Retention.App.Storage;
+using Retention.Clicks;
 using Retention.Events;
 using Retention.Flows;
 using Retention.Reputation;
@@ -20,6 +23,9 @@ using Retention.Shoppers;
 using Retention.Shops;
 
 namespace Retention.Browser.Tests;
+
+[CollectionDefinition("Messaging")]
+public sealed class MessagingCollection : ICollectionFixture<MessagingFixture>;
 
 /// <summary>
 /// A shop whose messages arrived, bounced, were followed and refused: letters by a provider that takes everything, texts by the outbox, a domain
@@ -45,6 +51,12 @@ public sealed class MessagingFixture : IAsyncLifetime
         ["turn-on"] = "/app/flows/win-back/on",
     };
 
+    /// <summary>Languages of shoppers other than the shop's.</summary>
+    public static string[] Languages { get; } = ["de", "fr", "es", "ja"];
+
+    /// <summary>The address under which the pages of a letter stand, by the shopper's language.</summary>
+    public Dictionary<string, string> Letters { get; } = new(StringComparer.Ordinal);
+
     public async Task InitializeAsync()
     {
         _provider = await ProviderAsync();
@@ -56,6 +68,8 @@ public sealed class MessagingFixture : IAsyncLifetime
         await PutAsync("ann", Order("1001", "ann@example.test"));
         await PutAsync("ben", Order("1002", "benedetta.constantinescu-featherstonehaugh@example.test"));
         await PutAsync("tess", Cart);
+        foreach (var language in Languages)
+            await PutAsync(language, Order($"200{Array.IndexOf(Languages, language)}", $"{language}@example.test", language));
         await WorkAsync();
         await AtAsync(Start.AddMinutes(65));
         await AtAsync(Start.AddMinutes(125));
@@ -63,6 +77,8 @@ public sealed class MessagingFixture : IAsyncLifetime
         await FollowAsync();
         await ListAsync();
         await HoldAsync();
+        foreach (var language in Languages)
+            Letters[language] = await LetterAsync(language);
         _chromium = await LaunchedChromium.StartAsync();
     }
 
@@ -73,6 +89,9 @@ public sealed class MessagingFixture : IAsyncLifetime
         await page.GotoAsync((await _program.Get<OneTimeLinks>().MakeAsync(_shop, CancellationToken.None)).AbsoluteUri);
         return page;
     }
+
+    /// <summary>A page of this width as a shopper opens it.</summary>
+    public async Task<IPage> ShopperPageAsync(int width) => await (await _chromium!.ContextAsync(_program!.Url, width, ColorScheme.Light)).NewPageAsync();
 
     /// <summary>Does what waits in the queues.</summary>
     public async Task WorkAsync()
@@ -135,7 +154,7 @@ public sealed class MessagingFixture : IAsyncLifetime
         ],
     };
 
-    private static Happened Order(string number, string email) => new OrderReported(new Order
+    private static Happened Order(string number, string email, string? locale = null) => new OrderReported(new Order
     {
         Id = number,
         Number = $"#{number}",
@@ -145,7 +164,8 @@ public sealed class MessagingFixture : IAsyncLifetime
         PaidAt = Start,
         Email = email,
         FirstName = "Ann",
-        Lines = [new("Blue Mug", "large", 2, new Money(3980, new Currency("USD")), Image: null)],
+        Locale = locale,
+        Lines = [new(locale is null ? "Blue Mug" : "Donaudampfschifffahrtskapitänsmützenständer", "large", 2, new Money(3980, new Currency("USD")), Image: null)],
     });
 
     // Takes every letter, as SendGrid answers it.
@@ -175,13 +195,11 @@ public sealed class MessagingFixture : IAsyncLifetime
     {
         foreach (var (shopper, entry) in await SentAsync())
         {
-            var isText = entry.Template == "text";
-            var email = (await _program!.Get<NameDirectory>().FindAsync(_shop, _program.Get<NameDirectory>().Hash(_shop, Name.OfEmail("ann@example.test")!), CancellationToken.None));
-            var kind = entry.Flow.StartsWith("thank-you", StringComparison.Ordinal) && shopper != email ? ReportKind.Bounced : ReportKind.Delivered;
-            var name = isText ? "text" : kind == ReportKind.Bounced ? "bounced" : entry.Flow.StartsWith("thank-you", StringComparison.Ordinal) ? "delivered" : "reminder";
+            var name = entry switch { { Template: "text" } => "text", { About: "#1001" } => "delivered", { About: "#1002" } => "bounced", { About: { } number } => number, _ => "reminder" };
+            var (isText, kind) = (name == "text", name == "bounced" ? ReportKind.Bounced : ReportKind.Delivered);
             Paths[name] = $"/app/messages/{shopper}/{entry.Message}";
             Paths[$"person-{name}"] = $"/app/shoppers/{shopper}";
-            await _program.Get<ReportInbox>().PutAsync(
+            await _program!.Get<ReportInbox>().PutAsync(
                 [new(isText ? "Twilio" : SendGridArguments.Provider, isText ? Channel.Text : Channel.Email, kind, _clock.GetUtcNow()) { Shop = _shop, Shopper = shopper, Message = entry.Message, Attempt = entry.Attempt }],
                 CancellationToken.None);
         }
@@ -189,11 +207,25 @@ public sealed class MessagingFixture : IAsyncLifetime
         await WorkAsync();
     }
 
-    // A person followed the letter that arrived.
+    // A person followed the letter that arrived, and it was seen that it was one.
     private async Task FollowAsync()
     {
         var (shopper, entry) = (await SentAsync()).First(line => Paths["delivered"].EndsWith(line.Entry.Message!, StringComparison.Ordinal));
-        await _program!.Get<Journal>().WriteAsync(_shop, shopper, [entry with { At = _clock.GetUtcNow().AddSeconds(5), Outcome = Outcome.Clicked }], CancellationToken.None);
+        await _program!.Get<FollowedStore>().NoteAsync(_shop, shopper, entry.Message!, DateOnly.FromDateTime(Start.UtcDateTime), new(Followed.Button, _clock.GetUtcNow(), Follower.Browser), CancellationToken.None);
+        _clock.JumpTo(_clock.GetUtcNow().AddMinutes(5));
+        await _program.Get<ClickCounting>().CountAsync(CancellationToken.None);
+    }
+
+    // The pages that stand under the confirmation letter stand under any other, too: only which flow the link names tells them apart.
+    private async Task<string> LetterAsync(string language)
+    {
+        var (names, email) = (_program!.Get<NameDirectory>(), Name.OfEmail($"{language}@example.test")!);
+        var address = names.Hash(_shop, email);
+        var shopper = (await names.FindAsync(_shop, address, CancellationToken.None))!;
+        var (_, entry) = (await SentAsync()).First(line => line.Shopper == shopper);
+        Uri Under(string flow, string subject) => _program.Get<ShopperLinks>().Pages(new(_shop, shopper, address.Hash, entry.Message!, flow, subject, DateOnly.FromDateTime(Start.UtcDateTime))).Why;
+        Paths[$"confirm-{language}"] = new Uri(Under(AskingToConfirm.Flow, address.Hash), "confirm").AbsolutePath;
+        return new Uri(Under(entry.Flow, entry.Subject), ".").AbsolutePath.TrimEnd('/');
     }
 
     private async Task ListAsync()

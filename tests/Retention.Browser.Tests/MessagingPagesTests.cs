@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Retention.Browser.Tests;
 
 /// <summary>What a merchant sees of messages that arrive, come back and are refused: on a phone, on a desk, in the dark, by keyboard, without script.</summary>
-public sealed class MessagingPagesTests(MessagingFixture program) : IClassFixture<MessagingFixture>
+[Collection("Messaging")]
+public sealed class MessagingPagesTests(MessagingFixture program)
 {
     private const string File = "Email,Reason,Date\r\nann@example.test,unsubscribed,2026-01-02\r\nnobody,bounced,2026-01-02\r\nzoe@example.test,spam complaint,2026-02-03\r\n";
     private static readonly string? Shots = Environment.GetEnvironmentVariable("RETENTION_SHOTS");
@@ -68,6 +69,49 @@ public sealed class MessagingPagesTests(MessagingFixture program) : IClassFixtur
         await page.GotoAsync("/app/setup");
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy: Short name of dkim1" }).PressAsync("Enter");
         (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).ShouldBe("s1._domainkey");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_message_s_page_tells_that_it_arrived_and_was_followed_or_came_back()
+    {
+        var page = await program.PageAsync(1280);
+        await page.GotoAsync(program.Paths["delivered"]);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Delivered" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("dl")).ToContainTextAsync("by a person, Wed 18 Nov 2026, 15:05");
+        await page.GotoAsync(program.Paths["bounced"]);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Came back: the address takes no mail" })).ToBeVisibleAsync();
+        await page.GotoAsync(program.Paths["text"]);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("to +…23");
+        await Assertions.Expect(page.Locator("header")).ToContainTextAsync("About cart ");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_proof_for_a_person_is_one_page_that_can_be_read_anywhere()
+    {
+        var page = await program.PageAsync(320);
+        var proof = await page.APIRequest.GetAsync($"{program.Paths["person-text"]}/evidence");
+        proof.Status.ShouldBe(200);
+        await page.GotoAsync("about:blank");
+        await page.SetContentAsync(await proof.TextAsync());
+        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("Tell me about news and offers");
+        await LookAsync(page, "evidence", 320, ColorScheme.Light);
+        await page.SetViewportSizeAsync(1280, 800);
+        await LookAsync(page, "evidence", 1280, ColorScheme.Light);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_list_is_exported_as_it_stands_on_the_page()
+    {
+        var page = await program.PageAsync(1280);
+        var file = await (await page.APIRequest.GetAsync("/app/suppressions/export")).TextAsync();
+        if (Shots is not null)
+            await System.IO.File.WriteAllTextAsync(Path.Combine(Shots, "not-written-to.csv"), file);
+        file.ShouldStartWith("Email,Phone,Reason,Only,Timestamp,Source,Hash");
+        file.ShouldContain("\"dora@example.test\",,\"unsubscribed\",,\"2026-11-18 18:00:00 UTC\",\"test\",");
+        file.ShouldContain(",\"+12125550177\",\"stop\",");
         await page.Context.CloseAsync();
     }
 
