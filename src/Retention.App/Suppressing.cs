@@ -38,7 +38,7 @@ internal sealed class Suppressing(SuppressionList list, ShopperAddresses address
         foreach (var (_, consent, address) in ToldWords.Of(happened, names, after))
         {
             var word = ConsentWord.Of(consent, address);
-            if (word.Topic is not null || word.Purpose is not (null or Purpose.Marketing) || !after.Consents.Contains(word))
+            if (word.Topic is not null || word.Purpose is not (null or Purpose.Marketing) || !after.Consents.Any(word.IsSaidAs))
                 continue;
             var isRefused = before.Consents.Any(known => known.IsAbout(word) && !known.IsGranted);
             if (!word.IsGranted && !(applied.IsNew && isRefused))

@@ -31,7 +31,7 @@ internal static class Bases
 
     private static DateTimeOffset Ago(DateTimeOffset now, int? months) => months is { } count ? now.AddMonths(-count) : DateTimeOffset.MinValue;
 
-    private static Basis Word(ConsentWord? word, Basis confirmed) => word is not { IsGranted: true } ? Basis.None : word.IsConfirmed ? Basis.Express | confirmed : Basis.Express;
+    private static Basis Word(ConsentWord? word, Basis confirmed) => word is not { IsGranted: true } ? Basis.None : word.StandsConfirmed ? Basis.Express | confirmed : Basis.Express;
 
     private static bool IsCustomer(Shopper shopper, string address, DateTimeOffset since)
     {

@@ -27,7 +27,7 @@ public static class Confirmations
         if (shopper.IsErased || shopper.Refuses(address) || shop.Settings.ConfirmsElsewhere || !IsAdvertising(shop) || shopper.Suppressions.Any(told => told.Address == address && told.Channel == Channel.Email))
             return null;
         var words = shopper.Consents.Where(word => word.Address == address && word is { Channel: Channel.Email, Topic: null, Purpose: null or Purpose.Marketing }).ToArray();
-        return words.Length > 0 && words.Aggregate((one, other) => one.With(other)) is { IsGranted: true, IsImportedGrant: false } latest && !Array.Exists(words, word => word is { IsGranted: true, IsConfirmed: true })
+        return words.Length > 0 && words.Aggregate((one, other) => one.With(other)) is { IsGranted: true, IsImportedGrant: false, StandsConfirmed: false } latest
             && IsWanted(shop, shopper.Orders.LastOrDefault(order => order.EmailKey == address)?.Country ?? shopper.Profile?.Country) ? latest : null;
     }
 

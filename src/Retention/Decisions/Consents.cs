@@ -64,7 +64,7 @@ public static class Consents
 
     // Says what a merchant can do something about, where there is such a thing.
     private static Reason Lacking(ConsentRule rule, Basis given, ConsentWord? topic) =>
-        given.HasFlag(Basis.Express) && (rule.Enough.HasFlag(Basis.Confirmed) || topic is { IsGranted: true, IsConfirmed: false }) ? Reason.ConsentUnconfirmed
+        given.HasFlag(Basis.Express) && (rule.Enough.HasFlag(Basis.Confirmed) || topic is { IsGranted: true, StandsConfirmed: false }) ? Reason.ConsentUnconfirmed
         : given.HasFlag(Basis.Sale) && rule.Enough.HasFlag(Basis.Purchase) ? Reason.ImpliedConsentOver
         : Reason.NoConsent;
 

@@ -15,8 +15,17 @@ public sealed record ConsentWord(string Address, Channel Channel, Purpose? Purpo
     /// <summary>The source of what stood in a list that the shop brought along.</summary>
     public const string Imported = "import";
 
-    /// <summary>Whether it was confirmed from the address itself.</summary>
+    /// <summary>Whether this very word was said from the address itself.</summary>
     public bool IsConfirmed { get; init; }
+
+    /// <summary>When messages were last allowed from the address itself (UTC); null while they never were, but by a list that the shop brought along.</summary>
+    public DateTimeOffset? ConfirmedAt { get => field ?? (IsGranted && IsConfirmed && !IsImportedGrant ? At : null); init; }
+
+    /// <summary>When they were last refused (UTC); null while they never were.</summary>
+    public DateTimeOffset? RefusedAt { get => field ?? (IsGranted ? null : At); init; }
+
+    /// <summary>Whether they are allowed, and that was confirmed: who ticks a box once more takes back nothing that was confirmed before. A refusal in between does.</summary>
+    public bool StandsConfirmed => IsGranted && (IsConfirmed || (ConfirmedAt is { } confirmed && !(RefusedAt >= confirmed)));
 
     /// <summary>Whether it allows messages by a list that the shop brought along: it counts only where nothing else is known, whatever time the list gives it.</summary>
     public bool IsImportedGrant => IsGranted && Source == Imported;
@@ -27,9 +36,19 @@ public sealed record ConsentWord(string Address, Channel Channel, Purpose? Purpo
     /// <summary>Whether this and the other are about the same.</summary>
     public bool IsAbout(ConsentWord other) => Address == other.Address && Channel == other.Channel && Purpose == other.Purpose && Topic == other.Topic;
 
-    /// <summary>The word that counts of the two: one that was said over one that was imported; the later one; of two of the same moment the refusal, and the confirmed one.</summary>
-    public ConsentWord With(ConsentWord other) => Joined.Rank(
-        IsImportedGrant.CompareTo(other.IsImportedGrant), other.At.CompareTo(At), IsGranted.CompareTo(other.IsGranted), other.IsConfirmed.CompareTo(IsConfirmed), string.CompareOrdinal(other.Source, Source)) > 0 ? other : this;
+    /// <summary>Whether this and the other were said at once: what is remembered of earlier words beside them may differ.</summary>
+    public bool IsSaidAs(ConsentWord other) => IsAbout(other) && IsGranted == other.IsGranted && IsConfirmed == other.IsConfirmed && At == other.At && Source == other.Source;
+
+    /// <summary>Whether the other counts rather than this one: one that was said over one that was imported; the later one; of two of the same moment the refusal, and the confirmed one.</summary>
+    public bool YieldsTo(ConsentWord other) => Joined.Rank(
+        IsImportedGrant.CompareTo(other.IsImportedGrant), other.At.CompareTo(At), IsGranted.CompareTo(other.IsGranted), other.IsConfirmed.CompareTo(IsConfirmed), string.CompareOrdinal(other.Source, Source)) > 0;
+
+    /// <summary>The word that counts of the two, with what is remembered of both.</summary>
+    public ConsentWord With(ConsentWord other) => (YieldsTo(other) ? other : this) with
+    {
+        ConfirmedAt = Joined.Later(ConfirmedAt, other.ConfirmedAt),
+        RefusedAt = Joined.Later(RefusedAt, other.RefusedAt),
+    };
 
     /// <summary>A word as it was told.</summary>
     public static ConsentWord Of(Consent consent, string address) =>

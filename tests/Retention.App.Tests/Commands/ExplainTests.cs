@@ -152,6 +152,8 @@ public sealed class ExplainTests(AzuriteFixture azurite)
         (await Run("flows", "on", "--flow", "cart")).ExitCode.ShouldBe(1);
 
         await Run("shops", "add", "--platform", "shopify", "--domain", "demo.myshopify.com", "--postal-address", "1 Kiln Lane, Potterton");
+        (await Run("flows", "on", "--shop", "demo.myshopify.com", "--flow", "abandoned-cart")).Errors.ShouldContain("retention consent");
+        (await Run("consent", "none", "--shop", "demo.myshopify.com")).ExitCode.ShouldBe(0);
         (await Run("flows", "on", "--shop", "demo.myshopify.com", "--flow", "abandoned-cart")).ExitCode.ShouldBe(0);
         (await Run("flows", "set", "--flow", "abandoned-cart", "--set", "wait=2h", "holdout=5", "--set", "code=COMEBACK10")).ExitCode.ShouldBe(0);
         (await Run("flows", "pause", "--flow", "thank-you")).ExitCode.ShouldBe(0);

@@ -17,6 +17,9 @@ namespace Retention.App.Tests.Commands;
 /// <summary>What a flow would have done, on the past of a simulated shop.</summary>
 public sealed class RehearsalTests : IDisposable
 {
+    // In every language, to somebody without a name.
+    private static readonly string[] Greetings = ["Hello,", "Hallo,", "Bonjour,", "Hola,", "Hola:", "お客様"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("retention-rehearsal-");
 
     private static readonly Lazy<RecordedEvents> Past = new(() =>
@@ -86,8 +89,8 @@ public sealed class RehearsalTests : IDisposable
         report.Samples.Select(sample => sample.Step).ShouldBe(["reminder", "questions", "last"]);
         foreach (var sample in report.Samples)
         {
-            sample.Text.ShouldContain("Hello,");
-            sample.Text.ShouldContain("Total");
+            Greetings.ShouldContain(greeting => sample.Text.Contains(greeting, StringComparison.Ordinal));
+            sample.Text.ShouldMatch(@"[¥￥$€£]\s?[0-9]|[0-9]\s?[¥￥$€£]");
             sample.Html!.ShouldContain("<html");
             sample.Text.ShouldNotContain("{");
             sample.Text.ShouldNotContain("@");

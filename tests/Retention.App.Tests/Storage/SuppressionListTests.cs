@@ -29,7 +29,7 @@ public sealed class SuppressionListTests(AzuriteFixture azurite) : IClassFixture
     [InlineData(SuppressionCause.Unsubscribed, SuppressionCause.Complaint, -1, SuppressionCause.Complaint)]
     [InlineData(SuppressionCause.Complaint, SuppressionCause.Unsubscribed, 1, SuppressionCause.Complaint)]
     [InlineData(SuppressionCause.Stop, SuppressionCause.Stop, 1, SuppressionCause.Stop)]
-    [InlineData(SuppressionCause.Bounce, SuppressionCause.Complaint, 1, SuppressionCause.Bounce)]
+    [InlineData(SuppressionCause.Bounce, SuppressionCause.Complaint, 1, SuppressionCause.Complaint)]
     public async Task What_weighs_more_stays_in_whatever_order_it_comes(string first, string second, int hoursLater, string stays)
     {
         await using var app = await TestApp.StartAsync(azurite, works: false);

@@ -19,7 +19,7 @@ public sealed class ShopifyCustomersTests
         customer.Email.ShouldBe("bob@biller.com");
         customer.FirstName.ShouldBe("Bob");
         customer.UpdatedAt.ShouldBe(Reads.SampleTime);
-        customer.Phone.ShouldBe("555-555-5555");
+        customer.Phone.ShouldBe("+15555555555");
         customer.IsEmailConfirmed.ShouldBeTrue();
         customer.Country.ShouldBe("CA");
         customer.Region.ShouldBe("ON");

@@ -34,6 +34,17 @@ public class ConsentsTests
     }
 
     [Fact]
+    public void A_box_that_is_ticked_once_more_takes_back_no_confirmation_but_a_refusal_in_between_does()
+    {
+        var confirmed = Word(true, 1) with { IsConfirmed = true };
+        foreach (var words in new ConsentWord[][] { [confirmed, Word(true, 5)], [Word(true, 5), confirmed], [Word(false, 0), Word(true, 5), confirmed] })
+            About("win-back", "DE", words: words).ShouldBeNull();
+        foreach (var words in new ConsentWord[][] { [confirmed, Word(false, 3), Word(true, 5)], [Word(true, 5), confirmed, Word(false, 3)], [Word(true, 5), Word(false, 1), confirmed] })
+            About("win-back", "DE", words: words).ShouldBe(new Decision.Skip(Reason.ConsentUnconfirmed));
+        About("win-back", "DE", words: [confirmed with { Source = ConsentWord.Imported }, Word(true, 5)]).ShouldBe(new Decision.Skip(Reason.ConsentUnconfirmed), "a list is no proof of what was said here");
+    }
+
+    [Fact]
     public void Without_a_word_there_is_no_advertising() => Marketing().ShouldBe(new Decision.Skip(Reason.NoConsent));
 
     [Fact]

@@ -112,8 +112,8 @@ public class LawfulTests
                 ?? Rules.Consents.Single(rule => rule.Countries.IsEmpty && rule.Channel == one.Step.Channel && rule.Purposes.Contains(Purpose.Marketing));
             var sales = seen.Shop.Settings.AllowsSoftOptIn ? seen.Shopper.Orders.Where(order => order.IsPaid && !order.IsTest).ToArray() : [];
             var has = (rule.Enough.HasFlag(Basis.Express) && granted.Length > 0)
-                || (rule.Enough.HasFlag(Basis.Confirmed) && granted.Any(word => word.IsConfirmed))
-                || granted.Any(word => word.IsConfirmed && word.Topic == one.Flow.Family)
+                || (rule.Enough.HasFlag(Basis.Confirmed) && granted.Any(word => word.StandsConfirmed))
+                || granted.Any(word => word.StandsConfirmed && word.Topic == one.Flow.Family)
                 || (rule.Enough.HasFlag(Basis.Sale) && sales.Length > 0)
                 || (rule.Enough.HasFlag(Basis.Purchase) && sales.Any(order => order.PlacedAt >= seen.Now.AddMonths(-24)))
                 || (rule.Enough.HasFlag(Basis.Enquiry) && seen.Shop.Settings.AllowsSoftOptIn && seen.Shopper.Items.Any(item => item.SavedAt >= seen.Now.AddMonths(-6)));

@@ -19,7 +19,7 @@ internal sealed class Confirming(ChoiceKeeping keeping)
     {
         if (Refused(visit) is { } refused)
             return refused;
-        var isConfirmed = visit.Shopper.Consents.Any(word => word.Address == visit.Link.Address && word is { Channel: Channel.Email, IsGranted: true, IsConfirmed: true, Topic: null, Purpose: Purpose.Marketing });
+        var isConfirmed = visit.Shopper.Consents.Any(word => word.Address == visit.Link.Address && word is { Channel: Channel.Email, StandsConfirmed: true, Topic: null, Purpose: Purpose.Marketing });
         var words = visit.Words.Confirm;
         var consent = new Consent(Channel.Email, Purpose.Marketing, IsGranted: true, visit.Now, Confirmations.Source) { IsConfirmed = true, Wording = $"{words.Intro(visit.Shop.Brand.Name)} {words.Send}", Evidence = $"message {visit.Link.Message}" };
         if (!isConfirmed)

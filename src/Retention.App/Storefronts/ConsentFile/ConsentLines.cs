@@ -112,7 +112,7 @@ internal sealed class ConsentLines(SuppressionList list, NameDirectory directory
         if (await directory.FindAsync(shop, directory.Hash(shop, Name.OfEmail(email)!), cancellation) is not { } owner)
             return true;
         var before = (await identity.FollowAsync(shop, owner, cancellation)).Shopper.Consents.FirstOrDefault(word.IsAbout);
-        return before is null || (before.With(word) == word && (before.IsGranted != word.IsGranted || before.IsConfirmed != word.IsConfirmed));
+        return before is null || (before.YieldsTo(word) && (before.IsGranted != word.IsGranted || before.IsConfirmed != word.IsConfirmed));
     }
 
     private static Name NameOf(ConsentLine line, Channel channel) => channel == Channel.Email ? Name.OfEmail(line.Email)! : Name.OfPhone(line.Phone)!;
