@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using System.Collections.Immutable;
 using Retention.App.Cases;
 using Retention.App.Observability;
@@ -13,7 +14,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, Journal journal, Erasure erasure, ItemFanOut items, CaseStore cases, Suppressing suppressing, AskingToConfirm asking,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, ItemFanOut items, CaseStore cases, Suppressing suppressing, AskingToConfirm asking,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -81,7 +82,11 @@ internal sealed class EventArrived(
             KnownName[] names = [.. own, .. hints, .. elsewhere.Select(other => other.Token with { IsOthers = true })];
             var now = time.GetUtcNow();
             var applied = Knowledge.Apply(loaded.Shopper, happened, message.Key, names, message.HappenedAt is null ? shop : shop.Silent, now);
-            var beside = EventRows.Of(shop.Id, loaded.Shopper.Id, message, happened, names, applied, shop.Version, now);
+            TableEntity[] beside = !applied.IsNew ? [] :
+            [
+                .. EventRows.Of(shop.Id, loaded.Shopper.Id, message, happened, names, applied, shop.Version, now),
+                .. await givenBack.EndedAsync(shop, loaded, applied.Shopper, now, cancellation),
+            ];
             if (applied.IsNew && !await shoppers.CommitAsync(shop.Id, loaded, applied.Shopper, beside, cancellation))
                 continue; // Somebody else wrote in between: decide again on what is known now.
 

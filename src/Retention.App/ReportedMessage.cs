@@ -53,6 +53,13 @@ internal sealed class ReportedMessage(Identity identity, NameDirectory directory
         }
     }
 
+    /// <summary>The claim that a message's row tells of.</summary>
+    public static Claim ClaimOf(TableEntity row)
+    {
+        var at = row.GetDateTimeOffset("ClaimedAt")!.Value;
+        return new(row.RowKey[Keys.Message("").Length..], row.GetInt32("Attempt")!.Value, at, at, row.GetString("Template")!) { WordsVersion = row.GetInt32("WordsVersion") };
+    }
+
     // The journey that does not know yet that its message was taken: it holds the claim, or was told that the provider never took it.
     private static Journey? Awaited(Shopper shopper, TableEntity row, Report report) =>
         shopper.Journeys.FirstOrDefault(journey => journey.Claim?.Message == report.Message)
@@ -99,12 +106,6 @@ internal sealed class ReportedMessage(Identity identity, NameDirectory directory
             WordsVersion = row.GetInt32("WordsVersion"),
             FlowVersion = row.GetInt32("FlowVersion"),
         };
-    }
-
-    private static Claim ClaimOf(TableEntity row)
-    {
-        var at = row.GetDateTimeOffset("ClaimedAt")!.Value;
-        return new(row.RowKey[Keys.Message("").Length..], row.GetInt32("Attempt")!.Value, at, at, row.GetString("Template")!) { WordsVersion = row.GetInt32("WordsVersion") };
     }
 
     private static string JourneyOf(TableEntity row) => Journey.IdOf(row.GetString("Flow")!, row.GetString("Subject")!);

@@ -78,9 +78,7 @@ internal sealed class StepIsDue(
             return await records.SilentAsync(walk, new Decision.Skip(Reason.NoSender), cancellation); // Whatever the settings say: nobody brings it there.
         var subject = await writer.FindAsync(walk, cancellation);
         template = await ownWords.InPlaceOfAsync(shop, new Letter(walk.Flow, step, template).InLanguage(subject?.LanguageAt(shop)), cancellation);
-        // An order or a cart is one person's; for an item many wait. A merge keeps the address under which it was saved.
-        var whose = walk.Seen is { Order: null, Cart: null, Item: not null } ? walk.Seen.EmailKey : null;
-        var id = Keys.MessageId(shop.Id, journey.Id, journey.Step, step.Channel, whose);
+        var id = walk.MessageId;
         if (subject is null || writer.Write(walk, template, subject, id, attempt) is not { } message)
             return await records.SilentAsync(walk, step.Channel == Channel.Email ? new Decision.Stop(Reason.NoEmail) : new Decision.Skip(Reason.NoPhone), cancellation);
         if (message is OutgoingLetter)
@@ -134,4 +132,8 @@ internal sealed class StepIsDue(
 /// <param name="Flow">The flow.</param>
 /// <param name="Journey">The journey.</param>
 /// <param name="Seen">What the decision may look at.</param>
-internal sealed record Walk(Loaded Loaded, Flow Flow, Journey Journey, Seen Seen);
+internal sealed record Walk(Loaded Loaded, Flow Flow, Journey Journey, Seen Seen)
+{
+    /// <summary>The id of the step's message. An order or a cart is one person's; for an item many wait. A merge keeps the address under which it was saved.</summary>
+    public string MessageId => Keys.MessageId(Seen.Shop.Id, Journey.Id, Journey.Step, Flow.Steps[Journey.Step].Channel, Seen is { Order: null, Cart: null, Item: not null } ? Seen.EmailKey : null);
+}

@@ -11,7 +11,7 @@ namespace Retention.App;
 
 /// <summary>Writes down what became of a step: in the shopper's state, the message's row and the journal. Commit, then schedule, then journal.</summary>
 internal sealed class StepRecords(
-    Identity identity, ShopperStore shoppers, Schedule schedule, Journal journal, AppSettings settings, Counts counts, TimeProvider time, ILogger<StepRecords> logger)
+    Identity identity, ShopperStore shoppers, Schedule schedule, GivenBack givenBack, Journal journal, AppSettings settings, Counts counts, TimeProvider time, ILogger<StepRecords> logger)
 {
     /// <summary>
     /// Records a provider's answer. Nobody else touches a claimed journey before its lease has passed, so it is written until it is. False when it
@@ -62,8 +62,10 @@ internal sealed class StepRecords(
             return true;
         }
 
-        var row = walk.Journey.Claim is { } claim ? MessageRow(walk, claim, MessageState.Dropped, walk.Seen.Now) : null;
-        if (!await CommitAsync(walk, next, entry, row, cancellation))
+        // What only waits longer is still waiting; what ends here does not, also where its claim was given back.
+        var claim = walk.Journey.Claim ?? (decision is Decision.Defer ? null : await givenBack.FindAsync(walk, cancellation));
+        var row = claim is null ? null : MessageRow(walk, claim, MessageState.Dropped, walk.Seen.Now);
+        if (!await CommitAsync(walk, next, Named(entry, claim), row, cancellation))
             return false;
         Tell(walk, entry);
         return true;
@@ -77,7 +79,8 @@ internal sealed class StepRecords(
     {
         if (Steps.Cancelled(walk.Seen, walk.Flow) is not var (next, entry))
             return null;
-        if (!await CommitAsync(walk, next, entry, message: null, cancellation))
+        var claim = await givenBack.FindAsync(walk, cancellation);
+        if (!await CommitAsync(walk, next, Named(entry, claim), claim is null ? null : MessageRow(walk, claim, MessageState.Dropped, walk.Seen.Now), cancellation))
             return false;
         // The next step may be due at the same moment: then the wake-up is its own by now.
         if (next.Journey(walk.Journey.Id) is not { } goesOn || Keys.Instant(goesOn.WakeAt) != Keys.Instant(walk.Journey.WakeAt))
@@ -131,6 +134,10 @@ internal sealed class StepRecords(
                 throw new InvalidOperationException($"No such outcome: {outcome.GetType().Name}.");
         }
     }
+
+    // So that the log of the message tells how it ended.
+    private static Entry Named(Entry entry, Claim? claim) =>
+        claim is null ? entry : entry with { Message = claim.Message, Attempt = claim.Attempt, Template = claim.Template, WordsVersion = claim.WordsVersion };
 
     private async Task<bool> CommitAsync(Walk walk, Shopper next, Entry entry, TableEntity? message, CancellationToken cancellation)
     {

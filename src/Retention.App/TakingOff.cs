@@ -31,17 +31,21 @@ internal sealed class TakingOff(SuppressionList list, NameDirectory directory, I
     /// <param name="cancellation">Stops the work.</param>
     public async Task<TakenOff> TakeOffAsync(string shop, Channel channel, string address, bool isSure, CancellationToken cancellation)
     {
-        if (await list.FindAsync(shop, channel, address, cancellation) is not { Suppression: var on })
-            return TakenOff.NotListed;
-        if (!SuppressionCause.IsForStaff(on.Cause))
-            return TakenOff.OwnersWord;
-        if (on.Cause == SuppressionCause.Complaint && !isSure)
-            return TakenOff.TakesSure;
-        // The owner's record first: killed in between, the list still holds, and the button is pressed again.
-        if (channel == Channel.Email && await directory.FindAsync(shop, new(NameKind.Email, address), cancellation) is { } owner)
-            await ForgetAsync(shop, owner, channel, address, cancellation);
-        await list.RemoveAsync(shop, channel, address, cancellation);
-        return TakenOff.Done;
+        while (await list.FindAsync(shop, channel, address, cancellation) is { } seen)
+        {
+            var cause = seen.Suppression.Cause;
+            if (!SuppressionCause.IsForStaff(cause))
+                return TakenOff.OwnersWord;
+            if (cause == SuppressionCause.Complaint && !isSure)
+                return TakenOff.TakesSure;
+            // The owner's record first: killed in between, the list still holds, and the button is pressed again.
+            if (channel == Channel.Email && await directory.FindAsync(shop, new(NameKind.Email, address), cancellation) is { } owner)
+                await ForgetAsync(shop, owner, channel, address, cancellation);
+            if (await list.RemoveAsync(shop, seen, cancellation))
+                return TakenOff.Done; // Otherwise somebody else, its owner say, wrote meanwhile: look again.
+        }
+
+        return TakenOff.NotListed;
     }
 
     private async Task ForgetAsync(string shop, string owner, Channel channel, string address, CancellationToken cancellation)

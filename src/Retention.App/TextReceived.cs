@@ -57,7 +57,7 @@ internal sealed class TextReceived(ShopStore shops, TextAccounts accounts, Texte
                 // The one confirmation that the law allows; of the keywords the provider has sent it.
                 return read.IsKeyword ? null : TextAnswers.Stopped(read.Language, Clean.Line(shop.Brand.Name));
             case TextReply.Start:
-            case TextReply.Yes when !IsTollFree(text.To) && await IsStoppedAsync(shop.Id, number, cancellation):
+            case TextReply.Yes when !IsTollFree(text.To) && (await IsStoppedAsync(shop.Id, number, cancellation) || await numbers.HasRestartedAsync(shop.Id, number, text.Id, cancellation)):
                 await RestartAsync(shop.Id, number, text, cancellation);
                 return null;
             case TextReply.Help when await IsStoppedAsync(shop.Id, number, cancellation):
@@ -70,17 +70,20 @@ internal sealed class TextReceived(ShopStore shops, TextAccounts accounts, Texte
         }
     }
 
-    // Only what came by text: who unsubscribed on a page, or whose number is dead, is not brought back by a word.
+    // Only what came by text: who unsubscribed on a page, or whose number is dead, is not brought back by a word. Brought again, it must not lift
+    // a stop that came after it.
     private async Task RestartAsync(string shop, string number, ReceivedText text, CancellationToken cancellation)
     {
-        if (await IsStoppedAsync(shop, number, cancellation))
-            await suppressions.RemoveAsync(shop, Channel.Text, number, cancellation);
+        if (await numbers.HasRestartedAsync(shop, number, text.Id, cancellation))
+            return;
+        await suppressions.RestartAsync(shop, number, cancellation);
         if (await numbers.OwnerAsync(shop, text.From, cancellation) is { } owner)
             await consents.RestoreAsync(shop, owner, number, text.Id, cancellation);
+        await numbers.RestartedAsync(shop, number, text.Id, cancellation);
     }
 
     private async Task<bool> IsStoppedAsync(string shop, string number, CancellationToken cancellation) =>
-        (await suppressions.FindAsync(shop, Channel.Text, number, cancellation))?.Suppression.Cause == SuppressionCause.Stop;
+        await suppressions.FindAsync(shop, Channel.Text, number, cancellation) is { } on && (on.Suppression.Cause == SuppressionCause.Stop || on.Beneath?.Suppression.Cause == SuppressionCause.Stop);
 
     // Somebody nobody knows gets a case too: a customer's other telephone, say.
     private async Task OpenCaseAsync(Shop shop, ReceivedText text, string number, DateTimeOffset now, CancellationToken cancellation)

@@ -194,6 +194,9 @@ internal static class Keys
     /// <summary>The row of a telephone number in the directory, with the shopper who got a text there.</summary>
     public const string Texted = "texted";
 
+    /// <summary>The row beside it that tells that a text brought the number back; by a hash, since the id is the provider's.</summary>
+    public static string Restarted(string text) => $"restarted|{Hash(text)}";
+
     /// <summary>The partition of a domain that a shop sends from: a directory that is not opened by the shop.</summary>
     public static string Domain(string domain) => $"domain|{domain}";
 

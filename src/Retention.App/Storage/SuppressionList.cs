@@ -8,7 +8,14 @@ namespace Retention.App.Storage;
 /// <param name="Suppression">The address's hash, by which way, why and since when (UTC).</param>
 /// <param name="Source">What put it there: the id of a message, an import or a member of staff, never an address.</param>
 /// <param name="Name">The address or number itself, for the merchant's list; null where only its hash is known, or it was erased.</param>
-public sealed record Suppressed(Suppression Suppression, string Source, string? Name);
+public sealed record Suppressed(Suppression Suppression, string Source, string? Name)
+{
+    /// <summary>
+    /// What its owner said, where a cause that weighs more stands over it: it comes to the fore again once staff take that one off. Null where its
+    /// owner said nothing, or the owner's word is the one that counts.
+    /// </summary>
+    public Suppressed? Beneath { get; init; }
+}
 
 /// <summary>
 /// A shop's suppression list: a row for each address and way, with why and since when. Before each text it is read. For letters the state of the
@@ -19,16 +26,17 @@ internal sealed class SuppressionList(AppStorage storage)
 {
     /// <summary>
     /// Puts an address on the list. What says less of it never takes the place of what says more (see <see cref="SuppressionCause.Weight"/>); of two
-    /// words of its owner the later counts, but for one about offers alone where everything was refused. Twice is once.
+    /// words of its owner the later counts, but for one about offers alone where everything was refused. What its owner said is kept beneath what
+    /// weighs more, for staff may take that off. Twice is once.
     /// </summary>
     public async Task AddAsync(string shop, Suppressed added, CancellationToken cancellation)
     {
         while (true)
         {
             var found = await RowAsync(shop, added.Suppression.Channel, added.Suppression.Address, cancellation);
-            if (found is not null && !Outweighs(added.Suppression, Read(found).Suppression))
+            if ((found is null ? added : Over(added, Read(found))) is not { } next)
                 return;
-            if (await WriteAsync(shop, Joined(added, found is null ? null : Read(found)), found, cancellation))
+            if (await WriteAsync(shop, next, found, cancellation))
                 return; // Otherwise somebody else wrote meanwhile: look again.
         }
     }
@@ -52,33 +60,28 @@ internal sealed class SuppressionList(AppStorage storage)
         return page;
     }
 
-    /// <summary>Takes an address off the list; nothing when it is not on it.</summary>
-    public async Task RemoveAsync(string shop, Channel channel, string address, CancellationToken cancellation)
+    /// <summary>
+    /// Takes off the list what was seen there; what its owner said beneath it stays. False when something else stands there meanwhile: then whoever
+    /// asks looks again.
+    /// </summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="seen">What is taken off.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<bool> RemoveAsync(string shop, Suppressed seen, CancellationToken cancellation)
     {
-        try
-        {
-            await storage.Suppressions.DeleteEntityAsync(shop, Keys.Suppressed(channel, address), ETag.All, cancellation);
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            // It was not on it, or somebody else took it off.
-        }
+        if (await RowAsync(shop, seen.Suppression.Channel, seen.Suppression.Address, cancellation) is not { } row)
+            return true;
+        return Read(row) is var on && on.Suppression == seen.Suppression
+            && (on.Beneath is { } said ? await WriteAsync(shop, said, row, cancellation) : await DeleteAsync(row, cancellation));
     }
 
     /// <summary>Takes an address off that its owner put there, and allowed messages to since.</summary>
-    public async Task LiftAsync(string shop, Channel channel, string address, DateTimeOffset allowedAt, CancellationToken cancellation)
-    {
-        if (await RowAsync(shop, channel, address, cancellation) is not { } row || Read(row).Suppression is not { } on || !SuppressionCause.IsOwnersWord(on.Cause) || on.At >= allowedAt)
-            return;
-        try
-        {
-            await storage.Suppressions.DeleteEntityAsync(shop, row.RowKey, row.ETag, cancellation);
-        }
-        catch (RequestFailedException raced) when (raced.Status is 404 or 412)
-        {
-            // Somebody else wrote meanwhile: a newer word stays, and an older one counts no more since the later word is known.
-        }
-    }
+    public Task LiftAsync(string shop, Channel channel, string address, DateTimeOffset allowedAt, CancellationToken cancellation) =>
+        TakeBackAsync(shop, channel, address, said => SuppressionCause.IsOwnersWord(said.Cause) && said.At < allowedAt, cancellation);
+
+    /// <summary>Takes a number off that its owner put there by a text, and now asks back by another. What is known of it beside that stays.</summary>
+    public Task RestartAsync(string shop, string number, CancellationToken cancellation) =>
+        TakeBackAsync(shop, Channel.Text, number, said => said.Cause == SuppressionCause.Stop, cancellation);
 
     /// <summary>Leaves of an address no more than its hash, now and when it is told again: its owner was erased.</summary>
     public async Task ForgetNameAsync(string shop, Channel channel, string address, CancellationToken cancellation)
@@ -87,6 +90,31 @@ internal sealed class SuppressionList(AppStorage storage)
         {
             if (await WriteAsync(shop, Read(row) with { Name = null }, row, cancellation, isErased: true))
                 return;
+        }
+    }
+
+    // The owner's word, where it counts and where it stands beneath.
+    private async Task TakeBackAsync(string shop, Channel channel, string address, Func<Suppression, bool> isTakenBack, CancellationToken cancellation)
+    {
+        while (await RowAsync(shop, channel, address, cancellation) is { } row && Read(row) is var on)
+        {
+            if (isTakenBack(on.Suppression) ? await DeleteAsync(row, cancellation)
+                : on.Beneath is not { } said || !isTakenBack(said.Suppression) || await WriteAsync(shop, on with { Beneath = null }, row, cancellation))
+                return; // Otherwise somebody else wrote meanwhile: look again.
+        }
+    }
+
+    // False when somebody else wrote in between; whoever took it off before is nobody else.
+    private async Task<bool> DeleteAsync(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await storage.Suppressions.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation);
+            return true;
+        }
+        catch (RequestFailedException raced) when (raced.Status is 404 or 412)
+        {
+            return raced.Status == 404;
         }
     }
 
@@ -110,6 +138,10 @@ internal sealed class SuppressionList(AppStorage storage)
             ["Source"] = entry.Source,
             ["Name"] = isErased ? null : entry.Name ?? before?.GetString("Name"),
             ["IsErased"] = isErased ? true : null,
+            ["BeneathCause"] = entry.Beneath?.Suppression.Cause,
+            ["BeneathPurpose"] = entry.Beneath?.Suppression.Purpose?.ToString(),
+            ["BeneathAt"] = entry.Beneath?.Suppression.At,
+            ["BeneathSource"] = entry.Beneath?.Source,
         };
         try
         {
@@ -125,10 +157,21 @@ internal sealed class SuppressionList(AppStorage storage)
         }
     }
 
+    // What stands there after this was said of the address; null where it is no news.
+    private static Suppressed? Over(Suppressed added, Suppressed before)
+    {
+        var (one, other) = (added.Suppression, before.Suppression);
+        if (Outweighs(one, other))
+            return SuppressionCause.Weight(one.Cause) == SuppressionCause.Weight(other.Cause) ? Joined(added, before) : added with { Beneath = IsOwners(other) ? before : before.Beneath };
+        return IsOwners(one) && !SuppressionCause.IsOwnersWord(other.Cause) && (before.Beneath is not { } said || Outweighs(one, said.Suppression)) ? before with { Beneath = added } : null;
+    }
+
+    // Only what staff may not take off has to outlive what they may: a list that the shop brought along is theirs.
+    private static bool IsOwners(Suppression said) => !SuppressionCause.IsForStaff(said.Cause);
+
     // What its owner said here is not made less of by a list that says the same.
-    private static Suppressed Joined(Suppressed added, Suppressed? before) =>
-        before is { Suppression: { Cause: SuppressionCause.Unsubscribed or SuppressionCause.Stop } told } && added.Suppression.Cause == SuppressionCause.Imported
-            ? added with { Suppression = added.Suppression with { Cause = told.Cause } } : added;
+    private static Suppressed Joined(Suppressed added, Suppressed before) =>
+        IsOwners(before.Suppression) && added.Suppression.Cause == SuppressionCause.Imported ? added with { Suppression = added.Suppression with { Cause = before.Suppression.Cause } } : added;
 
     /// <summary>Whether a word takes the place of the one that stands on the list.</summary>
     public static bool Outweighs(Suppression word, Suppression before)
@@ -142,8 +185,15 @@ internal sealed class SuppressionList(AppStorage storage)
     private static Suppressed Read(TableEntity row)
     {
         StoredJson.Check(row.GetInt32("V") ?? 0);
+        return ReadAt(row, "")! with { Name = row.GetString("Name"), Beneath = ReadAt(row, "Beneath") };
+    }
+
+    private static Suppressed? ReadAt(TableEntity row, string where)
+    {
+        if (row.GetString($"{where}Cause") is not { } cause)
+            return null;
         var (channel, address) = Keys.ReadSuppressed(row.RowKey);
-        var purpose = Enum.TryParse<Purpose>(row.GetString("Purpose"), out var only) ? only : (Purpose?)null;
-        return new(new(address, channel, row.GetString("Cause")!, row.GetDateTimeOffset("At")!.Value) { Purpose = purpose }, row.GetString("Source")!, row.GetString("Name"));
+        var purpose = Enum.TryParse<Purpose>(row.GetString($"{where}Purpose"), out var only) ? only : (Purpose?)null;
+        return new(new(address, channel, cause, row.GetDateTimeOffset($"{where}At")!.Value) { Purpose = purpose }, row.GetString($"{where}Source")!, Name: null);
     }
 }

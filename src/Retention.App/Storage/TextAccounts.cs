@@ -77,12 +77,14 @@ internal sealed class TextAccounts(AppStorage storage, IDataProtectionProvider p
             return false;
         var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(shop, Keys.TextAccount, cancellationToken: cancellation);
         var before = row.HasValue ? row.Value!.Read(Stored.Default.StoredTextAccount) : null;
-        await ForgetAsync(before, cancellation);
         ImmutableArray<string> older = before?.Account == account && before is not null ? [.. before.Tokens.Select(_secrets.Unprotect)] : [];
         ImmutableArray<string> tokens = token is null ? [] : [token, .. older.Where(old => old != token)];
         var after = new StoredTextAccount(account, [.. tokens.Take(2).Select(_secrets.Protect)], service);
-        await storage.Shops.UpsertEntityAsync(new TableEntity(shop, Keys.TextAccount).With(after, Stored.Default.StoredTextAccount), TableUpdateMode.Replace, cancellation);
+        // The account is somebody's all the while its token is changed: a STOP that nobody takes then does not come again.
         await storage.Shops.UpsertEntityAsync(new TableEntity(Keys.TextSender(sender), Keys.Settings) { ["V"] = StoredJson.Version, ["Shop"] = shop }, TableUpdateMode.Replace, cancellation);
+        if ((before?.Account ?? before?.Service) != sender)
+            await ForgetAsync(before, cancellation);
+        await storage.Shops.UpsertEntityAsync(new TableEntity(shop, Keys.TextAccount).With(after, Stored.Default.StoredTextAccount), TableUpdateMode.Replace, cancellation);
         cache.Remove(("text sender", sender));
         cache.Remove(("text account", shop));
         return true;

@@ -36,6 +36,14 @@ internal sealed class TextedNumbers(AppStorage storage, NameDirectory directory)
         return row.HasValue ? row.Value!.GetString("Shopper") : (await directory.BoughtAsync(shop, new KnownName(NameKind.Phone, hash), cancellation))?.Shopper;
     }
 
+    /// <summary>Whether this very text brought the number back before.</summary>
+    public async Task<bool> HasRestartedAsync(string shop, string hash, string text, CancellationToken cancellation) =>
+        (await storage.Names.GetEntityIfExistsAsync<TableEntity>(Keys.Directory(shop, NameKind.Phone, hash), Keys.Restarted(text), cancellationToken: cancellation)).HasValue;
+
+    /// <summary>Remembers that this text brought the number back: a provider may bring it again, after a later stop too.</summary>
+    public async Task RestartedAsync(string shop, string hash, string text, CancellationToken cancellation) =>
+        await storage.Names.UpsertEntityAsync(new TableEntity(Keys.Directory(shop, NameKind.Phone, hash), Keys.Restarted(text)) { ["V"] = StoredJson.Version }, TableUpdateMode.Replace, cancellation);
+
     /// <inheritdoc/>
     public void Dispose() => _written.Dispose();
 }

@@ -18,7 +18,8 @@ internal sealed class ParseDoor(AppSettings settings, ReplyReceiving replies, Qu
     private const int Limit = 35 * 1024 * 1024;
     private const string Secret = "any of SendGrid__ParseKeys";
 
-    // Two of them at once are 70 MB: the others wait their turn.
+    // Two of them at once are 70 MB: the others wait their turn. Most replies are small, and wait for nobody.
+    private const int Large = 256 * 1024;
     private static readonly SemaphoreSlim AtOnce = new(2);
 
     /// <summary>Answers one mail: 200 once it is in the queue, in quarantine, or dropped.</summary>
@@ -33,20 +34,28 @@ internal sealed class ParseDoor(AppSettings settings, ReplyReceiving replies, Qu
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = Limit + (64 * 1024);
+        if (request.ContentLength <= Large)
+            return await ReadAsync(request, cancellation);
         await AtOnce.WaitAsync(cancellation);
         try
         {
-            if (await Delivery.ReadAsync(request, Limit, cancellation) is not { } delivery)
-                return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-            if (!SendGridSignature.Verifies(delivery.Body, delivery.Header(SendGridSignature.Header), delivery.Header(SendGridSignature.TimestampHeader), settings.SendGridParseKeys))
-                return intake.Refuse(SendGridDoor.Platform, Secret);
-            await TakeAsync(delivery, cancellation);
-            return Results.Ok();
+            Delivery.Hurry(request); // Anybody may promise 35 MB before the signature can be checked.
+            return await ReadAsync(request, cancellation);
         }
         finally
         {
             AtOnce.Release();
         }
+    }
+
+    private async Task<IResult> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (await Delivery.ReadAsync(request, Limit, cancellation) is not { } delivery)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (!SendGridSignature.Verifies(delivery.Body, delivery.Header(SendGridSignature.Header), delivery.Header(SendGridSignature.TimestampHeader), settings.SendGridParseKeys))
+            return intake.Refuse(SendGridDoor.Platform, Secret);
+        await TakeAsync(delivery, cancellation);
+        return Results.Ok();
     }
 
     /// <summary>Takes a mail that is known to be genuine. False when it was not understood, and went into quarantine.</summary>

@@ -47,7 +47,9 @@ internal static class ParsedMail
         var charsets = fields.TryGetValue("charsets", out var told) ? Strings(told) : [];
         string Text(string name) => fields.TryGetValue(name, out var bytes) ? EncodingOf(charsets.GetValueOrDefault(name)).GetString(bytes) : "";
         using var json = JsonDocument.Parse(envelope);
-        string[] to = [.. json.RootElement.GetProperty("to").EnumerateArray().Select(address => address.GetString()).OfType<string>()];
+        if (json.RootElement.At("to") is not { ValueKind: JsonValueKind.Array } recipients)
+            return null;
+        string[] to = [.. recipients.EnumerateArray().Select(address => address.GetString()).OfType<string>()];
         var from = json.RootElement.TryGetProperty("from", out var path) ? path.GetString() : null;
         var text = Text("text");
         return new(to, from, Text("from"), Text("subject"), string.IsNullOrWhiteSpace(text) ? Plain(Text("html")) : text, Headers(Text("headers")), files);
@@ -66,7 +68,12 @@ internal static class ParsedMail
     private static Dictionary<string, string> Strings(byte[] json)
     {
         using var map = JsonDocument.Parse(json);
-        return map.RootElement.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String).ToDictionary(field => field.Name, field => field.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+        var strings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (map.RootElement.ValueKind != JsonValueKind.Object)
+            return strings;
+        foreach (var field in map.RootElement.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String))
+            strings[field.Name] = field.Value.GetString()!;
+        return strings;
     }
 
     // The field may be in another charset than the form.
@@ -76,9 +83,9 @@ internal static class ParsedMail
         {
             return charset is null ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            return Encoding.UTF8;
+            return Encoding.UTF8; // The writer's program chose it, and .NET refuses UTF-7 in a way of its own.
         }
     }
 

@@ -122,10 +122,11 @@ public static class Guards
 
     private static bool IsKnownSuppressed(Candidate one, string address) => one.Seen.Shopper.Suppressions.Any(known => known.Address == address && known.Channel == one.Step.Channel);
 
-    // What the owner said, the owner takes back by allowing messages later.
+    // What the owner said, the owner takes back by allowing such messages later: a yes to one kind brings no other kind back.
     private static bool IsListed(Candidate one, string address) =>
         one.Seen.Checks.Suppressed is { } listed && listed.Address == address && (listed.Purpose is null || listed.Purpose == one.Flow.Purpose)
-        && !(SuppressionCause.IsOwnersWord(listed.Cause) && one.Seen.Shopper.Consents.Any(word => word.Address == address && word.Channel == one.Step.Channel && word.Lifts(listed.At)));
+        && !(SuppressionCause.IsOwnersWord(listed.Cause) && one.Seen.Shopper.Consents.Any(word => word.Address == address && word.Channel == one.Step.Channel && word.Lifts(listed.At)
+            && (word.Topic is null || word.Topic == one.Flow.Family) && (word.Purpose is null or Purpose.Marketing || word.Purpose == one.Purpose)));
 
     private static Decision? IsMissing(Candidate one) =>
         one.Step.Channel == Channel.Text && !one.Seen.Shop.Settings.SendsTexts ? new Decision.Skip(Reason.NoSender)

@@ -98,6 +98,61 @@ public sealed class ReplyByMailTests(AzuriteFixture azurite)
         (await shop.App.Get<App.Webhooks.Quarantine>().ListAsync(CancellationToken.None)).ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("x-unknown-charset")]
+    [InlineData("")]
+    public async Task A_charset_that_nobody_can_read_costs_no_reply(string charset)
+    {
+        await using var shop = await StartAsync();
+        await shop.OrderAsync();
+        (await shop.App.DeliverAsync(Mail(shop, ReplyTo(shop), "It broke."u8.ToArray(), charset))).ShouldBe(HttpStatusCode.OK);
+        await shop.App.IdleAsync();
+        (await shop.App.Get<CaseStore>().ListAsync(shop.Shop, openOnly: true, most: 10, CancellationToken.None)).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("{}", "{}")]
+    [InlineData("[]", "{}")]
+    [InlineData("{\"to\":\"one@example.test\"}", "{}")]
+    [InlineData("{\"to\":[\"one@example.test\"]}", "{\"text\":\"UTF-8\",\"TEXT\":\"UTF-8\"}")]
+    [InlineData("{\"to\":[1],\"from\":2}", "[]")]
+    public async Task An_odd_mail_is_taken_so_that_it_is_not_sent_for_three_days(string envelope, string charsets)
+    {
+        await using var shop = await StartAsync();
+        using var form = new MultipartFormDataContent("xYzZY");
+        foreach (var (name, value) in new[] { ("envelope", envelope), ("charsets", charsets), ("text", "Hello") })
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(value)), name);
+        var mail = SendGridPost.Signed("/webhooks/sendgrid/parse", await form.ReadAsByteArrayAsync(), shop.App.Clock.Now, "multipart/form-data; boundary=xYzZY");
+        (await shop.App.DeliverAsync(mail)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Strangers_who_promise_much_and_send_nothing_keep_no_reply_waiting()
+    {
+        await using var shop = await StartAsync();
+        await shop.OrderAsync();
+        var strangers = new List<System.Net.Sockets.TcpClient>();
+        try
+        {
+            for (var stranger = 0; stranger < 4; stranger++)
+            {
+                var client = new System.Net.Sockets.TcpClient();
+                await client.ConnectAsync("127.0.0.1", shop.App.Settings.PublicUrl.Port);
+                strangers.Add(client);
+                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                    $"POST /webhooks/sendgrid/parse HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 30000000\r\n{App.Webhooks.SendGridSignature.Header}: AAAA\r\n{App.Webhooks.SendGridSignature.TimestampHeader}: {shop.App.Clock.Now.ToUnixTimeSeconds()}\r\n\r\n"));
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(300));
+            (await shop.App.DeliverAsync(Mail(shop, ReplyTo(shop), "It broke.")).WaitAsync(TimeSpan.FromSeconds(4))).ShouldBe(HttpStatusCode.OK);
+        }
+        finally
+        {
+            strangers.ForEach(client => client.Dispose());
+        }
+    }
+
     [Fact]
     public async Task Where_the_shop_keeps_its_own_inbox_replies_go_there()
     {

@@ -19,6 +19,13 @@ internal sealed class FaultyDice(int seed)
             return _random.NextDouble();
     }
 
+    /// <summary>Puts them in any order.</summary>
+    public void Shuffle<T>(T[] things)
+    {
+        lock (_lock)
+            _random.Shuffle(things);
+    }
+
     /// <summary>One of the faults, by their weights, in that share of the cases; otherwise null.</summary>
     public string? Throw(double rate, params ReadOnlySpan<(string Fault, int Weight)> faults)
     {

@@ -162,9 +162,10 @@ internal sealed partial class LoopbackSendGrid : IAsyncDisposable
                 await FaultsAsync(context, 400, ($"Does not contain a valid address: {mail["personalizations"]![0]!["to"]![0]!["email"]}", "personalizations.0.to.0.email"));
                 break;
             case 413:
-                context.Response.StatusCode = 413;
-                context.Response.ContentType = "text/html";
-                await context.Response.WriteAsync("<html><head><title>413 Request Entity Too Large</title></head><body><center>nginx</center></body></html>");
+                await PageAsync(context, 413);
+                break;
+            case var status when answer.IsPage:
+                await PageAsync(context, status);
                 break;
             case 429:
                 context.Response.Headers["X-RateLimit-Limit"] = "600";
@@ -183,6 +184,13 @@ internal sealed partial class LoopbackSendGrid : IAsyncDisposable
                 await FaultsAsync(context, answer.Status, ("Internal server error", null));
                 break;
         }
+    }
+
+    private static Task PageAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html";
+        return context.Response.WriteAsync($"<html><head><title>{status}</title></head><body><center>nginx</center></body></html>");
     }
 
     // Only what our sender asks is understood; anything else is a fault of its grammar, as SendGrid answers it.

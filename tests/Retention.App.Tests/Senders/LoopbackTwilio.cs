@@ -19,6 +19,9 @@ internal sealed record TwilioAnswer(int Status, int? Code = null)
 
     /// <summary>Whether the text is on its way, whatever the answer says.</summary>
     public bool Accepts { get; init; }
+
+    /// <summary>Whether the connection is cut; otherwise, without a status, nobody answers.</summary>
+    public bool Resets { get; init; }
 }
 
 /// <summary>A text that the loopback Twilio took.</summary>
@@ -54,6 +57,12 @@ internal sealed class LoopbackTwilio : IAsyncDisposable
 
     /// <summary>How the list of messages answers.</summary>
     public int ListStatus { get; set; } = 200;
+
+    /// <summary>What it does when nothing else is scripted.</summary>
+    public Func<TwilioAnswer> Otherwise { get; set; } = () => TwilioAnswer.Created;
+
+    /// <summary>What happens elsewhere while it makes up its mind about a text to this number.</summary>
+    public Func<string, string, Task> Meanwhile { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Every text that it took, in that order.</summary>
     public IReadOnlyList<AcceptedText> Accepted => [.. _accepted];
@@ -106,7 +115,7 @@ internal sealed class LoopbackTwilio : IAsyncDisposable
         }
 
         var form = (await context.Request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-        var answer = _next.TryDequeue(out var scripted) ? scripted : TwilioAnswer.Created;
+        var answer = _next.TryDequeue(out var scripted) ? scripted : Otherwise();
         if (!form.GetValueOrDefault("To", "").StartsWith('+'))
             answer = new(400, 21211);
         else if (form.GetValueOrDefault("Body", "").Length is 0 or > 1600)
@@ -116,15 +125,19 @@ internal sealed class LoopbackTwilio : IAsyncDisposable
         var sid = string.Create(CultureInfo.InvariantCulture, $"SM{number:x32}");
         if (answer.Accepts)
             _accepted.Enqueue(new(sid, account, _time.GetUtcNow(), form));
+        await Meanwhile(account, form.GetValueOrDefault("To", ""));
         switch (answer.Status)
         {
+            case 0 when answer.Resets:
+                context.Abort();
+                break;
             case 0:
                 var gone = new TaskCompletionSource();
                 await using (context.RequestAborted.Register(gone.SetResult))
                     await gone.Task.WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 break;
             case 201:
-                await JsonAsync(context, 201, Message(_accepted.Last()));
+                await JsonAsync(context, 201, Message(_accepted.First(text => text.Sid == sid)));
                 break;
             default:
                 await FaultAsync(context, answer);

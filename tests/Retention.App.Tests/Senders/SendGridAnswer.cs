@@ -31,6 +31,9 @@ internal sealed record SendGridAnswer(int Status)
     /// <summary>Whether the answer breaks off in the middle of something that is no JSON.</summary>
     public bool IsGarbage { get; init; }
 
+    /// <summary>Whether a gateway answers in its place, with a page.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>When a rate limit ends (unix seconds).</summary>
     public long? LimitEnds { get; init; }
 

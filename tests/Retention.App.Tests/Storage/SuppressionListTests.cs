@@ -20,8 +20,9 @@ public sealed class SuppressionListTests(AzuriteFixture azurite) : IClassFixture
         (await list.FindAsync(Shop, Channel.Text, Address, default)).ShouldBe(word);
         (await list.FindAsync(Shop, Channel.Email, Address, default)).ShouldBeNull();
         (await list.FindAsync("s0002", Channel.Text, Address, default)).ShouldBeNull();
-        await list.RemoveAsync(Shop, Channel.Text, Address, default);
-        await list.RemoveAsync(Shop, Channel.Text, Address, default);
+        (await list.RemoveAsync(Shop, word with { Suppression = word.Suppression with { At = Noon.AddHours(-1) } }, default)).ShouldBeFalse("something else was seen");
+        (await list.RemoveAsync(Shop, word, default)).ShouldBeTrue();
+        (await list.RemoveAsync(Shop, word, default)).ShouldBeTrue();
         (await list.FindAsync(Shop, Channel.Text, Address, default)).ShouldBeNull();
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Retention.App.Queues;
 using Retention.App.Storage;
 using Retention.App.Tests.Road;
+using Retention.App.Tests.Senders;
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Flows;
@@ -120,6 +121,18 @@ public sealed class ConfirmationTests(AzuriteFixture azurite)
         }
 
         sent.ShouldBeGreaterThan(6);
+    }
+
+    [Fact]
+    public async Task Whoever_types_in_a_thousand_addresses_makes_no_more_letters_go_from_the_operators_address_than_may_in_a_day()
+    {
+        await using var mailed = await MailedShop.StartAsync(azurite, settings => settings with { SharedSenderPerDay = 2 }, shop => Germany(shop) with { Sender = null });
+        var app = mailed.App;
+        foreach (var name in new[] { "ann", "ben", "cem", "dan" })
+            await TellAsync(app, mailed.Shop, Listed.Word(isGranted: true, app.Clock.Now, email: $"{name}@example.test"));
+        mailed.SendGrid.Accepted.Count.ShouldBe(2);
+        await app.RestAtAsync(app.Clock.Now.AddHours(26));
+        mailed.SendGrid.Accepted.Count.ShouldBe(4);
     }
 
     private static Shop Germany(Shop shop) => shop with { Country = "DE", FlowsOn = shop.FlowsOn.Add("abandoned-cart") };

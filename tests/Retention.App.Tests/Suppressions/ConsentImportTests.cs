@@ -53,6 +53,18 @@ public sealed class ConsentImportTests(AzuriteFixture azurite)
         (await TestApp.RowsAsync(app.Storage.Suppressions)).Select(row => $"{row.RowKey} {row.ETag}").ShouldBe(before);
     }
 
+    [Fact]
+    public async Task A_refusal_of_a_time_before_there_was_mail_counts_from_the_import_on_and_a_yes_of_it_not_at_all()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: At, works: false);
+        var shop = (await app.AddShopifyAsync()).Shop.Id;
+        // What programs write where they know no time; a table holds none before 1601.
+        var seen = await ImportAsync(app, shop, HistorySource.ConsentFile, "Email,Status,UNSUB_TIME,OPTIN_TIME\nann@example.test,unsubscribed,0001-01-01 00:00:00,\nben@example.test,subscribed,,1970-01-01 00:00:00\n");
+        (await app.ListedAsync(shop)).ShouldNotBeNull().Suppression.At.ShouldBe(At);
+        (await app.ShoppersAsync(shop)).SelectMany(shopper => shopper.Consents).ShouldAllBe(word => !word.IsGranted);
+        seen.FaultCount.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("Klaviyo", "Email,First Name,Email Marketing Consent,Email Marketing Consent Timestamp\n{0},A,SUBSCRIBED,2025-01-02 03:04:05", true)]
     [InlineData("Klaviyo", "Email,Email Marketing Consent\n{0},UNSUBSCRIBED", false)]

@@ -101,11 +101,41 @@ public sealed class TwilioDoorsTests(AzuriteFixture azurite)
         foreach (var cause in new[] { SuppressionCause.Bounce, SuppressionCause.Unsubscribed })
         {
             var number = road.App.Get<TextedNumbers>().Hash(road.Shop, Ann)!;
-            await road.App.Get<SuppressionList>().RemoveAsync(road.Shop, Channel.Text, number, CancellationToken.None);
+            if (await road.SuppressionAsync(Ann) is { } before)
+                (await road.App.Get<SuppressionList>().RemoveAsync(road.Shop, before, CancellationToken.None)).ShouldBeTrue();
             await road.App.Get<SuppressionList>().AddAsync(road.Shop, new(new(number, Channel.Text, cause, At), "test", Ann), CancellationToken.None);
             await road.AnswerAsync("START");
             (await road.SuppressionAsync(Ann)).ShouldNotBeNull().Suppression.Cause.ShouldBe(cause);
         }
+    }
+
+    [Fact]
+    public async Task A_start_that_is_brought_again_after_a_later_stop_lifts_nothing()
+    {
+        await using var road = await StartAsync();
+        await road.StatusAsync(await road.RemindAsync("c1"), "sent");
+        foreach (var (body, sid) in new[] { ("STOP", "a"), ("START", "b"), ("STOP", "c"), ("START", "b") })
+        {
+            await road.AnswerAsync(body, sid: $"SM0000000000000000000000000000000{sid}");
+            road.App.Clock.Now += TimeSpan.FromMinutes(1);
+        }
+
+        (await road.SuppressionAsync(Ann)).ShouldNotBeNull("the START was answered before the second STOP");
+        await road.AnswerAsync("START", sid: "SM0000000000000000000000000000000d");
+        (await road.SuppressionAsync(Ann)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_start_lifts_the_stop_beneath_what_else_is_known_of_the_number()
+    {
+        await using var road = await StartAsync();
+        await road.AnswerAsync("STOP");
+        var number = road.App.Get<TextedNumbers>().Hash(road.Shop, Ann)!;
+        await road.App.Get<SuppressionList>().AddAsync(road.Shop, new(new(number, Channel.Text, SuppressionCause.ByHand, At), "staff", Ann), CancellationToken.None);
+        await road.AnswerAsync("START", sid: "SM0000000000000000000000000000000b");
+        (await road.SuppressionAsync(Ann)).ShouldNotBeNull().Suppression.Cause.ShouldBe(SuppressionCause.ByHand);
+        (await road.App.Get<TakingOff>().TakeOffAsync(road.Shop, Channel.Text, number, isSure: false, CancellationToken.None)).ShouldBe(TakenOff.Done);
+        (await road.SuppressionAsync(Ann)).ShouldBeNull();
     }
 
     [Fact]

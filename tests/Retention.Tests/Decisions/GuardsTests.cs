@@ -66,6 +66,8 @@ public class GuardsTests
         ("paused-by-shopper", "the shopper asked for a break that ends too late", () => Cart(shopper => shopper with { Pause = new(Some.Noon, Some.Noon.AddDays(30)) }), Skip(Reason.PausedByShopper)),
         ("suppressed", "the address bounced", () => Thanks(seen => seen with { Shopper = seen.Shopper.With(new Suppression(Some.EmailKey, Channel.Email, "bounce", Some.Noon)) }), Stop(Reason.Suppressed)),
         ("suppressed", "the number answered STOP", () => Listed(SuppressionCause.Stop), Skip(Reason.Suppressed)),
+        ("suppressed", "the number answered STOP, and allowed another kind of text since", () => Listed(SuppressionCause.Stop, since: Some.Word(channel: Channel.Text, topic: "win-back", at: Hour.AddMinutes(-1))), Skip(Reason.Suppressed)),
+        ("suppressed", "the number answered STOP, and allowed to be asked for an opinion since", () => Listed(SuppressionCause.Stop, since: Some.Word(channel: Channel.Text, at: Hour.AddMinutes(-1)) with { Purpose = Purpose.Feedback }), Skip(Reason.Suppressed)),
         ("suppressed", "the number is none, whatever its owner allowed since", () => Listed(SuppressionCause.Invalid, allowedAt: Hour.AddMinutes(-1)), Skip(Reason.Suppressed)),
         ("holdout", "the shopper is held out", () => Thanks(seen => seen with { Shopper = seen.Shopper.With(new Arm("thank-you", IsHeldOut: true, Some.Noon)) }), Stop(Reason.Holdout)),
         ("cap", "the shopper was thanked this month", () => Thanks(seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), Some.ThankYou, Some.Noon) }), Stop(Reason.FrequencyCap)),
@@ -255,11 +257,11 @@ public class GuardsTests
     }
 
     // On the list, and perhaps allowed again by its owner.
-    private static (Flow Flow, Seen Seen) Listed(string cause, DateTimeOffset? allowedAt = null)
+    private static (Flow Flow, Seen Seen) Listed(string cause, DateTimeOffset? allowedAt = null, ConsentWord? since = null)
     {
         var (flow, seen) = Text(seen => seen);
         var word = Some.Word(channel: Channel.Text, topic: "abandoned-cart", at: allowedAt ?? Some.Noon.AddDays(-1)) with { IsConfirmed = true };
-        return (flow, seen with { Shopper = seen.Shopper.With(word), Checks = new() { Suppressed = new(Some.PhoneKey, Channel.Text, cause, Hour.AddMinutes(-2)) } });
+        return (flow, seen with { Shopper = since is null ? seen.Shopper.With(word) : seen.Shopper.With(word).With(since), Checks = new() { Suppressed = new(Some.PhoneKey, Channel.Text, cause, Hour.AddMinutes(-2)) } });
     }
 
     private static Func<Seen, Seen> Standing(StandingLevel level, IncidentKind kind) => seen => seen with { Shop = seen.Shop with { Standing = new(level, kind, Some.Noon, 60, 1_000, 7) } };

@@ -27,7 +27,7 @@ internal static class SuppressionCsv
         }
     }
 
-    // A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection); a telephone number's plus is one of ours.
+    // A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection). A telephone number is none, but an address may begin with a plus.
     private static string Field(string? text) =>
-        text is null ? "" : $"\"{(text is ['=' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        text is null ? "" : $"\"{(text is ['=' or '+' or '-' or '@' or '\t' or '\r', .. var rest] && !rest.All(char.IsAsciiDigit) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -4,6 +4,7 @@ using Retention.App.Letters;
 using Retention.App.Observability;
 using Retention.App.Queues;
 using Retention.App.Senders;
+using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.Decisions;
 using Retention.Shoppers;
@@ -15,7 +16,7 @@ namespace Retention.App.ForShoppers;
 /// Hands over the letter that asks to confirm a consent: service, without an offer, held back from nobody. It is claimed before it is handed over,
 /// as any letter is: whoever dies in between leaves it unsent rather than sent twice.
 /// </summary>
-internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, Identity identity, ShopperStore shoppers, AskingToConfirm asking, LetterRenderer renderer, ShopperLinks links, Channels channels, Counts counts, TimeProvider time)
+internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, Identity identity, ShopperStore shoppers, AskingToConfirm asking, LetterRenderer renderer, ShopperLinks links, Channels channels, SentCounter sent, AppSettings settings, Counts counts, TimeProvider time)
 {
     private static readonly TimeSpan Stale = TimeSpan.FromDays(3); // Later nobody knows any more what was ticked.
     private static readonly TimeSpan Brake = TimeSpan.FromHours(1);
@@ -31,7 +32,8 @@ internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, I
         if (await shoppers.FindAsync(shop.Id, shopper, Keys.Confirmation(address), cancellation) is not { } row || row.GetString("State") != AskingToConfirm.Asked
             || Confirmations.Awaited(shopper, shop, address) is null || row.GetDateTimeOffset("At") < now - Stale)
             return;
-        if (shop.IsPaused)
+        // Anybody may type in a thousand addresses at the shop.
+        if (shop.IsPaused || await IsFullAsync(shop, now, cancellation))
         {
             await asking.WakeAsync(shop.Id, shopper.Id, address, now + Brake, cancellation);
             return;
@@ -41,6 +43,10 @@ internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, I
         (row["State"], row["Message"]) = ("claimed", letter.Message);
         if (await WriteAsync(row, cancellation) is not { } mark)
             return; // Somebody else has it.
+        if (shop.Settings.MessagesPerDay is not null)
+            await sent.AddAsync(shop.Id, now, cancellation);
+        if (IsShared(shop))
+            await sent.AddSharedAsync(shop.Id, now, cancellation);
         var outcome = await channels.Letters.SendAsync(letter, cancellation);
         counts.Add("confirmation", outcome.GetType().Name);
         row.ETag = mark;
@@ -50,6 +56,13 @@ internal sealed class ConfirmationLetters(AppStorage storage, ShopStore shops, I
         if (outcome is SendOutcome.TryLater(var until, _))
             await asking.WakeAsync(shop.Id, shopper.Id, address, until ?? now + Patience, cancellation);
     }
+
+    // As for every other letter: what goes from the operator's address, or past the shop's own limit, waits.
+    private async Task<bool> IsFullAsync(Shop shop, DateTimeOffset now, CancellationToken cancellation) =>
+        (IsShared(shop) && await sent.SharedTodayAsync(shop.Id, now, cancellation) >= settings.SharedSenderPerDay)
+        || (shop.Settings.MessagesPerDay is { } most && await sent.TodayAsync(shop.Id, now, cancellation) >= most);
+
+    private bool IsShared(Shop shop) => settings.NeedsSenderDomain && shop.From is null;
 
     private OutgoingLetter Write(Shop shop, Shopper shopper, string address, string to, DateTimeOffset now)
     {

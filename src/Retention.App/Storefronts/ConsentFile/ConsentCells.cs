@@ -10,12 +10,15 @@ internal sealed class ConsentCells(ConsentColumns columns, CsvRecord row, bool i
 {
     private const int LongestWhere = 100;
 
+    // Programs write 0001 or 1970 where they know no time, and a table holds none before 1601.
+    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly string[] Times = ["yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd HH:mm:ss 'UTC'", "yyyy-MM-ddTHH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"];
 
     /// <summary>The line; null, with a fault, when no address stands there.</summary>
     public ConsentLine? Read()
     {
-        var (email, phone) = (Text(ConsentColumn.Email), Text(ConsentColumn.Phone));
+        var (email, phone) = (Bare(Text(ConsentColumn.Email)), Bare(Text(ConsentColumn.Phone)));
         var (address, number) = (Name.OfEmail(email)?.Value, Name.OfPhone(phone)?.Value);
         if (email is not null && address is null)
             return Fault<ConsentLine>(ConsentColumn.Email, "It is not one e-mail address.", "Correct it, or remove the line.");
@@ -85,7 +88,7 @@ internal sealed class ConsentCells(ConsentColumns columns, CsvRecord row, bool i
         column = Text(column) is null ? ConsentColumn.At : column;
         if (Text(column) is not { } text)
             return null;
-        if (DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at <= now)
+        if (DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at >= Earliest && at <= now)
             return at.ToUniversalTime();
         isFaulty = true;
         faults.Add(new(isNeeded ? "It is not a moment that has been, so the line does not count." : "It is not a moment that has been: the refusal counts from now.", "Write it like 2025-11-22 09:30:00, in UTC.") { Line = row.Line, Column = columns.NameOf(column) });
@@ -109,6 +112,9 @@ internal sealed class ConsentCells(ConsentColumns columns, CsvRecord row, bool i
         "YES" or "TRUE" or "1" or "Y" or "OPT-OUT" or "OPT-IN" or "UNSUBSCRIBED" => true,
         _ => false,
     };
+
+    // An export puts an apostrophe before what a spreadsheet would take for a formula: ours does, and Shopify's.
+    private static string? Bare(string? text) => text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
 
     private string? Text(ConsentColumn column) => columns.Text(row, column);
 
