@@ -22,7 +22,7 @@ internal sealed class CaseWriter(Identity identity, ShopperStore shoppers, Shopp
         if (shopper.IsErased || one.Address is not { } address || await addresses.FindAsync(shop.Id, shopper, address, cancellation) is not { } to)
             return null;
         var pages = links.Pages(new(shop.Id, shopper.Id, address, letter.Message, Flow, one.OrderId ?? "", DateOnly.FromDateTime(letter.At.UtcDateTime)));
-        var language = Wordbooks.LanguageOf(await LocaleAsync(shop, shopper, one, cancellation), shop.Locale);
+        var language = Wordbooks.LanguageOf(await LocaleAsync(shop, shopper, one, cancellation), shopper.Locale?.Tag, shop.Locale);
         var words = Wordbooks.For(language).Answer;
         var content = new LetterContent
         {
@@ -41,7 +41,7 @@ internal sealed class CaseWriter(Identity identity, ShopperStore shoppers, Shopp
         return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), replies.OfCase(shop, shopper.Id, one.Id), renderer.Render(content), pages.Unsubscribe) { Shopper = shopper.Id, Case = one.Id, From = shop.From };
     }
 
-    // The order says in which language it was placed; of who never ordered, the shop's is as good as any.
+    // The order says in which language it was placed.
     private async Task<string?> LocaleAsync(Shop shop, Shopper shopper, Case one, CancellationToken cancellation) =>
         one.OrderId is { } order ? (await shoppers.FindAsync(shop.Id, shopper, Keys.Order(order), cancellation))?.Read(Stored.Default.Order).Locale : null;
 }

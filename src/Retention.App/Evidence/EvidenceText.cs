@@ -7,13 +7,13 @@ namespace Retention.App.Evidence;
 /// <summary>Writes a pack of evidence as one page that needs nothing beside it: no script, no picture, no link.</summary>
 internal static class EvidenceText
 {
-    private const string Style = "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse;width:100%}th,td{border:1px solid;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}";
+    private const string Style = "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse;width:100%}th,td{border:1px solid;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}@media(max-width:40rem){thead{position:absolute;left:-100rem}tr{display:block;border:1px solid;margin-bottom:.5rem}td{display:block;border:0;padding:.1rem .5rem}td:empty{display:none}td::before{content:attr(data-label) \": \";font-weight:bold}}";
 
     /// <summary>The page.</summary>
     public static string Html(Proof proof)
     {
         var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Consent on file</title><style>").Append(Style).Append("</style></head><body>\n");
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Consent on file</title><style>").Append(Style).Append("</style></head><body><main>\n");
         page.Append("<h1>Consent on file</h1>\n");
         Line(page, $"{proof.Shop} wrote to one person. This file holds every word of that person about being written to, every reason that silences an address, and every message that went out with the basis that it went on.");
         Line(page, $"Made on {Plain.Of(proof.MadeAt)}. Our id of the person: {proof.Shopper}. Addresses: {(proof.Addresses.Count == 0 ? "none is kept" : string.Join("; ", proof.Addresses))}.");
@@ -24,7 +24,7 @@ internal static class EvidenceText
         Table(page, "What was said", ["When", "Address", "What", "Where", "Words that stood there", "Evidence"], proof.Words.Select(Word));
         Table(page, "What silences an address", ["Since", "Address", "Why", "What put it there"], proof.Suppressions.Select(Suppression));
         Table(page, "What was sent", ["When", "Message", "To", "Subject", "State", "On what basis"], proof.Messages.Select(sent => new[] { Plain.Of(sent.At), $"{sent.Title} ({sent.Id})", sent.To ?? "no copy is kept", sent.Subject ?? "", sent.State, sent.Basis }));
-        return page.Append("</body></html>\n").ToString();
+        return page.Append("</main></body></html>\n").ToString();
     }
 
     /// <summary>Why an address is on the list, in plain words.</summary>
@@ -61,7 +61,7 @@ internal static class EvidenceText
 
         page.Append("<table><thead><tr>").AppendJoin("", heads.Select(head => $"<th scope=\"col\">{WebUtility.HtmlEncode(head)}</th>")).Append("</tr></thead><tbody>\n");
         foreach (var row in all)
-            page.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>\n");
+            page.Append("<tr>").AppendJoin("", row.Select((cell, column) => $"<td data-label=\"{WebUtility.HtmlEncode(heads[column])}\">{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>\n");
         page.Append("</tbody></table>\n");
     }
 

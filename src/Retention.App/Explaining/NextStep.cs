@@ -15,7 +15,7 @@ public sealed record NextStep(DateTimeOffset At, Journey Journey, string About, 
         [.. journeys.OrderBy(journey => journey.WakeAt).Select(journey => new NextStep(journey.WakeAt, journey, AboutOf(shopper, journey), NoteOf(shopper, journey)))];
 
     /// <summary>What a journey is about, as the shop calls it.</summary>
-    public static string AboutOf(Shopper shopper, Journey journey) => shopper.Order(journey.About)?.Number ?? journey.About;
+    public static string AboutOf(Shopper shopper, Journey journey) => shopper.Order(journey.About)?.Number ?? Plain.About(journey.Flow, journey.About);
 
     private static string? NoteOf(Shopper shopper, Journey journey) =>
         journey.Claim is { } claim ? $"handed over as message {claim.Message} and not settled yet"

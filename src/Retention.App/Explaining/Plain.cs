@@ -3,6 +3,7 @@ using Retention.Decisions;
 using Retention.Events;
 using Retention.Flows;
 using Retention.Shoppers;
+using Retention.Templates;
 
 namespace Retention.App.Explaining;
 
@@ -32,7 +33,7 @@ internal static class Plain
             nameof(ItemSaved) => "The shopper saved an item",
             nameof(ItemForgotten) => "The shopper took an item off the list",
             nameof(ConsentReported) => "The shopper said whether to be written to",
-            nameof(AddressSuppressed) => "The address bounced, or its owner complained",
+            nameof(AddressSuppressed) => "The address went on the list of those who are not written to",
             nameof(ReviewGiven) => "The shopper wrote a review",
             nameof(NotArrivedYet) => "The shopper said that an order has not arrived",
             nameof(SurveyAnswered) => "The shopper answered the survey",
@@ -126,8 +127,16 @@ internal static class Plain
     /// <summary>The flow in that version; in the present one where that is not known any more. Null for a flow that this program does not know.</summary>
     public static Flow? Flow(string key, int? version) => AllFlows.Earlier.FirstOrDefault(known => known.Key == key && known.Version == version) ?? AllFlows.Find(key);
 
-    /// <summary>An address that only its owner would know again.</summary>
-    public static string Masked(string address) => address.Trim().Split('@') is [{ Length: > 0 } name, var host] ? $"{name[0]}…@{host}" : "…";
+    /// <summary>What a step is about where the shop has no word for it: of a cart only the hash of its token is known, and its beginning tells two apart.</summary>
+    public static string About(string flow, string subject) => AllFlows.Find(flow)?.About == SubjectKind.Cart && subject.Length > 6 ? $"cart {subject[..6]}" : subject;
+
+    /// <summary>An address or number that only its owner would know again.</summary>
+    public static string Masked(string address) => address.Trim() switch
+    {
+        var text when text.Split('@') is [{ Length: > 0 } name, var host] => $"{name[0]}…@{host}",
+        ['+', .., var last, var end] when char.IsAsciiDigit(last) && char.IsAsciiDigit(end) => $"+…{last}{end}",
+        _ => "…",
+    };
 
     private static string Looked(Checks checks, TimeZoneInfo? zone)
     {

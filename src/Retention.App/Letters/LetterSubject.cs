@@ -106,6 +106,9 @@ internal sealed class LetterSubjects(ShopperStore shoppers)
     public async Task<LetterSubject?> FindAsync(Seen seen, CancellationToken cancellation)
     {
         var subject = await ReadAsync(seen, cancellation);
+        // A saved item tells no language, nor does every storefront's order.
+        if (subject is { Locale: null })
+            subject = subject with { Locale = seen.Shopper.Locale?.Tag };
         return seen.Shop.Settings.IsDiscreet || seen.Shopper.WantsDiscretion ? subject?.Discreet() : subject;
     }
 

@@ -12,7 +12,7 @@ internal static class Learning
     /// <summary>Learns one event.</summary>
     public static (Shopper Known, ImmutableArray<Change> Changes) Learn(Shopper shopper, Happened happened, IReadOnlyCollection<KnownName> names, DateTimeOffset now) => happened switch
     {
-        OrderReported(var order) => LearnOrder(Hear(shopper, order.Consents, names), order.Id, known => known.With(order, names), now, order),
+        OrderReported(var order) => LearnOrder(Hear(Speaking(shopper, order.UpdatedAt, order.Locale), order.Consents, names), order.Id, known => known.With(order, names), now, order),
         RefundReported(var order) => LearnOrder(shopper, order, known => known with { IsRefunded = true }, now),
         OrderRemoved(var order) => LearnOrder(shopper, order, known => known with { IsRemoved = true }, now),
         RiskReported(var order, true) => LearnOrder(shopper, order, known => known with { IsRisky = true }, now),
@@ -24,7 +24,7 @@ internal static class Learning
         ProblemRaised(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { ProblemAt = at }), now),
         CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, []),
         CaseClosed(var order, var at) closed => LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = closed.UpTo ?? at }), now),
-        CartReported(var cart) => LearnCart(Hear(shopper, cart.Consents, names), KnownCart.Of(cart, names)),
+        CartReported(var cart) => LearnCart(Hear(Speaking(shopper, cart.UpdatedAt, cart.Locale), cart.Consents, names), KnownCart.Of(cart, names)),
         CartBoughtElsewhere bought => LearnBought(shopper, bought, names),
         ItemSaved saved => LearnItem(shopper, new KnownItem { Id = saved.Item.Id, SavedAt = saved.At, PriceWhenSaved = saved.Item.Price, WantsStock = saved.WantsStock, EmailKey = names.HashOf(NameKind.Email) }.With(KnownItem.Of(saved.Item)), saved.At),
         ItemForgotten(var item, var at) => LearnItem(shopper, new KnownItem { Id = item, ForgottenAt = at }, at),
@@ -147,6 +147,9 @@ internal static class Learning
 
     private static Shopper LearnProfile(Shopper shopper, CustomerReported customer, IReadOnlyCollection<KnownName> names) =>
         shopper with { Profile = Profile.Newer(shopper.Profile, new(customer.UpdatedAt, names.HashOf(NameKind.Email), customer.Country, customer.Region)) };
+
+    private static Shopper Speaking(Shopper shopper, DateTimeOffset at, string? locale) =>
+        locale is null ? shopper : shopper with { Locale = SpokenLocale.Later(shopper.Locale, new(at, locale)) };
 
     private static Shopper Hear(Shopper shopper, ImmutableArray<Consent> consents, IReadOnlyCollection<KnownName> names)
     {

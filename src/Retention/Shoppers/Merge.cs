@@ -18,6 +18,7 @@ public static class Merge
             ErasedAt = Joined.Earlier(winner.ErasedAt, loser.ErasedAt),
             Turn = Math.Max(winner.Turn, loser.Turn) + 1,
             Profile = Profile.Newer(winner.Profile, loser.Profile),
+            Locale = SpokenLocale.Later(winner.Locale, loser.Locale),
             HeldUntil = Joined.Later(winner.HeldUntil, loser.HeldUntil),
             Pause = Pause.Later(winner.Pause, loser.Pause),
             Discretion = Discretion.Later(winner.Discretion, loser.Discretion),

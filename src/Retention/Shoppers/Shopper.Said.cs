@@ -15,6 +15,9 @@ public sealed partial record Shopper
     /// <summary>Who the shopper is by the customer's record; null while none was told.</summary>
     public Profile? Profile { get; init; }
 
+    /// <summary>In which language the shopper last ordered or left a cart; null while none was told.</summary>
+    public SpokenLocale? Locale { get; init; }
+
     /// <summary>The messages of the last <see cref="RememberedSaid"/>, the oldest first.</summary>
     public ImmutableArray<Said> Messages { get => field.IsDefault ? [] : field; init; } = [];
 

@@ -28,6 +28,19 @@ public sealed class LineTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Whoever_ordered_in_another_language_hears_of_it_in_that()
+    {
+        await using var shelf = await Shelf.SetUpAsync(azurite);
+        await shelf.PutAsync("order", new OrderReported(new() { Id = "7", Number = "7", Stage = OrderStage.Paid, PlacedAt = Noon.AddDays(-9), UpdatedAt = Noon.AddDays(-9), Email = "ann@example.test", Locale = "de-AT" }));
+        await shelf.SaveAsync("ann", Noon, available: 0, wantsStock: true);
+        await shelf.SaveAsync("bob", Noon, available: 0, wantsStock: true);
+        await shelf.App.IdleAsync();
+        await shelf.ReportedAsync(Noon.AddHours(1));
+        (await shelf.LettersAsync("Tea Pot ist wieder da")).ShouldBe(["ann"]);
+        (await shelf.LettersAsync(Back)).ShouldBe(["bob"]);
+    }
+
+    [Fact]
     public async Task Whoever_saves_it_again_has_one_place_the_later_one()
     {
         await using var shelf = await Shelf.SetUpAsync(azurite);

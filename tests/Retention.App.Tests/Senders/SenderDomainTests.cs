@@ -23,7 +23,7 @@ public sealed class SenderDomainTests(AzuriteFixture azurite)
         using (var asked = await merchant.PostAsync("/app/sender/domain", ("domain", " Shop.Example "), ("local", "Hi")))
             asked.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var page = await merchant.OpenAsync("/app/setup");
-        var fields = page.QuerySelectorAll<IHtmlInputElement>("span.copy input");
+        var fields = page.QuerySelectorAll<IHtmlInputElement>("table.rows span.copy input");
         fields.ShouldAllBe(field => field.IsReadOnly && field.GetAttribute("aria-label") != null);
         var (id, _) = shop.SendGrid.Domains.Single();
         fields.Select(field => field.Value).ShouldBe(
@@ -31,7 +31,7 @@ public sealed class SenderDomainTests(AzuriteFixture azurite)
             $"em{id}.shop.example", $"em{id}", "u1446226.wl.sendgrid.net", "s1._domainkey.shop.example", "s1._domainkey", "s1.domainkey.u1446226.wl.sendgrid.net",
             "s2._domainkey.shop.example", "s2._domainkey", "s2.domainkey.u1446226.wl.sendgrid.net", "_dmarc.shop.example", "_dmarc", "v=DMARC1; p=none; rua=mailto:hello@shop.example",
         ]);
-        page.QuerySelectorAll("[data-copy]").Select(button => button.GetAttribute("data-copy")).ShouldBe(fields.Select(field => field.Id));
+        page.QuerySelectorAll("table.rows [data-copy]").Select(button => button.GetAttribute("data-copy")).ShouldBe(fields.Select(field => field.Id));
 
         shop.SendGrid.Domains[id].Found.UnionWith(["dkim1", "dkim2"]);
         using (var checkedOnce = await merchant.PostAsync("/app/sender/check"))

@@ -46,6 +46,19 @@ public sealed class ConfirmationTests(AzuriteFixture azurite)
         proof.GetString("Wording")!.ShouldContain("Blue Mugs may send me news and offers by e-mail");
     }
 
+    [Fact]
+    public async Task Who_left_a_cart_in_German_is_asked_in_German_on_the_page_too()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: At.AddMinutes(1));
+        var shop = (await app.AddShopifyAsync(Germany)).Shop.Id;
+        await TellAsync(app, shop, new CartReported(new() { Id = "c", CartToken = "c", CreatedAt = At.AddDays(-9), UpdatedAt = At.AddDays(-9), Email = "ann@example.test", Locale = "de" }));
+        await TellAsync(app, shop, Listed.Word(isGranted: true, At));
+        var letter = (await app.LettersAsync()).Single(letter => letter.Flow == AskingToConfirm.Flow);
+        letter.Html.ShouldContain("<html lang=\"de\"");
+        var link = new Uri(letter.Text.Split(['\n', ' ', '<', '>', '(', ')']).First(word => word.EndsWith("/confirm", StringComparison.Ordinal))).AbsolutePath;
+        (await app.Http.GetStringAsync(link)).ShouldContain("<html lang=\"de\"");
+    }
+
     [Theory]
     [InlineData("US", true, false)]
     [InlineData("DE", false, false)]

@@ -24,6 +24,7 @@ public class MergeTests
                 var merged = Merge.Into(one, other);
                 merged.Orders.ShouldBe(all.Orders);
                 merged.Names.ShouldBe(all.Names, ignoreOrder: true);
+                merged.Locale.ShouldBe(all.Locale);
                 Merge.Into(other, one).Orders.ShouldBe(all.Orders);
             },
             count: 5_000);

@@ -33,6 +33,7 @@ internal static class Stories
         from test in Seldom
         from risky in Seldom
         from cart in Gen.Elements(null, "cart 1", "cart 2")
+        from locale in Gen.Elements(null, "de", "fr-CA")
         select (Happened)new OrderReported(Some.Order(id: id) with
         {
             Stage = stage,
@@ -44,6 +45,7 @@ internal static class Stories
             IsTest = test,
             IsRisky = risky,
             CartToken = cart,
+            Locale = locale,
         });
 
     private static readonly Gen<Happened> One = Gen.Frequency(

@@ -8,7 +8,7 @@ using Retention.Shops;
 namespace Retention.App.Merchant.MessagePages;
 
 /// <summary>Reads what a page tells of a message, or of a silence: the shopper, what is kept beside, and the letter's copy.</summary>
-internal sealed class MessageReader(Identity identity, ShopperStore shoppers, SentCopies copies, CopyLinks links, LetterPreview preview, TimeProvider time)
+internal sealed class MessageReader(Identity identity, ShopperStore shoppers, SentCopies copies, FollowedStore followed, CopyLinks links, LetterPreview preview, TimeProvider time)
 {
     /// <summary>A message; null when the shop has no such shopper or the shopper no such message.</summary>
     public async Task<MessageSeen?> MessageAsync(Shop shop, string shopper, string message, CancellationToken cancellation)
@@ -24,6 +24,7 @@ internal sealed class MessageReader(Identity identity, ShopperStore shoppers, Se
         {
             State = row is null ? null : Enum.Parse<MessageState>(row.GetString("State")!),
             StateAt = row?.GetDateTimeOffset("At"),
+            FollowedAt = (await followed.FindAsync(shop.Id, story.Shopper, message, cancellation))?.CountedAt,
             Attempt = attempt,
             Said = row?.GetString("Why"),
             Letter = await copies.FindAsync(shop.Id, story.Shopper, message, attempt, cancellation) is { } copy ? Seen(copy, new(shop.Id, story.Shopper.Id, message, attempt)) : null,
@@ -47,7 +48,7 @@ internal sealed class MessageReader(Identity identity, ShopperStore shoppers, Se
             Shopper = story.Shopper.Id,
             Addresses = story.Addresses,
             Asked = asked,
-            About = why.Lines.Select(line => line.Entry?.About).OfType<string>().LastOrDefault() ?? asked.Subject,
+            About = why.Lines.Select(line => line.Entry?.About).OfType<string>().LastOrDefault() ?? Plain.About(asked.Flow, asked.Subject),
             Why = why,
             ErasedAt = story.Shopper.ErasedAt,
         };

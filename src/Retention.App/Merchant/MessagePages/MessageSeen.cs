@@ -30,6 +30,9 @@ public sealed record MessageSeen
     /// <summary>Since when it is so (UTC).</summary>
     public DateTimeOffset? StateAt { get; init; }
 
+    /// <summary>When a person first followed one of its links, as far as can be told (UTC); null when nobody did.</summary>
+    public DateTimeOffset? FollowedAt { get; init; }
+
     /// <summary>Which attempt it is.</summary>
     public int? Attempt { get; init; }
 

@@ -31,6 +31,7 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAcco
             Texts = await texts.OfShopAsync(shop.Id, cancellation) is var (account, service) ? new(account, service) : null,
             TextsRefused = shop.TextHold is { } hold && hold.Until > time.GetUtcNow() ? hold : null,
             HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
+            TextsInbound = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/twilio/inbound",
             Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
         };
     }
@@ -50,6 +51,9 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
 
     /// <summary>Why the shop's texts wait; null while they do not.</summary>
     public TextHold? TextsRefused { get; init; }
+
+    /// <summary>Where Twilio is to bring what shoppers answer.</summary>
+    public required string TextsInbound { get; init; }
 
     /// <summary>What the part about the sender has to know.</summary>
     public required SenderSeen Sender { get; init; }

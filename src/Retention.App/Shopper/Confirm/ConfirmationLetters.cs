@@ -5,6 +5,7 @@ using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.Decisions;
+using Retention.Shoppers;
 using Retention.Shops;
 
 namespace Retention.App.ForShoppers;
@@ -36,7 +37,7 @@ internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, Sh
             return;
         }
 
-        var letter = Write(shop, shopper.Id, address, row.GetString("To")!, now);
+        var letter = Write(shop, shopper, address, row.GetString("To")!, now);
         (row["State"], row["Message"]) = ("claimed", letter.Message);
         if (await shoppers.ReplaceAsync(row, cancellation) is not { } mark)
             return; // Somebody else has it.
@@ -61,11 +62,11 @@ internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, Sh
 
     private bool IsShared(Shop shop) => settings.NeedsSenderDomain && shop.From is null;
 
-    private OutgoingLetter Write(Shop shop, string shopper, string address, string to, DateTimeOffset now)
+    private OutgoingLetter Write(Shop shop, Shopper shopper, string address, string to, DateTimeOffset now)
     {
-        var words = ShopperWords.For(shop.Locale);
+        var words = ShopperWords.For(shopper.Locale?.Tag, shop.Locale);
         var message = Keys.MessageId(shop.Id, $"{AskingToConfirm.Flow}|{address}", step: 0, "email");
-        var link = new LetterLink(shop.Id, shopper, address, message, AskingToConfirm.Flow, address, DateOnly.FromDateTime(now.UtcDateTime));
+        var link = new LetterLink(shop.Id, shopper.Id, address, message, AskingToConfirm.Flow, address, DateOnly.FromDateTime(now.UtcDateTime));
         var pages = links.Pages(link);
         var letter = renderer.Render(new()
         {
@@ -80,6 +81,6 @@ internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, Sh
             UnsubscribeUrl = pages.Unsubscribe,
             Language = words.Language,
         });
-        return new(message, Attempt: 1, shop.Id, AskingToConfirm.Flow, Clean.Line(shop.Brand.Name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper, From = shop.From };
+        return new(message, Attempt: 1, shop.Id, AskingToConfirm.Flow, Clean.Line(shop.Brand.Name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper.Id, From = shop.From };
     }
 }

@@ -15,7 +15,7 @@ internal static partial class German
             "answer" => $"Es begann mit Ihrer Antwort zur Bestellung {about} vom {day}.",
             _ => $"Es begann am {day}.",
         },
-        Rule = (rule, day) => $"Die Regel des Shops, nach der diese E-Mail entstand: „{rule}“. Sie wurde am {day} verschickt.",
+        Rule = (rule, day) => $"Die Regel des Shops, nach der diese E-Mail entstand: „{rule}“. Die E-Mail wurde am {day} verschickt.",
         Person = "Ein Mensch aus dem Shop hat sie geschrieben, als Antwort auf das, was Sie mitgeteilt haben.",
         ConsentTitle = "Wozu Sie zugestimmt haben",
         Service = "Es geht um etwas, das Sie bestellt oder gewünscht haben. Dafür ist keine Einwilligung nötig. Abbestellen können Sie es trotzdem.",
