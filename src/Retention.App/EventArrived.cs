@@ -1,5 +1,5 @@
-using Azure.Data.Tables;
 using System.Collections.Immutable;
+using Azure.Data.Tables;
 using Retention.App.Cases;
 using Retention.App.Observability;
 using Retention.App.Privacy;

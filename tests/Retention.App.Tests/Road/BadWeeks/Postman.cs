@@ -106,7 +106,13 @@ internal sealed class Postman(TestApp app, LoopbackSendGrid sendGrid, LoopbackTw
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["MessageSid"] = $"SM{Guid.NewGuid():N}", ["AccountSid"] = account, ["MessagingServiceSid"] = service, ["From"] = from, ["To"] = "+14155550100", ["Body"] = "STOP", ["NumMedia"] = "0",
+            ["MessageSid"] = $"SM{Guid.NewGuid():N}",
+            ["AccountSid"] = account,
+            ["MessagingServiceSid"] = service,
+            ["From"] = from,
+            ["To"] = "+14155550100",
+            ["Body"] = "STOP",
+            ["NumMedia"] = "0",
         };
         await PostAsync($"{app.Settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/twilio/inbound", form, account);
         lock (Stopped)
