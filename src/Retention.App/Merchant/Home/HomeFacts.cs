@@ -10,7 +10,7 @@ using Retention.Shops;
 
 namespace Retention.App.Merchant.Home;
 
-/// <summary>Reads what the first page shows: two queries, two rows, and a blob for each flow's switch, however large the shop is.</summary>
+/// <summary>Reads what the first page shows: two queries, a row, and a blob for each flow's switch, however large the shop is.</summary>
 internal sealed class HomeFacts(Tallies tallies, Rehearsals rehearsals, SetupFacts setup, TimeProvider time)
 {
     /// <summary>Reads it.</summary>
@@ -19,7 +19,7 @@ internal sealed class HomeFacts(Tallies tallies, Rehearsals rehearsals, SetupFac
         var now = time.GetUtcNow();
         var asked = AllFlows.Switches.Select(flow => rehearsals.FindAsync(shop.Id, flow.Family, cancellation)).ToArray();
         var tally = await tallies.ReadAsync(shop.Id, now - FlowFacts.Week, now, now, cancellation);
-        var checks = (await setup.ReadAsync(shop, cancellation)).Checks;
+        var checks = await setup.ChecksAsync(shop, cancellation);
         var rehearsed = await Task.WhenAll(asked);
         return new(tally, checks, [.. AllFlows.Switches.Zip(rehearsed, (flow, found) => (flow, FlowFacts.Of(flow, tally, found, wish: null)))]);
     }

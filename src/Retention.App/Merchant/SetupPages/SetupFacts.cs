@@ -13,8 +13,24 @@ namespace Retention.App.Merchant.SetupPages;
 /// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size.</summary>
 internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAccounts texts, Channels channels, AppSettings settings, TimeProvider time)
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>The checks alone: one point read.</summary>
+    public async Task<ImmutableArray<SetupCheck>> ChecksAsync(Shop shop, CancellationToken cancellation) => ChecksOf(shop, await reach.LastAsync(shop.Id, cancellation));
+
+    /// <summary>Reads all of it.</summary>
     public async Task<SetupSeen> ReadAsync(Shop shop, CancellationToken cancellation)
+    {
+        var counts = await reach.LastAsync(shop.Id, cancellation);
+        return new(ChecksOf(shop, counts), counts, await import.FindAsync(shop.Id, cancellation))
+        {
+            Texts = await texts.OfShopAsync(shop.Id, cancellation) is var (account, service) ? new(account, service) : null,
+            TextsRefused = shop.TextHold is { } hold && hold.Until > time.GetUtcNow() ? hold : null,
+            HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
+            TextsInbound = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/twilio/inbound",
+            Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
+        };
+    }
+
+    private ImmutableArray<SetupCheck> ChecksOf(Shop shop, ReachCounts? counts)
     {
         var color = shop.Brand.Color is null ? (BrandColor?)null : BrandColor.Read(shop.Brand.Color);
         var known = new SetupKnown
@@ -24,16 +40,9 @@ internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAcco
             IsTestOnly = channels.Letters is Outbox,
             ContrastOnButton = color is { } shown ? BrandColor.Contrast(shown.Hex, shown.TextOnIt) : null,
             ContrastOnPaper = color is { } seen ? BrandColor.Contrast(seen.Hex, "#ffffff") : null,
-            Reach = await reach.LastAsync(shop.Id, cancellation),
+            Reach = counts,
         };
-        return new(SetupChecks.Of(shop, known), known.Reach, await import.FindAsync(shop.Id, cancellation))
-        {
-            Texts = await texts.OfShopAsync(shop.Id, cancellation) is var (account, service) ? new(account, service) : null,
-            TextsRefused = shop.TextHold is { } hold && hold.Until > time.GetUtcNow() ? hold : null,
-            HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
-            TextsInbound = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/twilio/inbound",
-            Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
-        };
+        return SetupChecks.Of(shop, known);
     }
 }
 
