@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Retention.App;
-using Retention.App.Settings;
 using Retention.App.Seeding.Memory;
+using Retention.App.Settings;
 using Retention.Bench.Storage;
 
 namespace Retention.Bench.Ingress;

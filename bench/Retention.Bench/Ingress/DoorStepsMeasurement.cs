@@ -3,10 +3,10 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Http;
 using Retention.App.Queues;
+using Retention.App.Seeding.Memory;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
-using Retention.App.Seeding.Memory;
 using Retention.Bench.Storage;
 
 namespace Retention.Bench.Ingress;

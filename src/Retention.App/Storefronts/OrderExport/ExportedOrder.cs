@@ -1,5 +1,5 @@
-using Retention.App.Numbers;
 using System.Collections.Immutable;
+using Retention.App.Numbers;
 using Retention.App.Storage;
 using Retention.Events;
 
