@@ -35,6 +35,9 @@ internal sealed class Suppressing(SuppressionList list, ShopperAddresses address
         var (shop, after) = (message.Shop, applied.Shopper);
         if (happened is AddressSuppressed told && names.HashOf(KindOf(told.Channel)) is { } dead && !(applied.IsNew && before.Suppressions.Any(known => known.Address == dead && known.Channel == told.Channel)))
             await AddAsync(message, happened, new(dead, told.Channel, told.Cause, told.At), after, cancellation);
+        // An export tells "no" of whoever never ticked the box: with the shopper that silences as a refusal does, but it is none to be listed.
+        if (happened is OrderReported && message.HappenedAt is not null)
+            return;
         foreach (var (_, consent, address) in ToldWords.Of(happened, names, after))
         {
             var word = ConsentWord.Of(consent, address);
