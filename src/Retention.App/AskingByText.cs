@@ -1,4 +1,3 @@
-using Azure;
 using Retention.App.Queues;
 using Retention.App.Senders;
 using Retention.App.Storage;
@@ -11,10 +10,10 @@ using Retention.Shops;
 namespace Retention.App;
 
 /// <summary>
-/// Plans the one text that asks to confirm that reminders of carts may come by text. As with letters (see <see cref="AskingToConfirm"/>), that it is
-/// asked for stands in a row of its own beside the shopper; nothing is planned while nobody brings the shop's texts.
+/// Plans the one text that asks to confirm that reminders of carts may come by text. As with letters (see <see cref="AskingToConfirm"/>)
+/// it is asked once; nothing is planned while nobody brings the shop's texts.
 /// </summary>
-internal sealed class AskingByText(AppStorage storage, ShopperStore shoppers, TextedNumbers numbers, Channels channels, Schedule schedule, TimeProvider time)
+internal sealed class AskingByText(AskedOnce asked, TextedNumbers numbers, Channels channels, TimeProvider time)
 {
     /// <summary>The flow's key in the plan; no journey of a shopper's is called so.</summary>
     public const string Flow = "confirm-texts";
@@ -31,31 +30,11 @@ internal sealed class AskingByText(AppStorage storage, ShopperStore shoppers, Te
         if (numbers.Hash(shop.Id, to) is not { } number || !ToldWords.Of(happened, names, shopper).Any(told => told.Address == number && TextConfirmations.Concerns(told.Consent))
             || !TextConfirmations.IsAwaited(shopper, shop, number, now) || !await channels.ServeAsync(Channel.Text, shop.Id, cancellation))
             return;
-        if (await PlanAsync(shop, shopper, number, to, LocaleOf(happened), now, cancellation))
-            await WakeAsync(shop.Id, shopper.Id, number, now, cancellation);
-    }
-
-    /// <summary>Writes the text's wake-up. Writing it again changes nothing.</summary>
-    public Task WakeAsync(string shop, string shopper, string number, DateTimeOffset at, CancellationToken cancellation) =>
-        schedule.WakeAsync(shop, shopper, new Journey { Flow = Flow, FlowVersion = 1, Subject = number, StartedAt = at, DueAt = at }, at, cancellation);
-
-    // Whether the text is still to go.
-    private async Task<bool> PlanAsync(Shop shop, Shopper shopper, string number, string to, string? locale, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (await shoppers.FindAsync(shop.Id, shopper, Keys.Confirmation(number), cancellation) is { } known)
-            return known.GetString("State") == AskingToConfirm.Asked;
-        var row = ShopperStore.Beside(shop.Id, shopper.Id, Keys.Confirmation(number));
-        (row["State"], row["At"], row["To"], row["Language"]) = (AskingToConfirm.Asked, now, to, Wordbooks.LanguageOf(locale, shop.Locale));
-        try
-        {
-            await storage.Shoppers.AddEntityAsync(row, cancellation);
-        }
-        catch (RequestFailedException raced) when (raced.Status == 409)
-        {
-            // Somebody else planned it at this moment.
-        }
-
-        return true;
+        if (await asked.IsToGoAsync(shop.Id, shopper, number, cancellation) is not { } isToGo)
+            await asked.PlanAsync(shop.Id, shopper.Id, number, to, Wordbooks.LanguageOf(LocaleOf(happened), shop.Locale), now, cancellation);
+        else if (!isToGo)
+            return;
+        await asked.WakeAsync(shop.Id, shopper.Id, Flow, number, now, cancellation);
     }
 
     private static string? LocaleOf(Happened happened) => happened switch

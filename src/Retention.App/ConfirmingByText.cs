@@ -10,7 +10,7 @@ namespace Retention.App;
 internal sealed class ConfirmingByText(AskedNumbers asked, TextedNumbers numbers, Identity identity, ShopperStore shoppers, Counts counts, TimeProvider time)
 {
     // In these the question may have gone out: that it is answered proves that it did.
-    private static readonly string[] WentOut = [ConfirmationTexts.Claimed, "sent", "unknown"];
+    private static readonly string[] WentOut = [AskedOnce.Claimed, "sent", "unknown"];
 
     /// <summary>Which of these shops asked a number last: an answer that could be meant for several is that one's. Null when none did.</summary>
     public async Task<string?> AskedLastAsync(IEnumerable<Shop> shops, string from, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using Retention.App.Letters;
-using Retention.App.Observability;
 using Retention.App.Queues;
 using Retention.App.Senders;
 using Retention.App.Settings;
@@ -11,14 +10,11 @@ using Retention.Shops;
 namespace Retention.App.ForShoppers;
 
 /// <summary>
-/// Hands over the letter that asks to confirm a consent: service, without an offer, held back from nobody. It is claimed before it is handed over,
-/// as any letter is: whoever dies in between leaves it unsent rather than sent twice.
+/// Hands over the letter that asks to confirm a consent: service, without an offer, held back from nobody.
 /// </summary>
-internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, ShopperStore shoppers, AskingToConfirm asking, LetterRenderer renderer, ShopperLinks links, Channels channels, SentCounter sent, AppSettings settings, Counts counts, TimeProvider time)
+internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, AskedOnce asked, LetterRenderer renderer, ShopperLinks links, SentCounter sent, AppSettings settings, TimeProvider time)
 {
-    private static readonly TimeSpan Stale = TimeSpan.FromDays(3); // Later nobody knows any more what was ticked.
     private static readonly TimeSpan Brake = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>Handles a wake-up. It is only a hint: twice, late, or for a consent that was taken back it changes nothing.</summary>
     public async Task HandleAsync(StepMessage step, string address, CancellationToken cancellation)
@@ -27,32 +23,21 @@ internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, Sh
         if ((await shops.FindAsync(step.Shop, cancellation))?.Shop is not { UninstalledAt: null } shop)
             return;
         var (shopper, now) = ((await identity.FollowAsync(shop.Id, step.Shopper, cancellation)).Shopper, time.GetUtcNow());
-        if (await shoppers.FindAsync(shop.Id, shopper, Keys.Confirmation(address), cancellation) is not { } row || row.GetString("State") != AskingToConfirm.Asked
-            || Confirmations.Awaited(shopper, shop, address) is null || row.GetDateTimeOffset("At") < now - Stale)
+        if (await asked.FindAsync(shop.Id, shopper, address, now, cancellation) is not { } row || Confirmations.Awaited(shopper, shop, address) is null)
             return;
         // Anybody may type in a thousand addresses at the shop.
         if (shop.IsPaused || await IsFullAsync(shop, now, cancellation))
         {
-            await asking.WakeAsync(shop.Id, shopper.Id, address, now + Brake, cancellation);
+            await asked.WakeAsync(shop.Id, shopper.Id, AskingToConfirm.Flow, address, now + Brake, cancellation);
             return;
         }
 
-        var letter = Write(shop, shopper, address, row.GetString("To")!, now);
-        (row["State"], row["Message"]) = ("claimed", letter.Message);
-        if (await shoppers.ReplaceAsync(row, cancellation) is not { } mark)
-            return; // Somebody else has it.
+        // Counted before it goes, as every letter is: rather too many than too few.
         if (shop.Settings.MessagesPerDay is not null)
             await sent.AddAsync(shop.Id, now, cancellation);
         if (IsShared(shop))
             await sent.AddSharedAsync(shop.Id, now, cancellation);
-        var outcome = await channels.Letters.SendAsync(letter, cancellation);
-        counts.Add("confirmation", outcome.GetType().Name);
-        row.ETag = mark;
-        row["State"] = outcome is SendOutcome.TryLater ? AskingToConfirm.Asked : outcome.GetType().Name.ToLowerInvariant();
-        row["SentAt"] = outcome is SendOutcome.Sent or SendOutcome.Unknown ? now : null;
-        await shoppers.ReplaceAsync(row, cancellation);
-        if (outcome is SendOutcome.TryLater(var until, _))
-            await asking.WakeAsync(shop.Id, shopper.Id, address, until ?? now + Patience, cancellation);
+        await asked.HandOverAsync(row, shopper.Id, address, Write(shop, shopper, address, row.GetString("To")!, now), now, cancellation);
     }
 
     // As for every other letter: what goes from the operator's address, or past the shop's own limit, waits.
