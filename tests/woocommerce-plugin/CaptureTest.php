@@ -78,10 +78,10 @@ final class CaptureTest extends PluginTestCase {
 		$this->type();
 		$id = $this->request_ends()[0][1];
 		if ( 'script' === $way ) {
-			$_POST['nonce'] = wp_create_nonce( Retention_Capture::NONCE );
+			$_POST['nonce'] = wp_create_nonce( Retention_Refusal::NONCE );
 			$told           = $this->told_while( function () { $this->ended( static function () { do_action( 'wc_ajax_retention_no_thanks' ); } ); } );
 		} else {
-			$_GET['retention_no_thanks'] = wp_create_nonce( Retention_Capture::NONCE );
+			$_GET['retention_no_thanks'] = wp_create_nonce( Retention_Refusal::NONCE );
 			$told                        = $this->told_while( function () { $this->ended( static function () { do_action( 'wp_loaded' ); } ); } );
 		}
 		$this->assertSame( array( $id ), $told );
@@ -129,7 +129,7 @@ final class CaptureTest extends PluginTestCase {
 		} elseif ( 'review' === $way ) {
 			do_action( 'woocommerce_checkout_update_order_review', 'billing_first_name=Ann&billing_email=typed%40example.test' );
 		} else {
-			$_POST = array( 'email' => 'typed@example.test', 'nonce' => wp_create_nonce( Retention_Capture::NONCE ) );
+			$_POST = array( 'email' => 'typed@example.test', 'nonce' => wp_create_nonce( Retention_Refusal::NONCE ) );
 			$this->assertTrue( $this->ended( static function () { do_action( 'wc_ajax_retention_capture' ); } )->said['success'] );
 		}
 	}
