@@ -197,7 +197,7 @@ final class CartTest extends PluginTestCase {
 		$GLOBALS['wpdb']->update( 'wp_retention_carts', array( 'updated_at' => gmdate( 'Y-m-d H:i:s', time() - 7 * 86400 - 60 ) ), array( 'id' => $id ) );
 		do_action( 'retention_clean' );
 		$this->assertNull( Retention_Cart_Table::find( $id ) );
-		$this->assertTrue( $this->delivered( 'cart', $id )['is_gone'] );
+		$this->assertSame( '', $this->delivered( 'cart', $id )['email'] );
 	}
 
 	private function told_after( callable $change ): string {
