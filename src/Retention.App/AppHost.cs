@@ -9,6 +9,7 @@ using Retention.App.ForShoppers;
 using Retention.App.Functions;
 using Retention.App.Letters;
 using Retention.App.Merchant;
+using Retention.App.Merchant.ConnectPages;
 using Retention.App.Merchant.Development;
 using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.FlowPages;
@@ -120,7 +121,7 @@ internal static class AppHost
         // What the shop had before.
         services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<ConsentLines>().AddSingleton<HistoryImport>();
         // WooCommerce shops.
-        services.AddSingleton<ShopConnections>().AddSingleton<WooCommerceShops>();
+        services.AddSingleton<ConnectionStore>().AddSingleton<Approvals>().AddSingleton<ShopConnections>().AddSingleton<WooCommerceShops>().AddSingleton<WebhookKeeping>().AddSingleton<ConnectionStates>().AddSingleton<ConnectionCheck>().AddSingleton<ConnectionChecks>().AddSingleton<ShopConnecting>().AddSingleton<BrowserCookie>().AddSingleton<ConnectLimits>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<TextMessageWriter>().AddSingleton<MessageWriter>().AddSingleton<SentCopies>();
         services.AddSingleton<Outbox>().AddSingleton<Channels>();
