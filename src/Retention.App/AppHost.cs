@@ -9,6 +9,7 @@ using Retention.App.ForShoppers;
 using Retention.App.Functions;
 using Retention.App.Letters;
 using Retention.App.Merchant;
+using Retention.App.Merchant.ConnectPages;
 using Retention.App.Merchant.Development;
 using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.FlowPages;
@@ -32,6 +33,7 @@ using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Storefronts.ConsentFile;
+using Retention.App.Storefronts.WooCommerce;
 using Retention.App.Webhooks;
 using Retention.App.Wording;
 
@@ -118,6 +120,8 @@ internal static class AppHost
         services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
         // What the shop had before.
         services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<ConsentLines>().AddSingleton<HistoryImport>();
+        // WooCommerce shops.
+        services.AddSingleton<ConnectionStore>().AddSingleton<Approvals>().AddSingleton<ShopConnections>().AddSingleton<WooCommerceShops>().AddSingleton<WebhookKeeping>().AddSingleton<ConnectionStates>().AddSingleton<ConnectionCheck>().AddSingleton<ConnectionChecks>().AddSingleton<ShopConnecting>().AddSingleton<BrowserCookie>().AddSingleton<ConnectLimits>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<TextMessageWriter>().AddSingleton<MessageWriter>().AddSingleton<SentCopies>();
         services.AddSingleton<Outbox>().AddSingleton<Channels>();

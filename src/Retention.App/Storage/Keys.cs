@@ -55,6 +55,15 @@ internal static class Keys
     /// <summary>The row of a one-time link into a shop's page, beside its settings.</summary>
     public static string OneTimeLink(string secret) => $"enter|{Hash(secret, 64)}";
 
+    /// <summary>The row of an approval that was begun in a shop's admin, in the partition of that shop.</summary>
+    public static string Approval(string secret) => $"{Approvals}{Hash(secret, 64)}";
+
+    /// <summary>How the rows of all approvals begin.</summary>
+    public const string Approvals = "approve|";
+
+    /// <summary>The row that says how a WooCommerce shop's connection was found last.</summary>
+    public const string ConnectionState = "connection";
+
     /// <summary>Over how many partitions the alarms are spread.</summary>
     public const int Shards = 4;
 

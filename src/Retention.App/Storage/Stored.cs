@@ -60,6 +60,8 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(StoredReach))]
 [JsonSerializable(typeof(ReachTurn))]
 [JsonSerializable(typeof(StoredConnection))]
+[JsonSerializable(typeof(Storefronts.WooCommerce.ConnectionState))]
+[JsonSerializable(typeof(StoredApproval))]
 [JsonSerializable(typeof(StoredTextAccount))]
 [JsonSerializable(typeof(Webhooks.QuarantinedDelivery))]
 [JsonSerializable(typeof(Senders.OutboxLetter))]

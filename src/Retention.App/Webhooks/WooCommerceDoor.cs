@@ -45,11 +45,12 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake)
     private async Task<bool> VerifiesAsync(string id, Connection known, Delivery delivery, CancellationToken cancellation)
     {
         var signature = delivery.Header("X-WC-Webhook-Signature");
-        if (Signature.Verifies(delivery.Body, signature, known.Secrets))
+        var topic = delivery.Header("X-WC-Webhook-Topic");
+        if (Signature.Verifies(delivery.Body, signature, known.SecretsOf(topic)))
             return true;
         return signature is not null
             && await shops.FindConnectionAsync(id, again: true, cancellation) is { } fresh
-            && Signature.Verifies(delivery.Body, signature, fresh.Secrets);
+            && Signature.Verifies(delivery.Body, signature, fresh.SecretsOf(topic));
     }
 
     // The unsigned form that a shop posts when a webhook is made (facts/woocommerce.md 1.3).
