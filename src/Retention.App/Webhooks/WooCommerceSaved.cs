@@ -16,6 +16,8 @@ internal static class WooCommerceSaved
     public static Translated List(JsonElement json)
     {
         var id = json.Id("id") ?? throw new MissingFieldException("id");
+        if (json.IsTrue("is_gone"))
+            return new Translated.Ignored("a list that is no more"); // Nothing was taken off it: its table was emptied, say.
         if (json.Time("updated_at") is null)
             throw new MissingFieldException("updated_at");
         var (customer, email) = (json.Id("customer_id"), json.Email("email"));

@@ -37,7 +37,7 @@ public class FoldersTests
             "Queues/Inbox", "Queues/EventMessage", "Storage/AppStorage", "Storage/Blobs", "Storage/Keys", "Storage/Stored", "Storage/ShopStore", "Storage/Connection",
             "Settings", "Observability", "Reports", "Senders/SendGridArguments", "Replies/ReplyReceiving", "Replies/InboundMail", "Numbers",
         ],
-        ["Webhooks/PluginDoor"] = ["Storage/PluginCalls", "Shopper/ContactAtShop", "Shopper/PreferencesLinks", "Shopper/NotAtShop", "Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonExport", "Privacy/PersonErasing", "Privacy/PersonAsked", "Privacy/ExportPage", "Privacy/ExportItem", "Privacy/ExportLine"], // Whoever asks waits for the answer.
+        ["Webhooks/PluginDoor"] = ["Storage/PluginCalls", "Storage/ShopRecord", "Shopper/ContactAtShop", "Shopper/PreferencesLinks", "Shopper/NotAtShop", "Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonExport", "Privacy/PersonErasing", "Privacy/PersonAsked", "Privacy/ExportPage", "Privacy/ExportItem", "Privacy/ExportLine"], // Whoever asks waits for the answer.
         ["Webhooks/PluginAnswer"] = ["Shopper/NotAtShop"],
         ["Webhooks/PluginSaid"] = ["Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonAsked"],
         ["Webhooks/TwilioStatus"] = ["Senders/TwilioFaults", "Senders/TwilioFault", "Senders/TwilioFaultKind"],
