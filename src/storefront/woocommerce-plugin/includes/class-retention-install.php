@@ -20,7 +20,7 @@ final class Retention_Install {
 	/**
 	 * Every option we store. Uninstalling deletes them.
 	 */
-	const OPTIONS = array( 'retention_connection', 'retention_settings', 'retention_schema', 'retention_secret', 'retention_yields', 'retention_last_delivery', 'retention_copy_answer' );
+	const OPTIONS = array( 'retention_connection', 'retention_settings', 'retention_schema', 'retention_secret', 'retention_yields', 'retention_last_delivery', 'retention_copy_answer', 'retention_app' );
 
 	/**
 	 * Every user meta that we store.

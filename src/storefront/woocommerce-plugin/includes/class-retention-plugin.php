@@ -18,7 +18,19 @@ final class Retention_Plugin {
 	const PARTS = array(
 		'Retention_Install',
 		'Retention_Topics',
+		'Retention_Webhooks',
 		'Retention_Reach',
+		'Retention_Copy',
+		'Retention_Capture',
+		'Retention_Notice',
+		'Retention_Consent',
+		'Retention_Cart_Watch',
+		'Retention_Recovery',
+		'Retention_Other_Senders',
+		'Retention_Rest',
+		'Retention_Health',
+		'Retention_Admin_Page',
+		'Retention_Settings_Form',
 	);
 
 	/**
