@@ -42,7 +42,9 @@ final class World {
 	public static bool $is_checkout = false;
 	public static bool $is_admin = false;
 	public static string $checkout = 'block';
-	public static ?string $died = null;
+	/** When each waiting delivery was queued, in Unix seconds. */
+	public static array $waiting = array();
+	public static ?WooCommerce $woocommerce = null;
 
 	public static function reset(): void {
 		foreach ( ( new ReflectionClass( self::class ) )->getDefaultProperties() as $name => $value ) {
@@ -56,6 +58,7 @@ final class World {
 		$_SERVER         = array( 'REMOTE_ADDR' => '203.0.113.7', 'REQUEST_METHOD' => 'GET', 'REQUEST_URI' => '/', 'HTTP_HOST' => 'shop.example' );
 		$GLOBALS['wpdb'] = new Database();
 		$GLOBALS['wp_version'] = '6.9.4';
+		self::$woocommerce     = new WooCommerce();
 	}
 
 	/** An answer as wp_remote_post() gives it. */
@@ -69,6 +72,23 @@ final class World {
 			array( 'id' => str_repeat( 'a1', 16 ), 'key' => str_repeat( 'b2', 32 ), 'app' => 'https://app.example', 'site' => self::$home, 'type' => self::$environment, 'at' => '2026-11-22T10:00:00Z' ),
 			$with
 		);
+	}
+
+	/** A shopper comes to the shop: a session, an empty cart, and one product for sale (11, "Blue Mug"). */
+	public static function visit( string $session = 't_0123456789abcdef' ): void {
+		WC()->session       = new WC_Session_Handler( $session );
+		WC()->cart          = new WC_Cart();
+		WC()->customer      = new WC_Customer();
+		self::$products[11] = self::$products[11] ?? new WC_Product( 11 );
+	}
+
+	/** Logs a user in: the session moves to him, as WooCommerce does. */
+	public static function log_in( int $id, string $email ): void {
+		self::$users[ $id ] = (object) array( 'ID' => $id, 'user_email' => $email, 'first_name' => 'Ann', 'display_name' => 'Ann' );
+		self::$user         = $id;
+		if ( WC()->session ) {
+			WC()->session->migrate( (string) $id );
+		}
 	}
 
 	/** The callbacks of a hook, in their order. */

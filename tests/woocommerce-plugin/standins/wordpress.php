@@ -171,7 +171,9 @@ function wp_clear_scheduled_hook( $hook, $args = array() ) { unset( World::$sche
 final class WP_REST_Response { public $data; public int $status; public array $headers = array(); public function __construct( $data = null, $status = 200 ) { $this->data = $data; $this->status = $status; } public function get_data() { return $this->data; } public function get_status() { return $this->status; } public function header( $name, $value ) { $this->headers[ $name ] = $value; } }
 final class WP_REST_Request implements ArrayAccess {
 	private array $values;
-	public function __construct( array $values = array() ) { $this->values = $values; }
+	private string $method;
+	public function __construct( array $values = array(), string $method = 'POST' ) { $this->values = $values; $this->method = $method; }
+	public function get_method() { return $this->method; }
 	public function get_param( $name ) { return $this->values[ $name ] ?? null; }
 	public function get_params() { return $this->values; }
 	public function get_json_params() { return $this->values; }
@@ -210,3 +212,5 @@ function shortcode_atts( $defaults, $given, $name = '' ) { return array_intersec
 function register_block_type( $what, $args = array() ) { World::$blocks[ $what ] = $args; return (object) array( 'name' => $what ); }
 function get_permalink( $post = 0 ) { return World::$home . '/?p=' . ( is_object( $post ) ? $post->ID : (int) $post ); }
 function add_meta_box( ...$all ) {}
+function is_ssl() { return 0 === strpos( World::$home, 'https' ); }
+function wp_get_attachment_image_url( $id, $size = 'thumbnail' ) { return $id ? World::$home . '/wp-content/uploads/' . $id . '.jpg' : false; }

@@ -14,16 +14,6 @@ defined( 'ABSPATH' ) || exit;
 final class Retention_Capture {
 
 	/**
-	 * The cookie of those who said "No thanks". It lives a year.
-	 */
-	const REFUSED = 'retention_no_thanks';
-
-	/**
-	 * What nonces of the checkout's script are for. WooCommerce binds those that begin with its name to the session.
-	 */
-	const NONCE = 'woocommerce-retention-capture';
-
-	/**
 	 * Adds the hooks.
 	 */
 	public function register(): void {
@@ -34,8 +24,6 @@ final class Retention_Capture {
 		add_action( 'woocommerce_store_api_cart_update_customer_from_request', array( $this, 'type_in_block' ), 10, 2 );
 		add_action( 'woocommerce_checkout_update_order_review', array( $this, 'type_in_classic' ), 10, 1 );
 		add_action( 'wc_ajax_retention_capture', array( $this, 'type_by_script' ) );
-		add_action( 'wc_ajax_retention_no_thanks', array( $this, 'refuse_by_script' ) );
-		add_action( 'wp_loaded', array( $this, 'refuse_by_link' ), 30 );
 	}
 
 	/**
@@ -44,7 +32,7 @@ final class Retention_Capture {
 	 * @return array{customer_id: int, email: string, phone: string, first_name: string}|null
 	 */
 	public static function who(): ?array {
-		if ( self::is_refused() ) {
+		if ( Retention_Refusal::is_refused() ) {
 			return null;
 		}
 		$identity = Retention_Session::get( 'identity' );
@@ -74,7 +62,7 @@ final class Retention_Capture {
 	 */
 	public static function remember( $email, $phone = '', $first_name = '' ): void {
 		$email = is_string( $email ) ? sanitize_email( $email ) : '';
-		if ( '' === $email || ! is_email( $email ) || self::is_refused() ) {
+		if ( '' === $email || ! is_email( $email ) || Retention_Refusal::is_refused() ) {
 			return;
 		}
 		$was      = Retention_Session::get( 'identity' );
@@ -99,14 +87,7 @@ final class Retention_Capture {
 	 */
 	public static function may_type(): bool {
 		$country = WC()->customer ? (string) WC()->customer->get_billing_country() : '';
-		return ! is_user_logged_in() && ! self::is_refused() && Retention_Session::get( 'notice' ) && Retention_Settings::captures_typed( $country );
-	}
-
-	/**
-	 * Whether the shopper said "No thanks".
-	 */
-	public static function is_refused(): bool {
-		return isset( $_COOKIE[ self::REFUSED ] );
+		return ! is_user_logged_in() && ! Retention_Refusal::is_refused() && Retention_Session::get( 'notice' ) && Retention_Settings::captures_typed( $country );
 	}
 
 	/**
@@ -158,48 +139,11 @@ final class Retention_Capture {
 	 * Our script in the classic checkout: WooCommerce's own says nothing when only the address was typed.
 	 */
 	public function type_by_script(): void {
-		check_ajax_referer( self::NONCE, 'nonce' );
+		check_ajax_referer( Retention_Refusal::NONCE, 'nonce' );
 		if ( self::may_type() ) {
 			self::remember( $this->posted( 'email' ), $this->posted( 'phone' ), $this->posted( 'first_name' ) );
 		}
 		wp_send_json_success();
-	}
-
-	/**
-	 * "No thanks", by script.
-	 */
-	public function refuse_by_script(): void {
-		check_ajax_referer( self::NONCE, 'nonce' );
-		$this->refuse();
-		wp_send_json_success();
-	}
-
-	/**
-	 * "No thanks", by its link.
-	 */
-	public function refuse_by_link(): void {
-		if ( ! isset( $_GET['retention_no_thanks'] ) || ! wp_verify_nonce( sanitize_text_field( wp_unslash( $_GET['retention_no_thanks'] ) ), self::NONCE ) ) {
-			return;
-		}
-		$this->refuse();
-		wc_add_notice( __( 'Your address is not kept, and we send no reminder.', 'retention-for-woocommerce' ), 'notice' );
-		wp_safe_redirect( wc_get_checkout_url() );
-		exit;
-	}
-
-	/**
-	 * Forgets the shopper, and lets the server stop what it began.
-	 */
-	private function refuse(): void {
-		wc_setcookie( self::REFUSED, '1', time() + YEAR_IN_SECONDS, is_ssl(), true );
-		$_COOKIE[ self::REFUSED ] = '1';
-		$cart                     = Retention_Session::get( 'cart' );
-		if ( $cart ) {
-			Retention_Cart_Watch::tell_emptied( $cart['id'] );
-		}
-		Retention_Session::set( 'identity', array() );
-		Retention_Session::set( 'cart', array() );
-		Retention_Session::set( 'consents', array() );
 	}
 
 	/**

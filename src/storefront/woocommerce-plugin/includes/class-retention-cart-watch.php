@@ -42,7 +42,6 @@ final class Retention_Cart_Watch {
 		add_action( 'woocommerce_store_api_checkout_order_processed', array( $this, 'order' ), 10, 1 );
 		// Before WooCommerce queues its webhooks (10) and saves the session (20).
 		add_action( 'shutdown', array( $this, 'store' ), 1 );
-		add_filter( 'retention_cart_snapshot', array( $this, 'snapshot' ), 10, 2 );
 	}
 
 	/**
@@ -128,30 +127,6 @@ final class Retention_Cart_Watch {
 	}
 
 	/**
-	 * The snapshot of a cart as it is sent: the recovery address comes with it here, because the token in it is stored nowhere.
-	 *
-	 * @param array|null $snapshot What others gave.
-	 * @param string     $id       The cart's id.
-	 */
-	public function snapshot( $snapshot, $id ) {
-		$row = Retention_Cart_Table::find( (string) $id );
-		return ! $row ? $snapshot : array_merge( $row['snapshot'], array( 'recovery_url' => add_query_arg( Retention_Recovery::PARAMETER, Retention_Cart_Table::token( (string) $id ), home_url( '/' ) ) ) );
-	}
-
-	/**
-	 * Ends a cart: its last word is that it is empty.
-	 *
-	 * @param string $id The cart's id.
-	 */
-	public static function tell_emptied( string $id ): void {
-		$row = Retention_Cart_Table::find( $id );
-		if ( $row && ! $row['is_ordered'] && ! $row['snapshot']['is_emptied'] ) {
-			Retention_Cart_Table::store( Retention_Cart_Snapshot::emptied( $row['snapshot'] ), array() );
-			self::tell( $id );
-		}
-	}
-
-	/**
 	 * An empty cart: after an order it ends without a word, otherwise the shopper emptied it. Whatever comes next is another cart.
 	 */
 	private function store_emptied(): void {
@@ -162,7 +137,7 @@ final class Retention_Cart_Watch {
 		if ( ! empty( $cart['order'] ) ) {
 			Retention_Cart_Table::mark_ordered( $cart['id'] );
 		} elseif ( ! $this->is_quiet ) {
-			self::tell_emptied( $cart['id'] );
+			Retention_Cart_Delivery::tell_emptied( $cart['id'] );
 		}
 		Retention_Session::set( 'cart', array() );
 		Retention_Session::set( 'consents', array() );
@@ -195,21 +170,6 @@ final class Retention_Cart_Watch {
 			return;
 		}
 		Retention_Cart_Table::store( $snapshot, Retention_Cart_Snapshot::contents( $cart ) );
-		self::tell( $id );
-	}
-
-	/**
-	 * Lets the webhook cart.updated know.
-	 *
-	 * @param string $id The cart's id.
-	 */
-	private static function tell( string $id ): void {
-		/**
-		 * A cart changed; its snapshot is stored. WooCommerce's webhook waits for this.
-		 *
-		 * @since 1.0.0
-		 * @param string $id The cart's id.
-		 */
-		do_action( 'retention_cart_changed', $id );
+		Retention_Cart_Delivery::tell( $id );
 	}
 }

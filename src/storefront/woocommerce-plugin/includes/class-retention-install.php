@@ -81,4 +81,33 @@ final class Retention_Install {
 		wp_clear_scheduled_hook( self::CLEANING );
 		Retention_Backend::post( 'gone', array( 'reason' => 'deactivated' ), 5 );
 	}
+
+	/**
+	 * On deletion: the webhooks that were made for us, the tables, options, user meta, transients and the cleaning. Orders keep what stands on them.
+	 */
+	public static function uninstall(): void {
+		global $wpdb;
+		Retention_Backend::post( 'gone', array( 'reason' => 'uninstalled' ), 5 );
+		$connection = Retention_Connection::current();
+		if ( $connection && class_exists( 'WC_Data_Store' ) ) {
+			Retention_Webhooks::delete_of( $connection );
+		}
+		// phpcs:disable WordPress.DB.DirectDatabaseQuery -- Uninstalling.
+		foreach ( self::TABLES as $table ) {
+			$wpdb->query( $wpdb->prepare( 'DROP TABLE IF EXISTS %i', $table::name() ) );
+		}
+		foreach ( array( '_transient_retention_', '_transient_timeout_retention_' ) as $prefix ) {
+			foreach ( $wpdb->get_col( $wpdb->prepare( 'SELECT option_name FROM %i WHERE option_name LIKE %s', $wpdb->options, $wpdb->esc_like( $prefix ) . '%' ) ) as $name ) {
+				delete_option( $name );
+			}
+		}
+		// phpcs:enable
+		foreach ( self::USER_META as $key ) {
+			delete_metadata( 'user', 0, $key, '', true );
+		}
+		wp_clear_scheduled_hook( self::CLEANING );
+		foreach ( self::OPTIONS as $option ) {
+			delete_option( $option );
+		}
+	}
 }

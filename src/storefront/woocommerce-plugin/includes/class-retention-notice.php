@@ -54,7 +54,7 @@ final class Retention_Notice {
 			array(
 				'capture' => WC_AJAX::get_endpoint( 'retention_capture' ),
 				'refuse'  => WC_AJAX::get_endpoint( 'retention_no_thanks' ),
-				'nonce'   => wp_create_nonce( Retention_Capture::NONCE ),
+				'nonce'   => wp_create_nonce( Retention_Refusal::NONCE ),
 				'refused' => __( 'Your address is not kept, and we send no reminder.', 'retention-for-woocommerce' ),
 			)
 		);
@@ -65,7 +65,7 @@ final class Retention_Notice {
 	 */
 	private function is_wanted(): bool {
 		$country = WC()->customer ? (string) WC()->customer->get_billing_country() : '';
-		return Retention_Connection::sending() && Retention_Session::is_there() && ! is_user_logged_in() && ! Retention_Capture::is_refused() && Retention_Settings::captures_typed( $country );
+		return Retention_Connection::sending() && Retention_Session::is_there() && ! is_user_logged_in() && ! Retention_Refusal::is_refused() && Retention_Settings::captures_typed( $country );
 	}
 
 	/**
@@ -73,7 +73,7 @@ final class Retention_Notice {
 	 */
 	private function html(): string {
 		Retention_Session::set( 'notice', array( 'at' => gmdate( 'Y-m-d\TH:i:s\Z' ) ) );
-		$link = add_query_arg( 'retention_no_thanks', wp_create_nonce( Retention_Capture::NONCE ), wc_get_checkout_url() );
+		$link = add_query_arg( 'retention_no_thanks', wp_create_nonce( Retention_Refusal::NONCE ), wc_get_checkout_url() );
 		return sprintf(
 			'<p id="retention-notice" class="form-row form-row-wide" role="note"><small>%s <a href="%s" rel="nofollow">%s</a></small></p>',
 			esc_html( Retention_Settings::words( 'notice_words' ) ),

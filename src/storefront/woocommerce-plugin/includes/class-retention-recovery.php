@@ -107,7 +107,7 @@ final class Retention_Recovery {
 	 */
 	private function go_on_with( array $row ): void {
 		$email = (string) $row['snapshot']['email'];
-		if ( ! is_user_logged_in() && '' !== $email && ! Retention_Capture::is_refused() ) {
+		if ( ! is_user_logged_in() && '' !== $email && ! Retention_Refusal::is_refused() ) {
 			Retention_Capture::remember( $email, $row['snapshot']['phone'], $row['snapshot']['first_name'] );
 			if ( WC()->customer && '' === (string) WC()->customer->get_billing_email() ) {
 				WC()->customer->set_billing_email( $email );
@@ -121,7 +121,7 @@ final class Retention_Recovery {
 		}
 		$present = Retention_Session::get( 'cart' );
 		if ( $present && $present['id'] !== $row['id'] ) {
-			Retention_Cart_Watch::tell_emptied( $present['id'] );
+			Retention_Cart_Delivery::tell_emptied( $present['id'] );
 		}
 		Retention_Session::set(
 			'cart',
