@@ -32,6 +32,15 @@ final class ConsentTest extends PluginTestCase {
 		$this->assertStringContainsString( self::EMAIL, $html );
 	}
 
+	public function test_a_box_that_woocommerce_kept_with_the_customer_is_empty_at_his_next_visit(): void {
+		World::$is_checkout   = true;
+		WC()->customer->meta = array( '_wc_other/retention/email-consent' => '1', '_wc_other/other/field' => '1' );
+		do_action( 'template_redirect' );
+		$this->assertSame( array( array( '_wc_other/other/field' => '1' ), 1 ), array( WC()->customer->meta, WC()->customer->saved ) );
+		do_action( 'template_redirect' );
+		$this->assertSame( 1, WC()->customer->saved );
+	}
+
 	public function test_a_shop_without_a_connection_shows_no_box_and_writes_nothing_on_orders(): void {
 		unset( World::$options['retention_connection'] );
 		do_action( 'woocommerce_init' );

@@ -88,7 +88,8 @@ final class Database {
 	/** The tables there are. */
 	public function tables(): array { return $this->get_col( "SELECT name FROM sqlite_master WHERE type = 'table'" ); }
 
-	public function esc_like( string $text ): string { return addcslashes( $text, '_%\\' ); }
+	/** MySQL's LIKE is escaped by backslashes, SQLite's by nothing: a "_" stays a wildcard here. */
+	public function esc_like( string $text ): string { return $text; }
 
 	private function rows( string $sql ): array {
 		$this->statements[] = $sql;

@@ -88,7 +88,9 @@ class WC_Cart {
 }
 
 class WC_Customer {
-	public string $email = ''; public string $country = ''; public int $saved = 0;
+	public string $email = ''; public string $country = ''; public int $saved = 0; public array $meta = array();
+	public function get_meta( $key, $single = true, $context = 'view' ) { return $this->meta[ $key ] ?? ''; }
+	public function delete_meta_data( $key ) { unset( $this->meta[ $key ] ); }
 	public function get_billing_email() { return $this->email; }
 	public function set_billing_email( $email ) { $this->email = $email; }
 	public function get_billing_country() { return $this->country; }

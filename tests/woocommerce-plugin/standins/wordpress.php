@@ -117,12 +117,14 @@ function untrailingslashit( $text ) { return rtrim( $text, '/\\' ); }
 function trailingslashit( $text ) { return untrailingslashit( $text ) . '/'; }
 function wp_salt( $scheme = 'auth' ) { return 'salt-of-' . $scheme; }
 function wp_hash( $text, $scheme = 'auth' ) { return hash_hmac( 'md5', $text, wp_salt( $scheme ) ); }
+/** As WordPress's: what was in the address is encoded again, what is added is taken as it is. */
 function add_query_arg( $more, $url, $third = null ) {
 	if ( ! is_array( $more ) ) { $more = array( $more => $url ); $url = $third; }
 	list( $address, $query ) = array_pad( explode( '?', $url, 2 ), 2, '' );
 	parse_str( $query, $values );
-	$query = http_build_query( array_merge( $values, $more ) );
-	return $address . ( '' === $query ? '' : '?' . $query );
+	$parts = array();
+	foreach ( array_merge( array_map( 'urlencode', $values ), $more ) as $name => $value ) { $parts[] = $name . '=' . $value; }
+	return $address . ( $parts ? '?' . implode( '&', $parts ) : '' );
 }
 function remove_query_arg( $names, $url ) {
 	list( $address, $query ) = array_pad( explode( '?', $url, 2 ), 2, '' );
@@ -214,3 +216,19 @@ function get_permalink( $post = 0 ) { return World::$home . '/?p=' . ( is_object
 function add_meta_box( ...$all ) {}
 function is_ssl() { return 0 === strpos( World::$home, 'https' ); }
 function wp_get_attachment_image_url( $id, $size = 'thumbnail' ) { return $id ? World::$home . '/wp-content/uploads/' . $id . '.jpg' : false; }
+
+/** Calls a route as WordPress does: the permission first, then each argument by its schema, then the callback. */
+function rest_call( string $route, array $values = array() ) {
+	if ( ! did_action( 'rest_api_init' ) ) { do_action( 'rest_api_init' ); }
+	$one = World::$routes[ $route ];
+	if ( ! ( $one['permission_callback'] )() ) { return new WP_Error( 'rest_forbidden', 'Sorry, you are not allowed to do that.', array( 'status' => rest_authorization_required_code() ) ); }
+	foreach ( $one['args'] ?? array() as $name => $arg ) {
+		$value = $values[ $name ] ?? null;
+		$type  = array( 'string' => 'is_string', 'boolean' => 'is_bool' )[ $arg['type'] ];
+		if ( null === $value || ! $type( $value ) || ( isset( $arg['pattern'] ) && ! preg_match( '#' . $arg['pattern'] . '#u', $value ) ) || ( isset( $arg['enum'] ) && ! in_array( $value, $arg['enum'], true ) ) || ( isset( $arg['validate_callback'] ) && ! $arg['validate_callback']( $value ) ) ) {
+			return new WP_Error( 'rest_invalid_param', $name, array( 'status' => 400 ) );
+		}
+	}
+	$said = $one['callback']( new WP_REST_Request( $values, explode( ' ', $route )[0] ) );
+	return $said instanceof WP_REST_Response ? $said->get_data() : $said;
+}

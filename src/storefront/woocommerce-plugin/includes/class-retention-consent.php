@@ -57,6 +57,26 @@ final class Retention_Consent {
 	public function remember_shown(): void {
 		if ( is_checkout() && ! is_order_received_page() && Retention_Connection::current() ) {
 			$this->show();
+			$this->untick();
+		}
+	}
+
+	/**
+	 * Each visit to the checkout begins with empty boxes. From 10.9 WooCommerce may keep with the customer what was ticked before there was an order, and
+	 * would tick it again at his next one: that would be no consent.
+	 */
+	private function untick(): void {
+		$kept = array();
+		foreach ( self::FIELDS as $field ) {
+			if ( WC()->customer && '' !== WC()->customer->get_meta( '_wc_other/' . $field ) ) {
+				$kept[] = '_wc_other/' . $field;
+			}
+		}
+		foreach ( $kept as $key ) {
+			WC()->customer->delete_meta_data( $key );
+		}
+		if ( $kept ) {
+			WC()->customer->save();
 		}
 	}
 

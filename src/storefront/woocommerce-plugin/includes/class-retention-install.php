@@ -25,7 +25,7 @@ final class Retention_Install {
 	/**
 	 * Every user meta that we store.
 	 */
-	const USER_META = array();
+	const USER_META = array( '_wc_other/retention/email-consent', '_wc_other/retention/sms-consent' );
 
 	const CLEANING = 'retention_clean';
 
