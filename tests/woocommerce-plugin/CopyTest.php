@@ -14,6 +14,11 @@ final class CopyTest extends PluginTestCase {
 		$this->assertSame( '', $this->printed( static function () { do_action( 'admin_notices' ); } ) );
 	}
 
+	public function test_a_page_in_another_language_is_no_copy(): void {
+		World::$language = '/de';
+		$this->assertNotNull( Retention_Connection::sending() );
+	}
+
 	/** @dataProvider copies */
 	public function test_a_copy_queues_nothing_and_what_was_queued_ends_here( string $home, string $environment ): void {
 		World::$home        = $home;

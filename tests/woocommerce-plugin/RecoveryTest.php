@@ -27,6 +27,13 @@ final class RecoveryTest extends PluginTestCase {
 		$this->assertSame( array(), World::$notices );
 	}
 
+	public function test_a_visitor_without_a_session_gets_one_so_that_cart_and_notice_last(): void {
+		WC()->session->has_cookie = false;
+		$_GET['retention_restore'] = str_repeat( 'a', 32 );
+		$this->ended( static function () { do_action( 'wp_loaded' ); } );
+		$this->assertTrue( WC()->session->has_cookie );
+	}
+
 	public function test_it_logs_nobody_in(): void {
 		World::$users[5] = (object) array( 'ID' => 5, 'user_email' => 'ann@example.test', 'first_name' => 'Ann' );
 		$this->open();

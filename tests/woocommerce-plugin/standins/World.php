@@ -19,6 +19,7 @@ final class World {
 	/** What the user at work may. */
 	public static array $abilities = array();
 	public static string $home = 'https://shop.example';
+	public static string $language = '';
 	public static string $environment = 'production';
 	public static string $locale = 'en_US';
 	public static array $cookies_set = array();

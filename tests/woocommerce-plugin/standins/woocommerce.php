@@ -20,10 +20,13 @@ abstract class WC_Session {
 	public function get( $key, $default = null ) { return isset( $this->data[ $key ] ) ? unserialize( $this->data[ $key ] ) : $default; }
 	public function set( $key, $value ) { $this->data[ $key ] = serialize( $value ); }
 	public function get_customer_id() { return $this->_customer_id; }
-	public function has_session() { return true; }
 }
 class WC_Session_Handler extends WC_Session {
+	/** Without its cookie a session's data are gone with the request. */
+	public bool $has_cookie = true;
 	public function __construct( string $key ) { $this->_customer_id = $key; }
+	public function has_session() { return $this->has_cookie || World::$user > 0; }
+	public function set_customer_session_cookie( $set ) { $this->has_cookie = $set; }
 	/** What happens when a guest logs in: the key changes, the data stay. */
 	public function migrate( string $user ): void {
 		$guest              = $this->_customer_id;

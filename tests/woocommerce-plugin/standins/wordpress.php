@@ -62,7 +62,9 @@ function delete_user_meta( $user, $key ) { unset( World::$user_meta[ $user ][ $k
 function delete_metadata( $type, $object, $key, $value = '', $all = false ) { foreach ( array_keys( World::$user_meta ) as $user ) { unset( World::$user_meta[ $user ][ $key ] ); } return true; }
 
 // Where and who.
-function home_url( $path = '' ) { return World::$home . ( '' === $path ? '' : '/' . ltrim( $path, '/' ) ); }
+/** Plugins for several languages change it (World::$language, a folder). */
+function home_url( $path = '' ) { return World::$home . World::$language . ( '' === $path ? '' : '/' . ltrim( $path, '/' ) ); }
+function wp_load_alloptions() { return array( 'home' => World::$home ) + World::$options; }
 function site_url( $path = '' ) { return home_url( $path ); }
 function admin_url( $path = '' ) { return World::$home . '/wp-admin/' . ltrim( $path, '/' ); }
 function rest_url( $path = '' ) { return World::$home . '/wp-json/' . ltrim( $path, '/' ); }

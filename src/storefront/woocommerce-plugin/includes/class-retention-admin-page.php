@@ -40,7 +40,7 @@ final class Retention_Admin_Page {
 	 * @param string $app The server's address.
 	 */
 	public static function connect_url( string $app ): string {
-		return add_query_arg( 'shop', rawurlencode( home_url() ), untrailingslashit( $app ) . '/connect/woocommerce' );
+		return add_query_arg( 'shop', rawurlencode( Retention_Connection::here() ), untrailingslashit( $app ) . '/connect/woocommerce' );
 	}
 
 	/**

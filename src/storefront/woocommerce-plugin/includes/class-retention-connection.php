@@ -74,7 +74,7 @@ final class Retention_Connection {
 				'id'   => $id,
 				'key'  => $key,
 				'app'  => untrailingslashit( $app ),
-				'site' => home_url(),
+				'site' => self::here(),
 				'type' => wp_get_environment_type(),
 				'at'   => gmdate( 'Y-m-d\TH:i:s\Z' ),
 			)
@@ -127,7 +127,7 @@ final class Retention_Connection {
 	 * Whether this shop is a copy of the one that was connected: the same keys at another address, or in another environment (staging for production).
 	 */
 	public function is_of_a_copy(): bool {
-		return self::address( $this->stored['site'] ) !== self::address( home_url() )
+		return self::address( $this->stored['site'] ) !== self::address( self::here() )
 			|| ( '' !== $this->stored['type'] && wp_get_environment_type() !== $this->stored['type'] );
 	}
 
@@ -138,6 +138,17 @@ final class Retention_Connection {
 	 */
 	public function is_at( string $url ): bool {
 		return 0 === strpos( $url, $this->stored['app'] . '/' );
+	}
+
+	/**
+	 * The shop's address as it stands in its settings. home_url() itself is changed by plugins for several languages, and a page in German is no copy.
+	 */
+	public static function here(): string {
+		if ( defined( 'WP_HOME' ) ) {
+			return (string) WP_HOME;
+		}
+		$options = wp_load_alloptions();
+		return (string) ( $options['home'] ?? home_url() );
 	}
 
 	/**

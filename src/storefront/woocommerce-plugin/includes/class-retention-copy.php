@@ -51,7 +51,7 @@ final class Retention_Copy {
 	 */
 	public function ask(): void {
 		$connection = Retention_Connection::current();
-		if ( ! $connection || ! $connection->is_of_a_copy() || get_option( self::ANSWER ) === home_url() || ! current_user_can( 'manage_woocommerce' ) ) {
+		if ( ! $connection || ! $connection->is_of_a_copy() || get_option( self::ANSWER ) === Retention_Connection::here() || ! current_user_can( 'manage_woocommerce' ) ) {
 			return;
 		}
 		printf(
@@ -74,7 +74,7 @@ final class Retention_Copy {
 		if ( ! current_user_can( 'manage_woocommerce' ) ) {
 			wp_die( esc_html__( 'You may not do this.', 'retention-for-woocommerce' ), '', array( 'response' => 403 ) );
 		}
-		update_option( self::ANSWER, home_url() );
+		update_option( self::ANSWER, Retention_Connection::here() );
 		wp_safe_redirect( admin_url( 'admin.php?page=' . Retention_Admin_Page::SLUG ) );
 		exit;
 	}

@@ -24,7 +24,7 @@ final class Retention_Page_Token {
 		$words = self::text( array( 'alg' => 'HS256', 'typ' => 'JWT' ) ) . '.' . self::text( // phpcs:ignore WordPress.Arrays -- One line says it best.
 			array(
 				'iss'  => untrailingslashit( admin_url() ),
-				'dest' => home_url(),
+				'dest' => Retention_Connection::here(),
 				'aud'  => $connection->id(),
 				'sub'  => (string) get_current_user_id(),
 				'nbf'  => $now,

@@ -42,6 +42,10 @@ final class Retention_Recovery {
 		}
 		// phpcs:enable
 		$this->hide();
+		// A visitor on a new device has no session yet: without one, neither the cart nor a notice would last until the next page.
+		if ( WC()->session instanceof WC_Session_Handler && ! WC()->session->has_session() ) {
+			WC()->session->set_customer_session_cookie( true );
+		}
 		$row = $this->find( $token );
 		if ( $row ) {
 			$this->restore( $row );

@@ -22,7 +22,7 @@ final class Retention_Status {
 			'wordpress'   => get_bloginfo( 'version' ),
 			'woocommerce' => WC()->version,
 			'php'         => PHP_VERSION,
-			'site'        => home_url(),
+			'site'        => Retention_Connection::here(),
 			'is_copy'     => $connection && $connection->is_of_a_copy(),
 			'checkout'    => self::checkout(),
 			'connected'   => null !== $connection,
