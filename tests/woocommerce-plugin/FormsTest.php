@@ -81,6 +81,9 @@ final class FormsTest extends PluginTestCase {
 		Page::send( array( 'retention_do' => 'contact', 'retention_nonce' => 'forged' ) + self::GOOD, array( 'HTTP_SEC_FETCH_SITE' => 'cross-site' ) );
 		do_action( 'wp_loaded' );
 		$this->assertSame( array(), World::$calls );
+		$html = Retention_Contact::html();
+		$this->assertStringContainsString( 'open for too long', $html );
+		$this->assertStringContainsString( 'small', $html, 'Whoever had the page open for a day has lost nothing.' );
 	}
 
 	public function test_the_way_to_the_choices_is_asked_for_and_the_answer_is_the_same_for_all(): void {

@@ -216,6 +216,21 @@ final class SavedTest extends PluginTestCase {
 		$this->assertSame( array(), $this->request_ends() );
 	}
 
+	public function test_a_user_s_list_outlives_new_salts_and_goes_with_his_account(): void {
+		World::log_in( 5, 'ann@example.test' );
+		$this->save( 11 );
+		$id = Retention_Saved_List::id();
+		World::$options['retention_secret'] = str_repeat( 'c', 64 );
+		$this->assertSame( $id, Retention_Saved_List::id() );
+		$this->save( 12 );
+		$this->assertCount( 2, Retention_Saved_List::items() );
+		do_action( 'delete_user', 6 );
+		$this->assertCount( 2, Retention_Saved_Table::on( $id ) );
+		do_action( 'delete_user', 5 );
+		$this->assertSame( array(), Retention_Saved_Table::on( $id ) );
+		$this->assertNull( Retention_Saved_Lists::find( $id ) );
+	}
+
 	public function test_old_lists_and_old_removals_are_forgotten(): void {
 		$this->save( 11 );
 		$id = Retention_Saved_List::id();

@@ -40,10 +40,11 @@ final class Retention_Contact {
 	 * Takes a message that was sent.
 	 */
 	public function take(): void {
-		if ( ! Retention_Form::is_sent( 'contact' ) ) {
+		if ( ! Retention_Form::is_posted( 'contact' ) ) {
 			return;
 		}
-		if ( Retention_Form::is_trapped() ) {
+		$is_sent = Retention_Form::is_sent( 'contact' );
+		if ( $is_sent && Retention_Form::is_trapped() ) {
 			$this->end(); // It learns nothing from the answer.
 		}
 		self::$typed = array(
@@ -53,7 +54,8 @@ final class Retention_Contact {
 			'order'   => mb_substr( Retention_Form::line( 'retention_order' ), 0, 100 ),
 			'message' => Retention_Form::text( 'retention_message' ),
 		);
-		self::$faults = $this->faults( self::$typed );
+		// Nothing that was typed is lost.
+		self::$faults = $is_sent ? $this->faults( self::$typed ) : array( 'form' => Retention_Form::too_old() );
 		if ( self::$faults ) {
 			return;
 		}

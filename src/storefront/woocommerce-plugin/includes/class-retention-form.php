@@ -70,10 +70,23 @@ final class Retention_Form {
 	 * @param string $which The form's name.
 	 */
 	public static function is_sent( string $which ): bool {
-		if ( 'POST' !== self::server( 'REQUEST_METHOD' ) || ! isset( $_POST[ self::WHICH ] ) || $_POST[ self::WHICH ] !== $which ) { // phpcs:ignore WordPress.Security -- Compared; the nonce comes next.
-			return false;
-		}
-		return self::is_genuine( 'retention-' . $which );
+		return self::is_posted( $which ) && self::is_genuine( 'retention-' . $which );
+	}
+
+	/**
+	 * Whether this form was sent at all, by whatever page.
+	 *
+	 * @param string $which The form's name.
+	 */
+	public static function is_posted( string $which ): bool {
+		return 'POST' === self::server( 'REQUEST_METHOD' ) && isset( $_POST[ self::WHICH ] ) && $_POST[ self::WHICH ] === $which; // phpcs:ignore WordPress.Security -- Compared; whoever does something asks is_sent().
+	}
+
+	/**
+	 * Said where a page was open longer than its nonce lives.
+	 */
+	public static function too_old(): string {
+		return __( 'This page was open for too long. Please send it once more.', 'retention-for-woocommerce' );
 	}
 
 	/**

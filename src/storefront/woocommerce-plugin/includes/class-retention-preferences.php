@@ -39,13 +39,17 @@ final class Retention_Preferences {
 	 * Takes an address.
 	 */
 	public function take(): void {
+		if ( ! Retention_Form::is_posted( 'preferences' ) ) {
+			return;
+		}
+		self::$typed = array( 'email' => Retention_Form::line( 'retention_email' ) );
 		if ( ! Retention_Form::is_sent( 'preferences' ) ) {
+			self::$faults = array( 'form' => Retention_Form::too_old() );
 			return;
 		}
 		if ( Retention_Form::is_trapped() ) {
 			$this->end();
 		}
-		self::$typed = array( 'email' => Retention_Form::line( 'retention_email' ) );
 		if ( ! is_email( self::$typed['email'] ) ) {
 			self::$faults = array( 'email' => Retention_Contact::no_address() );
 			return;

@@ -76,7 +76,7 @@ final class Retention_Reviews {
 		$average = (float) $shown->get_average_rating();
 		/* translators: 1: an average like 4.5; 2: a number of reviews. */
 		$summary = sprintf( _n( '%1$s out of 5 stars, from %2$s review', '%1$s out of 5 stars, from %2$s reviews', $count, 'retention-for-woocommerce' ), number_format_i18n( $average, 1 ), number_format_i18n( $count ) );
-		return '<section class="retention-reviews">' . $heading . '<p class="retention-average">' . self::stars( (int) round( $average ) ) . ' ' . esc_html( $summary ) . '</p>'
+		return '<section class="retention-reviews">' . $heading . '<p class="retention-average">' . self::stars( (int) floor( $average ) ) . ' ' . esc_html( $summary ) . '</p>'
 			. '<p class="retention-note">' . esc_html__( 'All published reviews count, whatever they say. "Verified buyer" means that this shop knows of the purchase.', 'retention-for-woocommerce' ) . '</p>'
 			. '<ul class="retention-items">' . implode( '', array_map( array( __CLASS__, 'review' ), $reviews ) ) . '</ul>' . self::structured( $shown, $count, $average ) . '</section>';
 	}

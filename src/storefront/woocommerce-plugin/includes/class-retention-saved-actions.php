@@ -31,7 +31,7 @@ final class Retention_Saved_Actions {
 			return;
 		}
 		if ( ! Retention_Form::is_genuine( 'retention-save' ) ) {
-			$this->end( __( 'This page was open for too long. Please press the button again.', 'retention-for-woocommerce' ), 'error' );
+			$this->end( Retention_Form::too_old(), 'error' );
 		}
 		$product   = wc_get_product( absint( Retention_Form::line( 'retention_save' ) ) );
 		$variation = absint( Retention_Form::line( 'variation_id' ) );
@@ -51,7 +51,7 @@ final class Retention_Saved_Actions {
 			return;
 		}
 		if ( $by_link && ! wp_verify_nonce( isset( $_GET['_wpnonce'] ) && is_string( $_GET['_wpnonce'] ) ? sanitize_text_field( wp_unslash( $_GET['_wpnonce'] ) ) : '', 'retention-save-line' ) ) {
-			$this->end( __( 'This page was open for too long. Please press the button again.', 'retention-for-woocommerce' ), 'error' );
+			$this->end( Retention_Form::too_old(), 'error' );
 		}
 		$key  = $by_link ? sanitize_text_field( wp_unslash( $_GET['retention_save_line'] ) ) : Retention_Form::line( 'retention_line' );
 		$cart = WC()->cart;
@@ -67,8 +67,11 @@ final class Retention_Saved_Actions {
 	 * "Remove" and "Move to cart", on the list.
 	 */
 	public function change(): void {
-		if ( ! Retention_Form::is_sent( 'saved-item' ) ) {
+		if ( ! Retention_Form::is_posted( 'saved-item' ) ) {
 			return;
+		}
+		if ( ! Retention_Form::is_sent( 'saved-item' ) ) {
+			$this->end( Retention_Form::too_old(), 'error' );
 		}
 		list( $product_id, $variation_id ) = array_map( 'absint', explode( '-', Retention_Form::line( 'retention_item' ) . '-0', 2 ) );
 		$id                                = Retention_Saved_List::id();
@@ -92,8 +95,11 @@ final class Retention_Saved_Actions {
 	 * "Tell me", under the list; and "Stop".
 	 */
 	public function tell_me(): void {
-		if ( ! Retention_Form::is_sent( 'saved-notify' ) || Retention_Form::is_trapped() || ! Retention_Saved_List::items() ) {
+		if ( ! Retention_Form::is_posted( 'saved-notify' ) || Retention_Form::is_trapped() || ! Retention_Saved_List::items() ) {
 			return;
+		}
+		if ( ! Retention_Form::is_sent( 'saved-notify' ) ) {
+			$this->end( Retention_Form::too_old(), 'error' );
 		}
 		$is_wanted = 'stop' !== Retention_Form::line( 'retention_act' );
 		$email     = is_user_logged_in() ? '' : sanitize_email( Retention_Form::line( 'retention_email' ) );

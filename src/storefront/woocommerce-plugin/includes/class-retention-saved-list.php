@@ -23,6 +23,7 @@ final class Retention_Saved_List {
 	public function register(): void {
 		// Before anything is done with the list (15), and before WooCommerce's own forms (20).
 		add_action( 'wp_loaded', array( $this, 'take_along' ), 14 );
+		add_action( 'delete_user', array( $this, 'forget' ) );
 	}
 
 	/**
@@ -30,7 +31,9 @@ final class Retention_Saved_List {
 	 */
 	public static function id(): ?string {
 		if ( is_user_logged_in() ) {
-			return Retention_Secret::hash( 'list', 'user|' . get_current_user_id() );
+			// The one that he has: where WordPress's salts were changed, a new hash would be an empty list.
+			$own = Retention_Saved_Lists::of( get_current_user_id(), '' );
+			return $own ? $own[0] : Retention_Secret::hash( 'list', 'user|' . get_current_user_id() );
 		}
 		$token = self::token();
 		return null === $token ? null : Retention_Secret::hash( 'list', 'guest|' . $token );
@@ -149,6 +152,15 @@ final class Retention_Saved_List {
 		}
 		self::set_cookie( '', time() - DAY_IN_SECONDS );
 		unset( $_COOKIE[ self::COOKIE ] );
+	}
+
+	/**
+	 * A user's account is deleted, and his list with it.
+	 *
+	 * @param int $user_id The user.
+	 */
+	public function forget( $user_id ): void {
+		array_map( array( 'Retention_Saved_Lists', 'forget' ), Retention_Saved_Lists::of( (int) $user_id, '' ) );
 	}
 
 	/**
