@@ -107,17 +107,17 @@ internal static class AppHost
 
         // 1. Receive.
         services.AddSingleton<ShopStore>().AddSingleton<Seal>().AddSingleton<Bell>().AddSingleton<Inbox>();
-        services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<SendGridDoor>().AddSingleton<ParseDoor>().AddSingleton<Replay>();
+        services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<PluginCalls>().AddSingleton<PluginDoor>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<SendGridDoor>().AddSingleton<ParseDoor>().AddSingleton<Replay>();
         // 2, 3. Load, and know who it is.
         services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>().AddSingleton<SuppressionList>().AddSingleton<FollowedStore>();
         // 4, 5. Decide (src/Retention), commit, schedule.
-        services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<GivenBack>().AddSingleton<Erasure>().AddSingleton<Suppressing>().AddSingleton<AskedOnce>().AddSingleton<AskingToConfirm>().AddSingleton<AskingByText>().AddSingleton<EventArrived>();
+        services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<GivenBack>().AddSingleton<Erasure>().AddSingleton<PersonErasing>().AddSingleton<PersonExport>().AddSingleton<Suppressing>().AddSingleton<AskedOnce>().AddSingleton<AskingToConfirm>().AddSingleton<AskingByText>().AddSingleton<EventArrived>();
         // Whom a person of the shop has to answer.
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();
         // What shoppers reply by mail.
         services.AddSingleton<ReplyAddresses>().AddSingleton<ReplyReceiving>();
         // What concerns many shoppers.
-        services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
+        services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<SavedLists>().AddSingleton<ItemWaves>();
         // What the shop had before.
         services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<ConsentLines>().AddSingleton<HistoryImport>();
         // WooCommerce shops.
@@ -152,7 +152,7 @@ internal static class AppHost
         services.AddSingleton<Rehearsals>().AddSingleton<RehearsalJob>().AddSingleton<NightlyRehearsals>();
         // Pages.
         services.AddSingleton<Visits>().AddSingleton<FollowedNotes>().AddSingleton<GoingToShop>().AddSingleton<Telling>().AddSingleton<ChoiceKeeping>().AddSingleton<PostCounter>();
-        services.AddSingleton<Reviewing>().AddSingleton<Answering>().AddSingleton<Missing>().AddSingleton<Contacting>();
+        services.AddSingleton<Reviewing>().AddSingleton<Answering>().AddSingleton<Missing>().AddSingleton<Contacting>().AddSingleton<ContactAtShop>().AddSingleton<PreferencesLinks>();
         services.AddSingleton<Unsubscribing>().AddSingleton<Confirming>().AddSingleton<ConfirmationLetters>().AddSingleton<Choosing>().AddSingleton<ExplainingWhy>().AddSingleton<SavedItems>();
         services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
@@ -191,6 +191,8 @@ internal static class AppHost
         app.MapPost("/webhooks/shopify", (HttpRequest request, ShopifyDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
+        app.MapPost("/storefront/woocommerce/{connection}/{name}", (string connection, string name, HttpRequest request, PluginDoor door, CancellationToken cancellation) =>
+            door.ReceiveAsync(connection, name, request, cancellation));
         app.MapPost("/webhooks/sendgrid", (HttpRequest request, SendGridDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         app.MapMethods("/webhooks/twilio/status/{shop}/{shopper}/{message}/{attempt:int}", [HttpMethods.Post, HttpMethods.Get],
             (string shop, string shopper, string message, int attempt, HttpRequest request, TwilioStatusDoor door, CancellationToken cancellation) => door.ReceiveAsync(shop, shopper, message, attempt, request, cancellation));

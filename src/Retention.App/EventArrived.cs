@@ -14,7 +14,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, ItemFanOut items, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -30,6 +30,8 @@ internal sealed class EventArrived(
             await items.TakeApartAsync(message, several, cancellation);
         else if (happened is ItemReported(var item))
             await items.HandleAsync(message, item, cancellation);
+        else if (happened is SavedListReported list)
+            await lists.TakeApartAsync(message, list, cancellation);
         else if (happened.Names.IsEmpty && happened is ConsentReported or AddressSuppressed)
             Drop(message, "nobody is named");
         else if (happened.Names.IsEmpty)

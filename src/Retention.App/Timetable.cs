@@ -16,7 +16,7 @@ namespace Retention.App;
 /// </summary>
 internal sealed class Timetable(
     Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
-    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, PluginCalls calls, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     // The Functions host adds workers by the length of the queue, and calls once a minute: it gets more at once.
     private const int OfHost = 2_000;
@@ -42,6 +42,7 @@ internal sealed class Timetable(
         new("tallies", TimeSpan.FromHours(24), "counts past hours of the journal that were never counted", tallies.MendAsync),
         new("followed links", TimeSpan.FromHours(24), "forgets which links were followed, 30 days after the letter", stopping => followed.CleanAsync(time.GetUtcNow(), stopping)),
         new("incidents", TimeSpan.FromHours(24), "forgets bounces and complaints that no rate counts any more", stopping => incidents.CleanAsync(time.GetUtcNow(), stopping)),
+        new("plugin calls", TimeSpan.FromHours(24), "forgets what shops' plugins asked, after two days", stopping => calls.CleanAsync(time.GetUtcNow(), stopping)),
         new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", rehearsals.RequestAsync),
     ];
 

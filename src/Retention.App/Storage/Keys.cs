@@ -130,6 +130,27 @@ internal static class Keys
     /// <summary>How all such rows begin.</summary>
     public const string Confirmations = "confirm|";
 
+    /// <summary>The row of somebody who wrote to the shop from this address, without a letter's link: where the answer goes.</summary>
+    public static string Written(string address) => $"{AllWritten}{address}";
+
+    /// <summary>How all such rows begin.</summary>
+    public const string AllWritten = "written|";
+
+    /// <summary>The row that says when a link to the page of choices was last mailed to an address.</summary>
+    public static string MailedLink(string address) => $"{MailedLinks}{address}";
+
+    /// <summary>How all such rows begin.</summary>
+    public const string MailedLinks = "link|";
+
+    /// <summary>The partition of what a shop's plugin asked on a day (UTC).</summary>
+    public static string AskedOn(string shop, DateTimeOffset at) => $"{shop}|asked|{at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
+
+    /// <summary>The row of a call of the plugin, which is heard once: by its signature.</summary>
+    public static string Call(string signature) => $"call|{Hash(signature, 32)}";
+
+    /// <summary>The row that counts what one visitor or address asked within an hour (UTC).</summary>
+    public static string Counted(string what, string who, DateTimeOffset at) => $"count|{what}|{Hash(who, 32)}|{at.UtcDateTime.ToString("HH", CultureInfo.InvariantCulture)}";
+
     /// <summary>The row of a case, in the partition of its shop.</summary>
     public static string Case(string id) => $"case|{id}";
 

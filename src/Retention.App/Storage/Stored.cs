@@ -35,6 +35,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(ItemsReported))]
 [JsonSerializable(typeof(ItemSaved))]
 [JsonSerializable(typeof(ItemForgotten))]
+[JsonSerializable(typeof(SavedListReported))]
 [JsonSerializable(typeof(ConsentReported))]
 [JsonSerializable(typeof(AddressSuppressed))]
 [JsonSerializable(typeof(CustomersMerged))]
