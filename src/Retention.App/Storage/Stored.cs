@@ -28,6 +28,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(ShopperErased))]
 [JsonSerializable(typeof(ShopUninstalled))]
 [JsonSerializable(typeof(ConnectionFailed))]
+[JsonSerializable(typeof(ShopCopied))]
 [JsonSerializable(typeof(CartReported))]
 [JsonSerializable(typeof(CartBoughtElsewhere))]
 [JsonSerializable(typeof(ShipmentReported))]

@@ -11,9 +11,14 @@ namespace Retention.App.Webhooks;
 internal static class WooCommerceTranslation
 {
     /// <summary>Translates a body.</summary>
-    public static Translated Read(string topic, ReadOnlyMemory<byte> body) => Translated.FromJson(body, json => Read(topic, json));
+    public static Translated Read(string topic, ReadOnlyMemory<byte> body) => Translated.FromJson(body, json => Keyed(topic, json));
 
-    private static Translated Read(string topic, JsonElement json)
+    /// <summary>Translates what the shop's REST interface lists, as the topic's webhook would tell it: both ways give one event with one key.</summary>
+    public static Translated Read(string topic, JsonElement body) => Translated.Of(body, json => Keyed(topic, json));
+
+    private static Translated Keyed(string topic, JsonElement json) => Told(topic, json) is var told && told is Translated.Understood understood ? Translated.ByWords(understood) : told;
+
+    private static Translated Told(string topic, JsonElement json)
     {
         // A signed body can be an error of the shop's own REST interface (facts/woocommerce.md 0.4).
         if (json.Text("code") is { } code && json.At("data").Count("status", 0) is >= 400 and var status && json.Id("id") is null)
