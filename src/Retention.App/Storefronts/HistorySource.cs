@@ -19,6 +19,9 @@ public sealed record HistorySource(string Kind)
     /// <summary>The shop itself, by WooCommerce's interface: its orders, customers and products.</summary>
     public const string WooCommerce = "woocommerce";
 
+    /// <summary>All that a WooCommerce shop has.</summary>
+    public static HistorySource FromWooCommerce { get; } = new(WooCommerce) { HasAllOrders = true };
+
     /// <summary>The file's own name, as evidence of where a word comes from; null where that is not asked for.</summary>
     public string? FileName { get; init; }
 

@@ -23,8 +23,8 @@ internal static class WooCommerceOrders
         };
     }
 
-    // The shop's own erasure (facts/woocommerce.md 6.6).
-    private static bool IsAnonymised(JsonElement json) =>
+    /// <summary>Whether the shop has erased whose order it was (facts/woocommerce.md 6.6).</summary>
+    public static bool IsAnonymised(JsonElement json) =>
         string.Equals(json.At("billing").Email("email"), "deleted@site.invalid", StringComparison.OrdinalIgnoreCase)
         || json.Meta("_anonymized").Text("value") == "yes";
 

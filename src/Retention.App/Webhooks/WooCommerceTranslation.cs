@@ -16,6 +16,15 @@ internal static class WooCommerceTranslation
     /// <summary>Translates what the shop's REST interface lists, as the topic's webhook would tell it: both ways give one event with one key.</summary>
     public static Translated Read(string topic, JsonElement body) => Translated.Of(body, json => Keyed(topic, json));
 
+    /// <summary>
+    /// As the other, of an order of the past: one whose payment never came, or failed, is an abandoned checkout, so that a rehearsal has carts to look
+    /// at. Told live it is an order all the same, and nobody is reminded of it.
+    /// </summary>
+    public static Translated ReadPastOrder(JsonElement body) =>
+        body.Text("status") is "pending" or "failed" && body.Id("id") is { } id && !WooCommerceOrders.IsAnonymised(body)
+            ? Translated.Of(body, json => WooCommerceCarts.Draft(json, id) is var told && told is Translated.Understood understood ? Translated.ByWords(understood) : told)
+            : Read("order.updated", body);
+
     private static Translated Keyed(string topic, JsonElement json) => Told(topic, json) is var told && told is Translated.Understood understood ? Translated.ByWords(understood) : told;
 
     private static Translated Told(string topic, JsonElement json)

@@ -29,7 +29,7 @@ public class FoldersTests
         ["Road/LastLook"] = ["Storefronts/WooCommerceLook"], // The shop itself, asked.
         ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/WooCommerceReconciliation"],
         // What a shop already has: read a page at a time, and applied on the same road.
-        ["Storefronts"] = ["Numbers", "Storage", "Tables", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox", "Queues/Schedule", "Webhooks/WooCommerceTranslation", "Webhooks/Translated", "Observability", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals"],
+        ["Storefronts"] = ["Numbers", "Storage", "Tables", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox", "Queues/Schedule", "Webhooks/WooCommerceTranslation", "Webhooks/Translated", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals", "Settings", "Observability", "Letters/Clean", "Webhooks/WooCommerceDoor"],
         ["Storefronts/SimulatedHistory"] = ["Simulation"],
         ["Storefronts/Histories"] = ["Simulation/SimulationSettings"],
         // In: a door checks, translates, and puts one message. It reads no shopper and decides nothing.
