@@ -117,7 +117,7 @@ public sealed class WooCommercePluginTests
         ((Translated.Understood)WooCommerceTranslation.Read("order.created", listed.RootElement)).Key.ShouldBe(told.Key.ShouldNotBeNull());
         body["status"] = "completed";
         using var changed = System.Text.Json.JsonDocument.Parse(body.ToJsonString());
-        ((Translated.Understood)WooCommerceTranslation.Read("order.updated", changed.RootElement)).Key.ShouldNotBe(told.Key);
+        ((Translated.Understood)WooCommerceTranslation.Read("order.updated", changed.RootElement)).Key.ShouldNotBe(told.Key, StringComparer.Ordinal);
     }
 
     private static DateTimeOffset? At(string? text) => text is null ? null : DateTimeOffset.Parse($"{text}Z", System.Globalization.CultureInfo.InvariantCulture);
