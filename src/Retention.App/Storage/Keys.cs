@@ -28,6 +28,9 @@ internal static class Keys
     /// <summary>The row of a shop's last import.</summary>
     public const string Import = "import";
 
+    /// <summary>The row that says up to when a shop was read for what its webhooks lost.</summary>
+    public const string OrdersRead = "orders-read";
+
     /// <summary>The row that says how many of a shop's people may be written to.</summary>
     public const string Reach = "reach";
 

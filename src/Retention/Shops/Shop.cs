@@ -29,6 +29,9 @@ public sealed record Shop
     /// <summary>Why the shop can't tell us what happens, in the shop's own code; null while it can.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>The copy of the shop that was last heard of; null when none was.</summary>
+    public ShopCopy? Copy { get; init; }
+
     /// <summary>
     /// Whether every order that the shop ever had is known here: a new shop, or one whose history was imported.
     /// Only then can an order be called somebody's first.
