@@ -3,7 +3,7 @@ using System.Text;
 namespace Retention.Rewards;
 
 /// <summary>
-/// The codes of our coupons: <c>thanks-7h2k-9qtm-4xw8</c>, in small letters as WooCommerce keeps them (facts/woocommerce.md 4). Sixty bits that
+/// The codes of our coupons: <c>thanks-7h2k-9qtm-4xw8</c>, in small letters, as shops keep them. Sixty bits that
 /// nobody guesses, in Crockford's alphabet, where no two letters look alike.
 /// </summary>
 public static class CouponCode

@@ -5,7 +5,7 @@ namespace Retention.Rewards;
 /// </summary>
 /// <param name="OrderId">The storefront's id of the order.</param>
 /// <param name="ItemId">The storefront's id of the item, or its name where it has none.</param>
-public sealed record ReviewedItem(string OrderId, string ItemId)
+public sealed record ReviewOccasion(string OrderId, string ItemId)
 {
     /// <summary>What the credit is given for: once for an item of an order.</summary>
     public string Source => $"{CreditReason.Review}|{OrderId}|{ItemId}";

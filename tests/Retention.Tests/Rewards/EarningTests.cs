@@ -19,14 +19,14 @@ public class EarningTests
     [Fact]
     public void One_item_of_one_order_is_one_source()
     {
-        new ReviewedItem("5", "19").Source.ShouldBe(new ReviewedItem("5", "19").Source);
-        new ReviewedItem("5", "20").Source.ShouldNotBe(new ReviewedItem("5", "19").Source, StringComparer.Ordinal);
-        new ReviewedItem("6", "19").Source.ShouldNotBe(new ReviewedItem("5", "19").Source, StringComparer.Ordinal);
+        new ReviewOccasion("5", "19").Source.ShouldBe(new ReviewOccasion("5", "19").Source);
+        new ReviewOccasion("5", "20").Source.ShouldNotBe(new ReviewOccasion("5", "19").Source, StringComparer.Ordinal);
+        new ReviewOccasion("6", "19").Source.ShouldNotBe(new ReviewOccasion("5", "19").Source, StringComparer.Ordinal);
     }
 
     [Fact]
     public void Nothing_that_reaches_the_rule_holds_what_was_thought_of_the_item() =>
-        typeof(ReviewedItem).GetProperties().Concat(typeof(ReviewCredit).GetProperties()).Concat(typeof(Reward).GetProperties())
+        typeof(ReviewOccasion).GetProperties().Concat(typeof(ReviewCredit).GetProperties()).Concat(typeof(Reward).GetProperties())
             .Where(property => property.PropertyType.IsAssignableTo(typeof(Retention.Events.ItemReview)) || property.Name.Contains("Star", StringComparison.OrdinalIgnoreCase) || property.Name.Contains("Rating", StringComparison.OrdinalIgnoreCase))
             .ShouldBeEmpty();
 
