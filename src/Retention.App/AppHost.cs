@@ -32,6 +32,7 @@ using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Storefronts.ConsentFile;
+using Retention.App.Storefronts.WooCommerce;
 using Retention.App.Webhooks;
 using Retention.App.Wording;
 
@@ -118,6 +119,8 @@ internal static class AppHost
         services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
         // What the shop had before.
         services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<ConsentLines>().AddSingleton<HistoryImport>();
+        // WooCommerce shops.
+        services.AddSingleton<ShopConnections>().AddSingleton<WooCommerceShops>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<TextMessageWriter>().AddSingleton<MessageWriter>().AddSingleton<SentCopies>();
         services.AddSingleton<Outbox>().AddSingleton<Channels>();

@@ -21,6 +21,15 @@ internal sealed record StoredConnection(string Id, string Shop, ImmutableArray<s
     public string? PageKey { get; init; }
 }
 
+/// <summary>A WooCommerce shop's REST key and its secret, open. It prints neither.</summary>
+/// <param name="ConsumerKey">The key, <c>ck_...</c>.</param>
+/// <param name="ConsumerSecret">The secret, <c>cs_...</c>.</param>
+internal sealed record RestKeys(string ConsumerKey, string ConsumerSecret)
+{
+    /// <inheritdoc/>
+    public override string ToString() => "REST keys";
+}
+
 /// <summary>A connection whose secrets are open: what a door needs to judge a delivery.</summary>
 /// <param name="Shop">The shop's id.</param>
 /// <param name="Secrets">The webhooks' secrets.</param>
@@ -165,6 +174,13 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
         var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(Keys.Connection(id), Keys.Settings, cancellationToken: cancellation);
         var found = row.HasValue ? Open(row.Value!.Read(Stored.Default.StoredConnection)) : null;
         return cache.Set(("connection", id), found, Fresh(found is null ? MissIsFresh : ConnectionIsFresh));
+    }
+
+    /// <summary>A connection's REST keys; null where it has none. They are read anew each time: a shop may just have been connected again.</summary>
+    public async Task<RestKeys?> FindKeysAsync(string id, CancellationToken cancellation)
+    {
+        var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(Keys.Connection(id), Keys.Settings, cancellationToken: cancellation);
+        return row.HasValue && row.Value!.Read(Stored.Default.StoredConnection) is { ConsumerKey: { } key, ConsumerSecret: { } secret } ? new(_secrets.Unprotect(key), _secrets.Unprotect(secret)) : null;
     }
 
     /// <summary>Sets a connection's newest webhook secret, and its REST keys where they are given. The key of its page is made once.</summary>

@@ -28,7 +28,7 @@ public class FoldersTests
         ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation"],
         ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles"],
         // What a shop already has: read a page at a time, and applied on the same road.
-        ["Storefronts"] = ["Numbers", "Storage", "Tables", "Queues/EventMessage", "Queues/Inbox", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals"],
+        ["Storefronts"] = ["Numbers", "Storage", "Tables", "Queues/EventMessage", "Queues/Inbox", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals", "Settings", "Observability", "Letters/Clean", "Webhooks/WooCommerceDoor"],
         ["Storefronts/SimulatedHistory"] = ["Simulation"],
         ["Storefronts/Histories"] = ["Simulation/SimulationSettings"],
         // In: a door checks, translates, and puts one message. It reads no shopper and decides nothing.
