@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Retention.App.Cases;
+using Retention.App.Crediting;
 using Retention.App.Evidence;
 using Retention.App.ForShoppers;
 using Retention.App.Functions;
@@ -111,6 +112,8 @@ internal static class AppHost
         services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>().AddSingleton<SuppressionList>().AddSingleton<FollowedStore>();
         // 4, 5. Decide (src/Retention), commit, schedule.
         services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<GivenBack>().AddSingleton<Erasure>().AddSingleton<Suppressing>().AddSingleton<AskedOnce>().AddSingleton<AskingToConfirm>().AddSingleton<AskingByText>().AddSingleton<EventArrived>();
+        // Credit: its books, and its coupons in the shop.
+        services.AddSingleton<CreditRows>().AddSingleton<CouponDirectory>().AddSingleton<Coupons>().AddSingleton<CreditWakes>().AddSingleton<GivingCredit>().AddSingleton<HearingCredit>().AddSingleton<LetterRoom>().AddSingleton<CreditLetters>().AddSingleton<CreditErasure>().AddSingleton<CreditStep>();
         // Whom a person of the shop has to answer.
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();
         // What shoppers reply by mail.

@@ -49,6 +49,10 @@ internal sealed class CouponDirectory(AppStorage storage, RootKey root)
     public async Task RemoveAsync(string shop, CouponOwner owner, CancellationToken cancellation) =>
         await storage.Names.DeleteEntityAsync(Keys.Coupon(shop, CodeOf(shop, owner.Reward, owner.Number)), Leads, Azure.ETag.All, cancellation);
 
+    /// <summary>Forgets that an order was placed with the coupon.</summary>
+    public async Task RemoveAsync(string shop, string order, CouponOwner owner, CancellationToken cancellation) =>
+        await storage.Names.DeleteEntityAsync(Keys.OrderCoupons(shop, order), $"{owner.Reward}|{owner.Number}", Azure.ETag.All, cancellation);
+
     private static TableEntity Row(string partition, string row, CouponOwner owner) =>
         new(partition, row) { ["V"] = StoredJson.Version, ["Account"] = owner.Account, ["Reward"] = owner.Reward, ["Number"] = owner.Number };
 

@@ -28,10 +28,10 @@ internal sealed class CreditRows(ShopperStore shoppers)
         var (rewards, entries) = (new List<LoadedReward>(), new List<CreditEntry>());
         await foreach (var row in shoppers.Rows(shop, shopper, Keys.Credit, cancellation))
         {
-            if (row.RowKey.Count('|') == 1)
-                rewards.Add(Read(row));
-            else
+            if (!IsReward(row))
                 entries.Add(row.Read(Stored.Default.CreditEntry));
+            else if (Read(row) is { Reward.IsErased: false } loaded)
+                rewards.Add(loaded);
         }
 
         return new([.. rewards.OrderBy(one => one.Reward.EarnedAt)], [.. entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id, StringComparer.Ordinal)]);
@@ -55,10 +55,14 @@ internal sealed class CreditRows(ShopperStore shoppers)
     /// <summary>The rows of a new reward, for the commit with the shopper's state.</summary>
     public static IEnumerable<TableEntity> Of(string shop, string account, Booked booked) => Entries(shop, account, booked).Prepend(Row(shop, account, booked.Reward));
 
+    /// <summary>Whether a row of credit is a reward; otherwise it is an entry.</summary>
+    public static bool IsReward(TableEntity row) => row.RowKey.Count('|') == 1;
+
+    /// <summary>The reward of a row.</summary>
+    public static LoadedReward Read(TableEntity row) => new(ShopperStore.OwnerOf(row), row.Read(Stored.Default.Reward), row.ETag);
+
     private static IEnumerable<TableEntity> Entries(string shop, string account, Booked booked) => booked.Entries.Select((entry, number) =>
         ShopperStore.Beside(shop, account, Keys.CreditEntry(booked.Reward.Id, booked.Reward.Entries - booked.Entries.Length + number)).With(entry, Stored.Default.CreditEntry));
 
     private static TableEntity Row(string shop, string account, Reward reward) => ShopperStore.Beside(shop, account, Keys.Reward(reward.Id)).With(reward, Stored.Default.Reward);
-
-    private static LoadedReward Read(TableEntity row) => new(ShopperStore.OwnerOf(row), row.Read(Stored.Default.Reward), row.ETag);
 }

@@ -25,6 +25,8 @@ public static class Booking
     /// <summary>Books what an order did with a coupon of the reward. An older report, or the same one, changes nothing.</summary>
     public static Booked Use(Reward reward, CouponUse told, DateTimeOffset now)
     {
+        if (reward.IsErased)
+            return new(reward, []);
         var before = reward.Uses.FirstOrDefault(use => use.Coupon == told.Coupon && string.Equals(use.OrderId, told.OrderId, StringComparison.Ordinal));
         var use = before is null ? Read(reward, told) : CouponUse.Newer(before, Read(reward, told));
         if (use == before)
@@ -47,6 +49,9 @@ public static class Booking
     /// <param name="now">The moment (UTC).</param>
     public static Booked End(Reward reward, CreditKind kind, DateTimeOffset now) =>
         reward.Ended is null ? Lapsing(new(reward with { Ended = kind }, []), now) : new(reward, []);
+
+    /// <summary>Claims a coupon where one is wanted and none is there, because the last one was deleted in the shop by hand.</summary>
+    public static Booked Renew(Reward reward, DateTimeOffset now) => Claimed(new(reward, []), now);
 
     private static Booked Lapsing(Booked booked, DateTimeOffset now)
     {

@@ -8,6 +8,8 @@ namespace Retention.Rewards;
 /// </summary>
 public sealed record Reward
 {
+    private static readonly TimeSpan Late = TimeSpan.FromDays(2);
+
     /// <summary>Its name within the shop, which follows from what it was given for: twice for the same is once.</summary>
     public required string Id { get; init; }
 
@@ -47,6 +49,9 @@ public sealed record Reward
     /// <summary>What orders used beyond its worth, in minor units.</summary>
     public long Beyond { get; init; }
 
+    /// <summary>Whether the person was erased: what is left of it goes with its last coupon, which bears the address in the shop.</summary>
+    public bool IsErased { get; init; }
+
     /// <summary>How many entries it has in the ledger.</summary>
     public int Entries { get; init; }
 
@@ -58,6 +63,17 @@ public sealed record Reward
 
     /// <summary>Whether an order has this coupon, so that nobody else can use it.</summary>
     public bool IsUsed(Coupon coupon) => Uses.Any(use => use.Stands && use.Coupon == coupon.Number);
+
+    /// <summary>The coupon that can be used now; null while there is none.</summary>
+    public Coupon? Usable => Remaining.Minor <= 0 ? null : Coupons.FirstOrDefault(coupon => coupon.State == CouponState.Issued && !IsUsed(coupon));
+
+    /// <summary>Since when it is over for good (UTC): its last day, and two more in which an order of that day may still be told.</summary>
+    /// <param name="zone">The shop's time zone.</param>
+    public DateTimeOffset? OverAt(TimeZoneInfo zone) => LastDay is not { } last ? null
+        : new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), zone.GetUtcOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue))).ToUniversalTime() + Late;
+
+    /// <summary>What stays of it when the person is erased: coupons that may still stand in the shop, and nothing of whom or what for.</summary>
+    public Reward Erased() => this with { IsErased = true, Address = "", Note = null, By = null, Uses = [], Ended = CreditKind.Revoked, Beyond = 0, Lapsed = Worth.Minor };
 
     /// <summary>This reward with the coupon as it stands now.</summary>
     public Reward With(Coupon coupon) => this with { Coupons = Coupons.SetItem(coupon.Number, coupon) };

@@ -37,12 +37,17 @@ internal sealed class Coupons(WooCommerceShops shops)
         },
         cancellation);
 
-    /// <summary>Makes a coupon; the shop's id of it. A code that is taken may be the one of an earlier try: the trouble says that it may have happened.</summary>
+    /// <summary>Makes a coupon; the shop's id of it. Where the code is taken, by an earlier try whose answer was lost, the coupon that has it is read back.</summary>
     public Task<Answer<string>> MakeAsync(string shop, NewCoupon coupon, CancellationToken cancellation) => InAsync(
         shop,
         async rest => Id(await rest.PostAsync("coupons", Json(coupon), cancellation)) switch
         {
-            Answer<string>.Not({ Code: CodeTaken } why) => new Answer<string>.Not(why with { MayHaveHappened = true }),
+            Answer<string>.Not({ Code: CodeTaken } taken) => await FindAsync(shop, coupon.Code, coupon.Reward, cancellation) switch
+            {
+                Answer<string?>.Said({ } id) => new Answer<string>.Said(id),
+                Answer<string?>.Not(var why) => new Answer<string>.Not(why with { MayHaveHappened = why.IsPassing }),
+                _ => new Answer<string>.Not(taken with { MayHaveHappened = true }), // Just deleted, it seems: looked for again.
+            },
             var answer => answer,
         },
         cancellation);
