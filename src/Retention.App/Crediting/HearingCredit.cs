@@ -22,8 +22,15 @@ internal sealed class HearingCredit(ShopStore shops, ShopperStore shoppers, Cred
             await RewardAsync(shop, applied.Shopper, message.Address, review, cancellation);
     }
 
-    /// <summary>Whether the shop gives something for a review: it has said so, and can make coupons.</summary>
-    public async Task<bool> GivesForReviewsAsync(Shop shop, CancellationToken cancellation) =>
+    /// <summary>What the shopper gets for a review now; null where the shop gives nothing, or has given this month's credit already.</summary>
+    public async Task<Money?> PromiseAsync(Shop shop, Shopper shopper, CancellationToken cancellation) =>
+        await GivesForReviewsAsync(shop, cancellation) && !shopper.IsErased
+        && Earning.IsRewarded(new(shop.Settings.ReviewCredit!.Value, shop.Settings.ReviewCreditsPerMonth), (await rows.ReadAsync(shop.Id, shopper, cancellation)).Rewards.Select(one => one.Reward), time.GetUtcNow())
+            ? shop.Settings.ReviewCredit
+            : null;
+
+    // It has said so, and can make coupons.
+    private async Task<bool> GivesForReviewsAsync(Shop shop, CancellationToken cancellation) =>
         shop.Settings.ReviewCredit is not null && await shops.FindAsync(shop.Id, cancellation) is { Platform: WooCommerceDoor.Platform };
 
     // What was said, and with how many stars, ends here: only which items were reviewed goes on.

@@ -54,7 +54,7 @@ public abstract record CouponWork
     }
 
     /// <summary>Whether a further coupon is wanted: something is left, no coupon holds it, and what was used is paid for.</summary>
-    internal static bool WantsCoupon(Reward reward) =>
+    public static bool WantsCoupon(Reward reward) =>
         reward.Ended is null && reward.Remaining.Minor > 0 && !Open(reward).Any() && reward.Uses.All(use => !use.Stands || use.IsPaid);
 
     private static IEnumerable<Coupon> Open(Reward reward) => reward.Coupons.Where(coupon => coupon.State != CouponState.Removed && !reward.IsUsed(coupon));

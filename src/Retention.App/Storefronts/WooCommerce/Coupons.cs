@@ -118,7 +118,7 @@ internal sealed class Coupons(WooCommerceShops shops)
         ["individual_use"] = false,
         ["email_restrictions"] = new JsonArray(coupon.Email),
         // By the shop's own clock, and over when the day begins; the field with _gmt is ignored.
-        ["date_expires"] = coupon.LastDay?.AddDays(1).ToString("yyyy-MM-dd'T'00:00:00", CultureInfo.InvariantCulture),
+        ["date_expires"] = coupon.LastDay?.AddDays(1).ToDateTime(TimeOnly.MinValue).ToString("s", CultureInfo.InvariantCulture),
         ["meta_data"] = new JsonArray(new JsonObject { ["key"] = RewardMeta, ["value"] = coupon.Reward }),
     };
 
