@@ -47,6 +47,8 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(CaseClosed))]
 [JsonSerializable(typeof(ChoicesMade))]
 [JsonSerializable(typeof(Cases.Case))]
+[JsonSerializable(typeof(Rewards.Reward))]
+[JsonSerializable(typeof(Rewards.CreditEntry))]
 [JsonSerializable(typeof(List<Entry>))]
 [JsonSerializable(typeof(OfferedItem))]
 [JsonSerializable(typeof(Decisions.Checks))]

@@ -16,6 +16,7 @@ internal static class SetupRoutes
         inside.MapGet("/setup", ShowAsync);
         inside.MapPost("/setup/{part}", SaveAsync);
         TextsRoutes.Map(inside);
+        ReviewCreditRoutes.Map(inside);
         ImportRoutes.Map(inside);
         ConsentRoutes.Map(inside);
         WooCommerceRoutes.Map(inside);
