@@ -46,7 +46,7 @@ final class AdminTest extends PluginTestCase {
 	public function test_the_script_is_on_no_other_page(): void {
 		World::connect();
 		do_action( 'admin_enqueue_scripts', 'index.php' );
-		$this->assertSame( array(), World::$scripts );
+		$this->assertSame( array(), array_column( World::$scripts, 'enqueued' ) );
 	}
 
 	public function test_without_a_connection_it_says_how_to_connect_and_calls_nobody(): void {

@@ -17,6 +17,7 @@ require __DIR__ . '/standins/World.php';
 require __DIR__ . '/standins/Database.php';
 require __DIR__ . '/standins/wordpress.php';
 require __DIR__ . '/standins/woocommerce.php';
+require __DIR__ . '/standins/storefront.php';
 require ABSPATH . 'wp-admin/includes/upgrade.php';
 require __DIR__ . '/PluginTestCase.php';
 

@@ -77,6 +77,7 @@ class WC_Cart {
 		do_action( 'woocommerce_after_cart_item_quantity_update', $key, $quantity, $old, $this );
 		return true;
 	}
+	public function get_cart_item( $key ) { return $this->items[ $key ] ?? array(); }
 	public function remove_cart_item( $key ) { unset( $this->items[ $key ] ); do_action( 'woocommerce_cart_item_removed', $key, $this ); return true; }
 	public function empty_cart( $for_good = true ) { $this->items = array(); $this->coupons = array(); do_action( 'woocommerce_cart_emptied', $for_good ); }
 	public function has_discount( $code = '' ) { return in_array( $code, $this->coupons, true ); }
@@ -127,7 +128,7 @@ function woocommerce_register_additional_checkout_field( $field ) {
 }
 function is_checkout() { return World::$is_checkout; }
 function is_order_received_page() { return false; }
-function is_product() { return false; }
+function is_product() { return Page::$is_product; }
 function wc_get_checkout_url() { return World::$home . '/checkout/'; }
 function wc_get_cart_url() { return World::$home . '/cart/'; }
 function wc_get_page_id( $page ) { return 7; }
@@ -138,7 +139,7 @@ function wc_coupons_enabled() { return true; }
 function wc_format_coupon_code( $code ) { return strtolower( trim( $code ) ); }
 function wc_get_price_decimals() { return 2; }
 function get_woocommerce_currency() { return 'USD'; }
-function wc_get_formatted_variation( $variation, $flat = false, $names = true ) { return implode( ', ', $variation ); }
+function wc_get_formatted_variation( $variation, $flat = false, $names = true ) { return is_array( $variation ) ? implode( ', ', $variation ) : $variation->variant; }
 function wc_clean( $value ) { return is_array( $value ) ? array_map( 'wc_clean', $value ) : sanitize_text_field( $value ); }
 
 // Action Scheduler.

@@ -15,12 +15,12 @@ final class Retention_Install {
 	/**
 	 * The classes that own a table; each has `name()`, `schema()` (for dbDelta) and `clean()` (called daily).
 	 */
-	const TABLES = array( 'Retention_Cart_Table' );
+	const TABLES = array( 'Retention_Cart_Table', 'Retention_Saved_Lists', 'Retention_Saved_Table' );
 
 	/**
 	 * Every option we store. Uninstalling deletes them.
 	 */
-	const OPTIONS = array( 'retention_connection', 'retention_settings', 'retention_schema', 'retention_secret', 'retention_yields', 'retention_last_delivery', 'retention_copy_answer', 'retention_app' );
+	const OPTIONS = array( 'retention_connection', 'retention_settings', 'retention_schema', 'retention_secret', 'retention_yields', 'retention_last_delivery', 'retention_copy_answer', 'retention_app', 'retention_saved_page' );
 
 	/**
 	 * Every user meta that we store.
