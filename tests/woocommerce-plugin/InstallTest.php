@@ -12,10 +12,12 @@ final class InstallTest extends PluginTestCase {
 	}
 
 	public function test_an_update_makes_what_it_needs_by_itself(): void {
-		World::$options['retention_schema'] = '0';
+		$GLOBALS['wpdb']->query( 'DROP TABLE wp_retention_carts' );
+		World::$options['retention_schema'] = md5( 'of the version before' );
 		World::$scheduled                   = array();
 		do_action( 'init' );
-		$this->assertSame( Retention_Install::SCHEMA, World::$options['retention_schema'] );
+		$this->assertContains( 'wp_retention_carts', $GLOBALS['wpdb']->tables() );
+		$this->assertSame( Retention_Install::schema(), World::$options['retention_schema'] );
 		$this->assertArrayHasKey( 'retention_clean', World::$scheduled );
 		$statements = count( $GLOBALS['wpdb']->statements );
 		do_action( 'init' );
