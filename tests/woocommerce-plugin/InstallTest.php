@@ -24,6 +24,12 @@ final class InstallTest extends PluginTestCase {
 		$this->assertCount( $statements, $GLOBALS['wpdb']->statements, 'Once is enough.' );
 	}
 
+	public function test_a_table_that_changed_is_noticed_by_itself(): void {
+		$before                  = Retention_Install::schema();
+		$GLOBALS['wpdb']->prefix = 'other_';
+		$this->assertNotSame( $before, Retention_Install::schema() );
+	}
+
 	public function test_deactivating_stops_the_cleaning_and_tells_the_server(): void {
 		World::connect();
 		do_action( 'deactivate_retention-for-woocommerce.php' );
