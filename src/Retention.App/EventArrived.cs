@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Azure.Data.Tables;
 using Retention.App.Cases;
+using Retention.App.Crediting;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
@@ -14,7 +15,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, ItemFanOut items, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -32,6 +33,8 @@ internal sealed class EventArrived(
             await items.TakeApartAsync(message, several, cancellation);
         else if (happened is ItemReported(var item))
             await items.HandleAsync(message, item, cancellation);
+        else if (happened is SavedListReported list)
+            await lists.TakeApartAsync(message, list, cancellation);
         else if (happened.Names.IsEmpty && happened is ConsentReported or AddressSuppressed)
             Drop(message, "nobody is named");
         else if (happened.Names.IsEmpty)
@@ -96,6 +99,7 @@ internal sealed class EventArrived(
             await suppressing.HearAsync(message, happened, names, loaded.Shopper, applied, cancellation);
             await asking.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
             await askingByText.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
+            await credit.HearAsync(shop, message, happened, applied, cancellation);
             foreach (var journey in applied.ToWake)
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
             await items.KeepLineAsync(message, happened, loaded.Shopper, applied.Shopper, cancellation);

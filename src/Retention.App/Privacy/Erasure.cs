@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Data.Tables;
 using Retention.App.Cases;
+using Retention.App.Crediting;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.Events;
@@ -12,7 +13,7 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses, what they wrote. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, Quarantine quarantine)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, Quarantine quarantine)
 {
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     public async Task EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
@@ -55,7 +56,7 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
     private async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
     {
         var personal = new List<TableEntity>();
-        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters })
+        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.MailedLinks })
         {
             await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation))
                 personal.Add(row);
@@ -63,5 +64,6 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
 
         await shoppers.DeleteAsync(personal, cancellation);
         await followed.EraseAsync(shop, shopper, cancellation);
+        await credit.EraseAsync(shop, shopper, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Events;
+using Retention.Rewards;
 
 namespace Retention.App.Storage;
 
@@ -18,6 +19,7 @@ internal static class Redacted
             PostalCode = null,
             Lines = Lines(order.Lines),
             Consents = Consents(order.Consents),
+            Coupons = [.. order.Coupons.Where(coupon => CouponCode.IsOne(coupon.Code))], // Another's may bear a name.
         }),
         CartReported(var cart) => new CartReported(cart with
         {
@@ -35,11 +37,12 @@ internal static class Redacted
         AddressSuppressed suppressed => suppressed with { Email = null, Phone = null },
         ItemSaved saved => saved with { Email = null, FirstName = null },
         ItemForgotten forgotten => forgotten with { Email = null },
+        SavedListReported list => list with { Email = null, Gone = [.. list.Gone.Select(gone => gone with { Email = null })], Consents = Consents(list.Consents) },
         ShopperErased erased => erased with { Email = null },
         // Who writes freely may name anybody; and no rehearsal may look at stars.
         ReviewGiven review => new ReviewGiven(review.OrderId, review.At),
         SurveyAnswered answer => answer with { Comment = null },
-        ProblemRaised problem => problem with { Text = null },
+        ProblemRaised problem => problem with { Text = null, Email = null, FirstName = null },
         ChoicesMade made => made with { Consents = Consents(made.Consents) },
         OrderRemoved or RefundReported or RiskReported or CustomersMerged or CartBoughtElsewhere or ShipmentReported or ItemReported or ItemsReported
             or NotArrivedYet or CaseClosed or ShopUninstalled or ConnectionFailed => happened,

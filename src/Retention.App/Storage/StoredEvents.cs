@@ -33,6 +33,7 @@ internal static class StoredEvents
         nameof(ItemsReported) => Stored.Default.ItemsReported,
         nameof(ItemSaved) => Stored.Default.ItemSaved,
         nameof(ItemForgotten) => Stored.Default.ItemForgotten,
+        nameof(SavedListReported) => Stored.Default.SavedListReported,
         nameof(CustomersMerged) => Stored.Default.CustomersMerged,
         _ => null,
     };

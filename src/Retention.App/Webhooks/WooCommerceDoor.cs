@@ -63,11 +63,12 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake, Co
     private async Task<bool> VerifiesAsync(string id, Connection known, Delivery delivery, CancellationToken cancellation)
     {
         var signature = delivery.Header("X-WC-Webhook-Signature");
-        if (Signature.Verifies(delivery.Body, signature, known.Secrets))
+        var topic = delivery.Header("X-WC-Webhook-Topic");
+        if (Signature.Verifies(delivery.Body, signature, known.SecretsOf(topic)))
             return true;
         return signature is not null
             && await shops.FindConnectionAsync(id, again: true, cancellation) is { } fresh
-            && Signature.Verifies(delivery.Body, signature, fresh.Secrets);
+            && Signature.Verifies(delivery.Body, signature, fresh.SecretsOf(topic));
     }
 
     // The unsigned form that a shop posts when a webhook is made (facts/woocommerce.md 1.3).
@@ -78,7 +79,8 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake, Co
     [GeneratedRegex(@"^webhook_id=[0-9]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex IsPingBody();
 
+    /// <summary>Whether a text can be the id of a connection.</summary>
     // \z, not $, which lets a line break pass at the end: as a key it would be refused by storage, and answered with 500.
     [GeneratedRegex(@"^[0-9a-f]{32}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex IsConnection();
+    internal static partial Regex IsConnection();
 }

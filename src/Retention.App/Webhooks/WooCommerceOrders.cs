@@ -63,6 +63,8 @@ internal static class WooCommerceOrders
             Total = Money.Read(json.Decimal("total"), currency),
             Lines = lines.Lines,
             LinesLeftOut = lines.LeftOut,
+            Coupons = WooCommerceCoupons.Read(json, currency),
+            GaveCouponsBack = status is "cancelled" or "failed",
         };
     }
 

@@ -42,6 +42,7 @@ internal static class WooCommerceTranslation
             "order.created" or "order.updated" or "order.restored" => WooCommerceOrders.Read(json),
             "order.deleted" => About(json, id => new OrderRemoved(id)),
             "cart.updated" => WooCommerceCarts.Cart(json),
+            "saved_item.updated" => WooCommerceSaved.List(json),
             "product.updated" or "product.restored" => WooCommerceProducts.Read(json),
             "customer.created" or "customer.updated" => ReadCustomer(json),
             "customer.deleted" => About(json, id => new ShopperErased(id, Email: null, OrderId: null)),

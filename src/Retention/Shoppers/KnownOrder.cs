@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Events;
+using Retention.Rewards;
 
 namespace Retention.Shoppers;
 
@@ -95,6 +96,9 @@ public sealed record KnownOrder
     /// <summary>When a person of the shop last closed the case about it.</summary>
     public DateTimeOffset? CaseClosedAt { get; init; }
 
+    /// <summary>Whether a coupon of ours was ever used with it: then the books of credit hear of whatever becomes of it.</summary>
+    public bool UsedCredit { get; init; }
+
     /// <summary>Whether a person of the shop still has to deal with a problem.</summary>
     public bool HasOpenCase => ProblemAt is { } told && !(CaseClosedAt >= told);
 
@@ -127,6 +131,7 @@ public sealed record KnownOrder
         Items = ItemsOf(report.Lines),
         SentAt = report.FulfilledAt,
         DeliveredAt = report.DeliveredAt,
+        UsedCredit = report.Coupons.Any(coupon => CouponCode.IsOne(coupon.Code)),
     });
 
     /// <summary>
@@ -161,6 +166,7 @@ public sealed record KnownOrder
             IsRisky = IsRisky || other.IsRisky,
             EmailKey = addressed.EmailKey,
             EmailToldAt = addressed.EmailToldAt,
+            UsedCredit = UsedCredit || other.UsedCredit,
         };
     }
 

@@ -38,6 +38,9 @@ public class FoldersTests
             "Queues/Inbox", "Queues/EventMessage", "Storage/AppStorage", "Storage/Blobs", "Storage/Keys", "Storage/Stored", "Storage/StoredEvents", "Storage/ShopStore", "Storage/Connection",
             "Settings", "Observability", "Reports", "Senders/SendGridArguments", "Replies/ReplyReceiving", "Replies/InboundMail", "Numbers",
         ],
+        ["Webhooks/PluginDoor"] = ["Storage/PluginCalls", "Storage/ShopRecord", "Shopper/ContactAtShop", "Shopper/PreferencesLinks", "Shopper/NotAtShop", "Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonExport", "Privacy/PersonErasing", "Privacy/PersonAsked", "Privacy/ExportPage", "Privacy/ExportItem", "Privacy/ExportLine"], // Whoever asks waits for the answer.
+        ["Webhooks/PluginAnswer"] = ["Shopper/NotAtShop"],
+        ["Webhooks/PluginSaid"] = ["Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonAsked"],
         ["Webhooks/TwilioStatus"] = ["Senders/TwilioFaults", "Senders/TwilioFault", "Senders/TwilioFaultKind"],
         ["Webhooks/TwilioStatusDoor"] = ["Storage/TextAccounts", "Storage/TextAccount", "Storage/TextedNumbers"],
         ["Webhooks/TwilioInboundDoor"] = ["Storage/TextAccounts", "Storage/TextAccount", "Road/TextReceived", "Road/ReceivedText"], // A STOP holds before it is answered.
@@ -47,7 +50,7 @@ public class FoldersTests
         ["Replies"] = ["Storage", "Tables", "Cases/CaseStore", "Cases/Case", "Queues/Inbox", "Queues/EventMessage", "Settings", "Observability"],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Storefronts/WooCommerceReconciliation", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Road/AskingByText", "Road/ConfirmationTexts", "Rehearsing/RehearsalJob", "Reports"],
+        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Storefronts/WooCommerceReconciliation", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Shopper/PreferencesLinks", "Road/AskingByText", "Road/ConfirmationTexts", "Rehearsing/RehearsalJob", "Reports"],
         // Out: a letter is written, then sent.
         ["Letters"] = ["Replies/ReplyAddresses", "Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage", "Numbers"],
         ["Numbers"] = [], // Telephone numbers of all countries.
@@ -65,7 +68,8 @@ public class FoldersTests
         // What a shopper says goes the road, as what a door says; a code goes by letter.
         ["Shopper"] = ["Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Road/Suppressing", "Road/AskingToConfirm", "Road/AskedOnce", "Queues/StepMessage", "Senders"],
         ["Cases"] = ["Replies/ReplyAddresses", "Reports/Report", "Reports/ReportKind", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders"],
-        ["Privacy"] = ["Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
+        ["Privacy/PersonErasing"] = ["Road/EventArrived", "Queues/EventMessage"], // Whoever asks for it waits for it.
+        ["Privacy"] = ["Evidence", "Explaining", "Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery"], // A redact searches what is held.
         // What providers report of messages, in our words.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],

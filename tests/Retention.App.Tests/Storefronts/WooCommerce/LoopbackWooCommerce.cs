@@ -32,6 +32,7 @@ internal sealed partial class LoopbackWooCommerce : IAsyncDisposable
         AddSettings();
         AddWebhooks();
         AddPlugin();
+        AddCoupons();
     }
 
     /// <summary>The shop's address, without a slash at the end.</summary>
