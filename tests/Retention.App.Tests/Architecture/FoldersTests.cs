@@ -27,7 +27,7 @@ public class FoldersTests
         // The road, and all timed work.
         ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation"],
         ["Road/LastLook"] = ["Storefronts/WooCommerceLook"], // The shop itself, asked.
-        ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/WooCommerceReconciliation"],
+        ["Road/Timetable"] = ["Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/WooCommerceReconciliation", "Storefronts/ConnectionChecks"],
         // What a shop already has: read a page at a time, and applied on the same road.
         ["Storefronts"] = ["Numbers", "Storage", "Tables", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox", "Queues/Schedule", "Webhooks/WooCommerceTranslation", "Webhooks/Translated", "Webhooks/Reading", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals", "Settings", "Observability", "Letters/Clean", "Webhooks/WooCommerceDoor"],
         ["Storefronts/SimulatedHistory"] = ["Simulation"],

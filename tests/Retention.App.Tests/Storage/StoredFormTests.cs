@@ -172,6 +172,19 @@ public sealed class StoredFormTests
             ClosedBy = "Maria",
         }, Stored.Default.Case);
         Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
+        Add("connection-webhooks", new StoredConnection("c", "s1", [], "sealed-key", "sealed-secret") { PageKey = "sealed-page", Webhooks = [new("order.created", "sealed-new", 7), new("order.created", "sealed-old", 5), new("cart.updated", "sealed", null)] }, Stored.Default.StoredConnection);
+        Add("connection-state", new App.Storefronts.WooCommerce.ConnectionState(At)
+        {
+            Trouble = "time-out",
+            What = "The shop did not answer in time.",
+            Webhooks = 10,
+            Missing = ["saved_item.updated"],
+            IsUnfinished = true,
+            PrintsNotices = true,
+            Plugin = new("1.0.0", true) { WordPress = "6.9.4", WooCommerce = "10.5.0", Php = "8.2", IsCopy = true, Checkout = "block", Others = [new("mailpoet", "MailPoet", "newsletter", true, true, false)] },
+        }, Stored.Default.ConnectionState);
+        Add("approval", new StoredApproval("https://shop.test", "hash", At.AddMinutes(15)) { CalledAt = At.AddMinutes(1), ConsumerKey = "sealed-key", ConsumerSecret = "sealed-secret" }, Stored.Default.StoredApproval);
+        Add("shop-senders-found", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, SendersFound = ["MailPoet"] }, Stored.Default.Shop);
         var import = new App.Storefronts.ImportProgress("i1", new(App.Storefronts.HistorySource.OrderFile) { File = "s1/f", Length = 8192, HasAllOrders = true, Until = new(2026, 11, 20), Orders = 1, Seed = 2, Days = 3 }, At, At.AddMinutes(-1))
         {
             Page = 2,
