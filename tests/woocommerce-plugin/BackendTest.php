@@ -51,7 +51,7 @@ final class BackendTest extends PluginTestCase {
 		return array(
 			'no network'  => array( new WP_Error( 'http_request_failed', 'cURL error 28' ) ),
 			'server down' => array( World::says( 503, 'down' ) ),
-			'a redirect'  => array( World::says( 301, '' ) ),
+			'a redirect'  => array( World::says( 301, array( 'message' => 'Moved', 'field' => 'email' ) ) ),
 			'no JSON'     => array( World::says( 200, '<html>' ) ),
 		);
 	}

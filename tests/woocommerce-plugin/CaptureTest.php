@@ -94,6 +94,12 @@ final class CaptureTest extends PluginTestCase {
 
 	public function refusals(): array { return array( array( 'script' ), array( 'link' ) ); }
 
+	public function test_a_user_who_said_no_thanks_is_not_known_either(): void {
+		$_COOKIE['retention_no_thanks'] = '1';
+		World::log_in( 5, 'ann@example.test' );
+		$this->assertSame( array(), $this->request_ends() );
+	}
+
 	public function test_a_forged_link_refuses_for_nobody(): void {
 		$_GET['retention_no_thanks'] = 'forged';
 		do_action( 'wp_loaded' );

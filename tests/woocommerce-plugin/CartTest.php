@@ -86,6 +86,22 @@ final class CartTest extends PluginTestCase {
 		$this->assertFalse( $this->delivered( 'cart', $id )['is_emptied'] );
 	}
 
+	public function test_a_session_that_ended_empties_nobody_s_cart(): void {
+		World::log_in( 5, 'ann@example.test' );
+		WC()->cart->add_to_cart( 11 );
+		$this->request_ends();
+		WC()->cart->empty_cart( false );
+		$this->assertSame( array(), $this->request_ends() );
+	}
+
+	public function test_an_order_that_waits_for_its_payment_tells_the_rest_by_itself(): void {
+		WC()->cart->add_to_cart( 11 );
+		do_action( 'woocommerce_after_checkout_validation', array( 'billing_email' => 'ann@example.test' ), new WP_Error() );
+		do_action( 'woocommerce_checkout_create_order', new WC_Order( 31 ), array() );
+		do_action( 'woocommerce_checkout_order_processed', 31, array(), new WC_Order( 31 ) );
+		$this->assertSame( array(), $this->request_ends() );
+	}
+
 	/** @dataProvider checkouts */
 	public function test_after_an_order_the_cart_ends_without_a_word( callable $place ): void {
 		World::log_in( 5, 'ann@example.test' );

@@ -27,6 +27,14 @@ final class RecoveryTest extends PluginTestCase {
 		$this->assertSame( array(), World::$notices );
 	}
 
+	public function test_what_a_link_adds_to_a_fuller_cart_is_told_with_the_shopper_s_next_step(): void {
+		World::$products[14] = new WC_Product( 14, 'Bowl', 7 );
+		WC()->cart->add_to_cart( 14 );
+		$this->open();
+		$this->assertSame( array(), $this->request_ends() );
+		$this->assertCount( 2, $this->delivered( 'cart', $this->id )['items'] );
+	}
+
 	public function test_a_visitor_without_a_session_gets_one_so_that_cart_and_notice_last(): void {
 		WC()->session->has_cookie = false;
 		$_GET['retention_restore'] = str_repeat( 'a', 32 );

@@ -10,7 +10,7 @@ namespace Retention.App.Merchant;
 internal sealed record ShopTime(TimeZoneInfo Zone)
 {
     /// <summary>The shop's own zone, else its country's, else UTC.</summary>
-    public static ShopTime Of(Shop shop) => new((shop.TimeZone is { } name ? Zones.Find(name) : null) ?? Zones.Of(country: null, region: null, shop)[0]);
+    public static ShopTime Of(Shop shop) => new(Zones.Own(shop));
 
     /// <summary>The zone, for a line that says whose clock it is.</summary>
     public string Name => Zone.Id;

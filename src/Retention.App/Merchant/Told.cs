@@ -23,6 +23,9 @@ internal static class Told
         ["shopper-paused"] = "This shopper hears nothing for 30 days.",
         ["shopper-resumed"] = "This shopper is no longer paused. What waited goes on, as far as it is not too late by now.",
         ["shopper-stopped"] = "All letters to this person are stopped, as if the person had unsubscribed.",
+        ["credit-given"] = "The credit is given. Its coupon is made in your shop within a minute, and the shopper gets its code by letter.",
+        ["credit-back"] = "What was left is taken back. Its coupon leaves your shop within a minute.",
+        ["credit-retry"] = "The coupon is tried again. Look at this page again in a minute.",
         ["understood"] = "It was understood now, and left the quarantine.",
         ["not-understood"] = "It was still not understood. Its reason stands in its row.",
         ["all-understood"] = "All were understood now, and left the quarantine.",
@@ -44,6 +47,12 @@ internal static class Told
         ["domain-valid"] = "Your domain is set up: letters come from it from now on.",
         ["domain-waits"] = "Not all rows are in DNS yet, or not seen yet. We look again once a day.",
         ["domain-removed"] = "The domain is removed. Its rows in DNS can go, too.",
+        ["connected"] = "Your shop is connected. Nothing is sent before you turn a flow on.",
+        ["woo-checked"] = "We have just looked at your shop.",
+        ["woo-yields"] = "It is silent from now on, as long as our plugin is active.",
+        ["woo-speaks"] = "It sends again.",
+        ["woo-gone"] = "The shop is disconnected: its webhooks and keys are gone. What it told us stays until it is erased.",
+        ["woo-gone-here"] = "The shop is disconnected here. It could not be reached: delete what is called \"Retention\" there under WooCommerce > Settings > Advanced, in Webhooks and in REST API.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

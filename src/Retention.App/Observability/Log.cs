@@ -62,4 +62,7 @@ internal static partial class Log
 
     [LoggerMessage(12, LogLevel.Information, "{Text}")]
     public static partial void Say(this ILogger logger, string text);
+
+    [LoggerMessage(160, LogLevel.Warning, "Shop at {Host}: {Method} {Resource}: {Trouble} ({Status})")]
+    public static partial void ShopNotAnswering(this ILogger logger, string host, string method, string resource, string trouble, int status);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Data.Tables;
 using Retention.App.Cases;
+using Retention.App.Crediting;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.Events;
@@ -12,7 +13,7 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses, what they wrote. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, Quarantine quarantine)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, Quarantine quarantine)
 {
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     public async Task EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
@@ -63,5 +64,6 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
 
         await shoppers.DeleteAsync(personal, cancellation);
         await followed.EraseAsync(shop, shopper, cancellation);
+        await credit.EraseAsync(shop, shopper, cancellation);
     }
 }

@@ -78,6 +78,9 @@ internal sealed record AppSettings
     /// <summary>How long a provider may take to answer.</summary>
     public TimeSpan SendDeadline { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a shop may take to answer a question.</summary>
+    public TimeSpan ShopDeadline { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a claim lasts: longer than <see cref="SendDeadline"/>, so that nobody else calls while a call may be under way.</summary>
     public TimeSpan ClaimLease => SendDeadline + SendDeadline;
 

@@ -28,6 +28,9 @@ internal static class Keys
     /// <summary>The row of a shop's last import.</summary>
     public const string Import = "import";
 
+    /// <summary>The row that says up to when a shop was read for what its webhooks lost.</summary>
+    public const string OrdersRead = "orders-read";
+
     /// <summary>The row that says how many of a shop's people may be written to.</summary>
     public const string Reach = "reach";
 
@@ -54,6 +57,15 @@ internal static class Keys
 
     /// <summary>The row of a one-time link into a shop's page, beside its settings.</summary>
     public static string OneTimeLink(string secret) => $"enter|{Hash(secret, 64)}";
+
+    /// <summary>The row of an approval that was begun in a shop's admin, in the partition of that shop.</summary>
+    public static string Approval(string secret) => $"{Approvals}{Hash(secret, 64)}";
+
+    /// <summary>How the rows of all approvals begin.</summary>
+    public const string Approvals = "approve|";
+
+    /// <summary>The row that says how a WooCommerce shop's connection was found last.</summary>
+    public const string ConnectionState = "connection";
 
     /// <summary>Over how many partitions the alarms are spread.</summary>
     public const int Shards = 4;
@@ -141,6 +153,27 @@ internal static class Keys
 
     /// <summary>The row that counts what one visitor or address asked within an hour (UTC).</summary>
     public static string Counted(string what, string who, DateTimeOffset at) => $"count|{what}|{Hash(who, 32)}|{at.UtcDateTime.ToString("HH", CultureInfo.InvariantCulture)}";
+
+    /// <summary>Our id of what was given for this: told again, it is the same.</summary>
+    public static string RewardId(string shop, string source) => Hash($"{shop}|credit|{source}", length: 24);
+
+    /// <summary>Whether a text can be the id of a reward: nothing else becomes part of a key.</summary>
+    public static bool IsRewardId(string text) => IsMessageId(text);
+
+    /// <summary>The row of a reward.</summary>
+    public static string Reward(string reward) => $"{Credit}{reward}";
+
+    /// <summary>The row of an entry of the credit ledger, behind its reward: never written over.</summary>
+    public static string CreditEntry(string reward, int number) => string.Create(CultureInfo.InvariantCulture, $"{Credit}{reward}|{number:D6}");
+
+    /// <summary>How the rows of all rewards and entries begin.</summary>
+    public const string Credit = "credit|";
+
+    /// <summary>The partition of a coupon's code in the directory.</summary>
+    public static string Coupon(string shop, string code) => $"{shop}|coupon|{Hash(code, 32)}";
+
+    /// <summary>The partition of an order in the directory, with a row for each coupon of ours that it was ever placed with.</summary>
+    public static string OrderCoupons(string shop, string order) => $"{shop}|order-coupons|{Safe(order)}";
 
     /// <summary>The row of a case, in the partition of its shop.</summary>
     public static string Case(string id) => $"case|{id}";

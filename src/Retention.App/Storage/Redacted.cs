@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Events;
+using Retention.Rewards;
 
 namespace Retention.App.Storage;
 
@@ -18,6 +19,7 @@ internal static class Redacted
             PostalCode = null,
             Lines = Lines(order.Lines),
             Consents = Consents(order.Consents),
+            Coupons = [.. order.Coupons.Where(coupon => CouponCode.IsOne(coupon.Code))], // Another's may bear a name.
         }),
         CartReported(var cart) => new CartReported(cart with
         {

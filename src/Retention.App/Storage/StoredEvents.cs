@@ -16,6 +16,7 @@ internal static class StoredEvents
         nameof(CustomerReported) => Stored.Default.CustomerReported,
         nameof(ShopperErased) => Stored.Default.ShopperErased,
         nameof(ShopUninstalled) => Stored.Default.ShopUninstalled,
+        nameof(ShopCopied) => Stored.Default.ShopCopied,
         nameof(ConnectionFailed) => Stored.Default.ConnectionFailed,
         nameof(CartReported) => Stored.Default.CartReported,
         nameof(CartBoughtElsewhere) => Stored.Default.CartBoughtElsewhere,

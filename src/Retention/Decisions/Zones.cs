@@ -79,6 +79,9 @@ public static class Zones
         return shop.TimeZone is { } name && Find(name) is { } zone ? [zone] : Nowhere;
     }
 
+    /// <summary>The shop's own zone, else its country's, else UTC: whose calendar its days are of.</summary>
+    public static TimeZoneInfo Own(Shop shop) => (shop.TimeZone is { } name ? Find(name) : null) ?? Of(country: null, region: null, shop)[0];
+
     /// <summary>Whether the country has a region by this code that is written down here.</summary>
     public static bool Knows(string country, string region) => $"{country}-{region}" is var key && (ByRegion.ContainsKey(key) || Several.ContainsKey(key));
 

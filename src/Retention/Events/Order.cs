@@ -42,6 +42,9 @@ public sealed record Order
     /// <summary>Whether it is a trial order of the merchant's.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>Whether the shop entered it itself, by hand or by a program, an import or a marketplace say: the shopper stood at no checkout of the shop's.</summary>
+    public bool IsEnteredByShop { get; init; }
+
     /// <summary>Whether the storefront called it a high risk of fraud; false also when it has not told.</summary>
     public bool IsRisky { get; init; }
 
@@ -95,7 +98,18 @@ public sealed record Order
 
     /// <summary>How many lines were left out of <see cref="Lines"/> because there were very many.</summary>
     public int LinesLeftOut { get; init; }
+
+    /// <summary>The coupons that it was placed with.</summary>
+    public ImmutableArray<OrderCoupon> Coupons { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Whether the shop counts its coupons as unused again, as it does once an order is called off or failed.</summary>
+    public bool GaveCouponsBack { get; init; }
 }
+
+/// <summary>A coupon of an order.</summary>
+/// <param name="Code">Its code, in small letters.</param>
+/// <param name="Discount">What it took off, as the shopper saw it: with tax where the shop's prices have it; null when not told.</param>
+public sealed record OrderCoupon(string Code, Money? Discount);
 
 /// <summary>One line of an order.</summary>
 /// <param name="Title">The item's name.</param>

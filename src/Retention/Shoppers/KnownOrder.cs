@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Events;
+using Retention.Rewards;
 
 namespace Retention.Shoppers;
 
@@ -37,6 +38,9 @@ public sealed record KnownOrder
 
     /// <summary>A trial order of the merchant's.</summary>
     public bool IsTest { get; init; }
+
+    /// <summary>Whether the shop entered it itself, by hand or by a program.</summary>
+    public bool IsEnteredByShop { get; init; }
 
     /// <summary>Whether the storefront ever called it a high risk.</summary>
     public bool IsRisky { get; init; }
@@ -92,6 +96,9 @@ public sealed record KnownOrder
     /// <summary>When a person of the shop last closed the case about it.</summary>
     public DateTimeOffset? CaseClosedAt { get; init; }
 
+    /// <summary>Whether a coupon of ours was ever used with it: then the books of credit hear of whatever becomes of it.</summary>
+    public bool UsedCredit { get; init; }
+
     /// <summary>Whether a person of the shop still has to deal with a problem.</summary>
     public bool HasOpenCase => ProblemAt is { } told && !(CaseClosedAt >= told);
 
@@ -112,6 +119,7 @@ public sealed record KnownOrder
         PaidAt = report.PaidAt,
         IsRefunded = report.IsRefunded,
         IsTest = report.IsTest,
+        IsEnteredByShop = report.IsEnteredByShop,
         IsRisky = report.IsRisky,
         EmailKey = names.HashOf(NameKind.Email),
         EmailToldAt = names.HashOf(NameKind.Email) is null ? null : report.UpdatedAt,
@@ -123,6 +131,7 @@ public sealed record KnownOrder
         Items = ItemsOf(report.Lines),
         SentAt = report.FulfilledAt,
         DeliveredAt = report.DeliveredAt,
+        UsedCredit = report.Coupons.Any(coupon => CouponCode.IsOne(coupon.Code)),
     });
 
     /// <summary>
@@ -153,9 +162,11 @@ public sealed record KnownOrder
             IsRefunded = IsRefunded || other.IsRefunded,
             IsRemoved = IsRemoved || other.IsRemoved,
             IsTest = IsTest || other.IsTest,
+            IsEnteredByShop = IsEnteredByShop || other.IsEnteredByShop,
             IsRisky = IsRisky || other.IsRisky,
             EmailKey = addressed.EmailKey,
             EmailToldAt = addressed.EmailToldAt,
+            UsedCredit = UsedCredit || other.UsedCredit,
         };
     }
 

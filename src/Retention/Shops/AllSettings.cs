@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Retention.Decisions;
 using Retention.Law;
+using Retention.Rewards;
 
 namespace Retention.Shops;
 
@@ -32,10 +33,16 @@ public static class AllSettings
             (of, text) => Setting.IsNone(text) ? of with { FeedbackNeedsConsent = [] } : text.Split(',').Select(Code).ToArray() is var codes && codes.All(code => code is not null) ? of with { FeedbackNeedsConsent = [.. codes.OfType<string>()] } : null),
         Switch("ask-to-confirm", "on where who agrees to offers is asked by one letter to confirm it, where the country wants that (double opt-in), else off", of => !of.ConfirmsElsewhere, (of, on) => of with { ConfirmsElsewhere = !on }),
         Switch("discreet", "on where letters shall name no items and show no pictures of them, else off", of => of.IsDiscreet, (of, on) => of with { IsDiscreet = on }),
+        Switch("entered-orders", "on where orders that the shop enters itself, by hand or by a program, are spoken of like others, else off", of => of.SpeaksOfEnteredOrders, (of, on) => of with { SpeaksOfEnteredOrders = on }),
         Of("code", "the discount code that a last reminder may offer, up to 40 letters, digits, - and _, or none", "COMEBACK10", of => of.Code ?? Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { Code = null } : text.Length is > 0 and <= 40 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? of with { Code = text } : null),
         Of("referral-url", "the page where shoppers invite friends, an https address, or none", "https://shop.example/friends", of => of.ReferralUrl ?? Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { ReferralUrl = null } : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? of with { ReferralUrl = text } : null),
+        Of("review-credit", "what a shopper gets for a review, whatever it says, an amount in the shop's own currency, or none (where the shop can make coupons)", "5.00 EUR", of => of.ReviewCredit is { } credit ? CreditText.Write(credit) : Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { ReviewCredit = null } : CreditText.Read(text) is { } credit ? of with { ReviewCredit = credit } : null),
+        Count("review-credits-per-month", "how many reviews of a shopper are rewarded within a month, from 1 to 10", 1, 10, of => of.ReviewCreditsPerMonth, (of, count) => of with { ReviewCreditsPerMonth = count }),
+        Of("credit-days", "for how many days credit can be used, from 30 to 3650, or none for no end", "365", of => of.CreditDays == 0 ? Setting.None : of.CreditDays.ToString(CultureInfo.InvariantCulture),
+            (of, text) => Setting.IsNone(text) ? of with { CreditDays = 0 } : Number(text, 30, 3_650) is { } days ? of with { CreditDays = days } : null),
         Time("transit/domestic", "how long a parcel takes within the shop's country, from 1d to 60d", 60, of => of.DomesticTransit, (of, time) => of with { DomesticTransit = time }),
         Time("transit/abroad", "how long a parcel takes abroad, from 1d to 60d", 60, of => of.ForeignTransit, (of, time) => of with { ForeignTransit = time }),
         Time("usual-gap", "the usual time between two orders of a shopper, from 1d to 730d", 730, of => of.UsualGap, (of, time) => of with { UsualGap = time }),

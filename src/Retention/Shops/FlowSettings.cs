@@ -50,6 +50,12 @@ public sealed record FlowSettings
     /// <summary>Whether letters name no items: no title, no variant and no picture, so that nobody who sees one learns what was bought.</summary>
     public bool IsDiscreet { get; init; }
 
+    /// <summary>
+    /// Whether orders that the shop entered itself start flows too: those of a shop front that orders by the shop's interface, say. Those of
+    /// marketplaces and tills must not be written to.
+    /// </summary>
+    public bool SpeaksOfEnteredOrders { get; init; }
+
     /// <summary>The discount code that a last reminder may offer; null when the shop allows none.</summary>
     public string? Code { get; init; }
 
@@ -64,6 +70,15 @@ public sealed record FlowSettings
 
     /// <summary>Whether the curly quotes, dashes and dots of texts stay as they are: written plainly, such a text costs a half or a third.</summary>
     public bool KeepsTypography { get; init; }
+
+    /// <summary>What a shopper gets for a review, whatever it says; null for nothing. In the shop's own currency.</summary>
+    public Money? ReviewCredit { get; init; }
+
+    /// <summary>How many reviews of a shopper are rewarded within a month.</summary>
+    public int ReviewCreditsPerMonth { get; init; } = 1;
+
+    /// <summary>For how many days credit can be used; 0 for no end.</summary>
+    public int CreditDays { get; init; } = 365;
 
     /// <summary>How long a parcel takes within the shop's country, where its arrival is not told.</summary>
     public TimeSpan DomesticTransit { get; init; } = TimeSpan.FromDays(5);

@@ -27,6 +27,7 @@ internal static class PeopleRoutes
             DoAsync(shopper, "shopper-resumed", () => holding.ResumeAsync(session.ShopId, shopper, cancellation)));
         inside.MapPost("/shoppers/{shopper}/stop", (string shopper, MerchantSession session, Stopping stopping, CancellationToken cancellation) =>
             DoAsync(shopper, "shopper-stopped", () => stopping.StopAsync(session.ShopId, shopper, cancellation)));
+        CreditRoutes.Map(inside);
     }
 
     // Whoever is the only one found is shown at once.
@@ -37,9 +38,13 @@ internal static class PeopleRoutes
         return found.Count == 1 ? Results.LocalRedirect(Of(found[0].Shopper)) : new RazorComponentResult<SearchPage>(new { Session = session, Asked = asked, Found = found });
     }
 
-    private static async Task<IResult> ShowAsync(string shopper, int? page, MerchantSession session, HttpContext context, PersonReader reader, CancellationToken cancellation) =>
-        await reader.ReadAsync(session.Shop, shopper, Math.Clamp(page ?? 1, 1, PersonReader.MostPages), cancellation) is { } seen
-            ? new RazorComponentResult<PersonPage>(new { Session = session, Seen = seen, Done = Told.Read(context) })
+    private static Task<IResult> ShowAsync(string shopper, int? page, MerchantSession session, HttpContext context, PersonReader reader, CreditReader credit, CancellationToken cancellation) =>
+        PageAsync(session, shopper, page ?? 1, Told.Read(context), CreditFault.None, reader, credit, cancellation);
+
+    /// <summary>A shopper's page.</summary>
+    internal static async Task<IResult> PageAsync(MerchantSession session, string shopper, int page, string? done, CreditFault fault, PersonReader reader, CreditReader credit, CancellationToken cancellation) =>
+        await reader.ReadAsync(session.Shop, shopper, Math.Clamp(page, 1, PersonReader.MostPages), cancellation) is { } seen
+            ? new RazorComponentResult<PersonPage>(new { Session = session, Seen = seen, Credit = await credit.ReadAsync(session, seen.Shopper, cancellation), Done = done, CreditFault = fault }) { StatusCode = fault.Words is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest }
             : Results.NotFound();
 
     private static async Task<IResult> ProveAsync(string shopper, MerchantSession session, EvidencePack evidence, CancellationToken cancellation) =>

@@ -1,7 +1,6 @@
 using Retention.App.Letters;
 using Retention.App.Queues;
 using Retention.App.Senders;
-using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.Decisions;
 using Retention.Shoppers;
@@ -12,7 +11,7 @@ namespace Retention.App.ForShoppers;
 /// <summary>
 /// Hands over the letter that asks to confirm a consent: service, without an offer, held back from nobody.
 /// </summary>
-internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, AskedOnce asked, LetterRenderer renderer, ShopperLinks links, SentCounter sent, AppSettings settings, TimeProvider time)
+internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, AskedOnce asked, LetterRenderer renderer, ShopperLinks links, LetterRoom room, TimeProvider time)
 {
     private static readonly TimeSpan Brake = TimeSpan.FromHours(1);
 
@@ -26,26 +25,15 @@ internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, As
         if (await asked.FindAsync(shop.Id, shopper, address, now, cancellation) is not { } row || Confirmations.Awaited(shopper, shop, address) is null)
             return;
         // Anybody may type in a thousand addresses at the shop.
-        if (shop.IsPaused || await IsFullAsync(shop, now, cancellation))
+        if (shop.IsPaused || await room.IsFullAsync(shop, now, cancellation))
         {
             await asked.WakeAsync(shop.Id, shopper.Id, AskingToConfirm.Flow, address, now + Brake, cancellation);
             return;
         }
 
-        // Counted before it goes, as every letter is: rather too many than too few.
-        if (shop.Settings.MessagesPerDay is not null)
-            await sent.AddAsync(shop.Id, now, cancellation);
-        if (IsShared(shop))
-            await sent.AddSharedAsync(shop.Id, now, cancellation);
+        await room.CountAsync(shop, now, cancellation);
         await asked.HandOverAsync(row, shopper.Id, address, Write(shop, shopper, address, row.GetString("To")!, now), now, cancellation);
     }
-
-    // As for every other letter: what goes from the operator's address, or past the shop's own limit, waits.
-    private async Task<bool> IsFullAsync(Shop shop, DateTimeOffset now, CancellationToken cancellation) =>
-        (IsShared(shop) && await sent.SharedTodayAsync(shop.Id, now, cancellation) >= settings.SharedSenderPerDay)
-        || (shop.Settings.MessagesPerDay is { } most && await sent.TodayAsync(shop.Id, now, cancellation) >= most);
-
-    private bool IsShared(Shop shop) => settings.NeedsSenderDomain && shop.From is null;
 
     private OutgoingLetter Write(Shop shop, Shopper shopper, string address, string to, DateTimeOffset now)
     {

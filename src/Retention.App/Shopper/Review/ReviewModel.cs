@@ -9,6 +9,9 @@ namespace Retention.App.ForShoppers;
 /// <param name="Once">Makes the form pressed twice one event.</param>
 public sealed record ReviewModel(ShopFace Face, string Order, ImmutableArray<ReviewedItem> Items, string Once)
 {
+    /// <summary>What the shop gives for a review, whatever it says, as the page's language writes it; null for nothing.</summary>
+    public string? Credit { get; init; }
+
     /// <summary>What is wrong with what was posted; null for nothing.</summary>
     public Fault? Fault { get; init; }
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Retention.App.Crediting;
+using Retention.App.Letters;
 using Retention.Events;
 
 namespace Retention.App.ForShoppers;
 
 /// <summary>The page on which a shopper reviews the items of an order. Everybody sees the same one, whatever they thought of it (16 CFR 465.4).</summary>
-internal sealed class Reviewing(Telling telling)
+internal sealed class Reviewing(Telling telling, HearingCredit credit)
 {
     /// <summary>How long a title may be.</summary>
     public const int MostTitle = 100;
@@ -17,12 +19,12 @@ internal sealed class Reviewing(Telling telling)
     private const int MostItems = 20;
 
     /// <summary>Shows the page. Stars in the link only fill in what one item is rated.</summary>
-    public Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation)
     {
         if (request.Query.ContainsKey("done"))
-            return Task.FromResult(Page.Of(new Notice(visit.Face, visit.Words.Review.DoneTitle, visit.Words.Review.Done(visit.Shop.Brand.Name))));
+            return Page.Of(new Notice(visit.Face, visit.Words.Review.DoneTitle, visit.Words.Review.Done(visit.Shop.Brand.Name)));
         var stars = PostedForm.ReadNumber(request.Query["stars"], least: 1, most: 5);
-        return Task.FromResult(Items(visit) is [var first, .. var others] ? Show(visit, [others.IsEmpty ? first with { Stars = stars } : first, .. others], Telling.NewOnce()) : Page.Gone(visit));
+        return Items(visit) is [var first, .. var others] ? await ShowAsync(visit, [others.IsEmpty ? first with { Stars = stars } : first, .. others], Telling.NewOnce(), fault: null, cancellation) : Page.Gone(visit);
     }
 
     /// <summary>Takes a review.</summary>
@@ -32,7 +34,7 @@ internal sealed class Reviewing(Telling telling)
         if (items.IsEmpty)
             return Page.Gone(visit);
         if (FaultOf(items, visit.Words.Review) is { } fault)
-            return Show(visit, items, form.Line(Telling.Once), fault);
+            return await ShowAsync(visit, items, form.Line(Telling.Once), fault, cancellation);
         var review = new ReviewGiven(visit.Link.About, visit.Now)
         {
             Items = [.. items.Where(item => !item.IsEmpty).Select(item => new ItemReview(item.ItemId, item.Item, item.Stars!.Value, item.Title, item.Text))],
@@ -63,6 +65,10 @@ internal sealed class Reviewing(Telling telling)
         return items.All(item => item.IsEmpty) ? new("stars-0", words.NoStars) : null;
     }
 
-    private static IResult Show(Visit visit, ImmutableArray<ReviewedItem> items, string once, Fault? fault = null) =>
-        Page.Of<ReviewPage>(nameof(ReviewPage.Model), new ReviewModel(visit.Face, visit.Order?.Number ?? "", items, once) { Fault = fault }, isFaulty: fault is not null);
+    private async Task<IResult> ShowAsync(Visit visit, ImmutableArray<ReviewedItem> items, string once, Fault? fault, CancellationToken cancellation)
+    {
+        var promised = await credit.PromiseAsync(visit.Shop, visit.Shopper, cancellation);
+        var model = new ReviewModel(visit.Face, visit.Order?.Number ?? "", items, once) { Fault = fault, Credit = promised is { } amount ? MoneyText.Of(amount, visit.Words.Language, visit.Shop.Country) : null };
+        return Page.Of<ReviewPage>(nameof(ReviewPage.Model), model, isFaulty: fault is not null);
+    }
 }

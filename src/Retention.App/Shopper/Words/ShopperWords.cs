@@ -45,6 +45,9 @@ public sealed record ShopperWords
     /// <summary>The letter and the page that ask to confirm a consent.</summary>
     public required ConfirmWords Confirm { get; init; }
 
+    /// <summary>The letter that tells of credit.</summary>
+    public required CreditWords Credit { get; init; }
+
     /// <summary>All languages.</summary>
     public static ImmutableArray<ShopperWords> List => [English.Words, German.Words, French.Words, Spanish.Words, Japanese.Words];
 

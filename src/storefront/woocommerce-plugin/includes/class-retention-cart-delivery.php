@@ -37,7 +37,7 @@ final class Retention_Cart_Delivery {
 	 */
 	public static function tell_emptied( string $id ): void {
 		$row = Retention_Cart_Table::find( $id );
-		if ( $row && ! $row['is_ordered'] && ! $row['snapshot']['is_emptied'] ) {
+		if ( $row && ! $row['snapshot']['is_emptied'] ) {
 			Retention_Cart_Table::store( Retention_Cart_Snapshot::emptied( $row['snapshot'] ), array() );
 			self::tell( $id );
 		}

@@ -19,5 +19,6 @@ internal static partial class French
         Code = Code,
         Stop = Stop,
         Confirm = Confirm,
+        Credit = Credit,
     };
 }

@@ -19,5 +19,6 @@ internal static partial class Japanese
         Code = Code,
         Stop = Stop,
         Confirm = Confirm,
+        Credit = Credit,
     };
 }

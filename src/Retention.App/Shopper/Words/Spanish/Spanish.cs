@@ -19,5 +19,6 @@ internal static partial class Spanish
         Code = Code,
         Stop = Stop,
         Confirm = Confirm,
+        Credit = Credit,
     };
 }

@@ -1,0 +1,19 @@
+namespace Retention.App.ForShoppers;
+
+internal static partial class English
+{
+    private static CreditWords Credit => new()
+    {
+        Subject = (amount, shop) => $"You have {amount} to spend at {shop}",
+        Title = amount => $"{amount} for your next order",
+        Given = shop => $"{shop} has given you credit.",
+        ForReview = shop => $"Thank you for your review. For every review, whatever it says, {shop} gives some credit.",
+        Rest = shop => $"You did not use all of your credit at {shop}. The rest has a new code, and the old one no longer works.",
+        Code = code => $"Your code: {code}",
+        How = "At the checkout, enter your e-mail address first, then the code. It works once, and only with the address that this e-mail went to. What you do not use comes back as a new code.",
+        Until = day => $"It can be used until {day}.",
+        ToShop = "Go to the shop",
+        BecauseOf = shop => $"You get this e-mail because you have credit at {shop}.",
+        Promise = amount => $"For your review you get {amount} of credit, whatever you write and however many stars you give. It comes by e-mail. There is a limit for each month.",
+    };
+}

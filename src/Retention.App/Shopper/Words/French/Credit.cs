@@ -1,0 +1,19 @@
+namespace Retention.App.ForShoppers;
+
+internal static partial class French
+{
+    private static CreditWords Credit => new()
+    {
+        Subject = (amount, shop) => $"Vous avez {amount} à dépenser chez {shop}",
+        Title = amount => $"{amount} pour votre prochaine commande",
+        Given = shop => $"{shop} vous a accordé un avoir.",
+        ForReview = shop => $"Merci pour votre avis. Pour chaque avis, quel qu’il soit, {shop} accorde un avoir.",
+        Rest = shop => $"Vous n’avez pas utilisé tout votre avoir chez {shop}. Le reste a un nouveau code, et l’ancien ne fonctionne plus.",
+        Code = code => $"Votre code : {code}",
+        How = "Au moment de payer, saisissez d’abord votre adresse e-mail, puis le code. Il ne fonctionne qu’une fois, et seulement avec l’adresse à laquelle cet e-mail a été envoyé. Ce que vous n’utilisez pas vous revient sous la forme d’un nouveau code.",
+        Until = day => $"Il est valable jusqu’au {day}.",
+        ToShop = "Aller à la boutique",
+        BecauseOf = shop => $"Vous recevez cet e-mail parce que vous avez un avoir chez {shop}.",
+        Promise = amount => $"Pour votre avis, vous recevez un avoir de {amount}, quoi que vous écriviez et quel que soit le nombre d’étoiles. Il arrive par e-mail. Il y a une limite par mois.",
+    };
+}

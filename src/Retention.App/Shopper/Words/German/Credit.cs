@@ -1,0 +1,19 @@
+namespace Retention.App.ForShoppers;
+
+internal static partial class German
+{
+    private static CreditWords Credit => new()
+    {
+        Subject = (amount, shop) => $"Sie haben {amount} Guthaben bei {shop}",
+        Title = amount => $"{amount} für Ihre nächste Bestellung",
+        Given = shop => $"{shop} hat Ihnen ein Guthaben gegeben.",
+        ForReview = shop => $"Danke für Ihre Bewertung. Für jede Bewertung, ganz gleich, was darin steht, gibt {shop} ein Guthaben.",
+        Rest = shop => $"Sie haben Ihr Guthaben bei {shop} nicht ganz verbraucht. Der Rest hat einen neuen Code, der alte gilt nicht mehr.",
+        Code = code => $"Ihr Code: {code}",
+        How = "Geben Sie an der Kasse zuerst Ihre E-Mail-Adresse ein, dann den Code. Er gilt einmal, und nur mit der Adresse, an die diese E-Mail ging. Was Sie nicht verbrauchen, kommt als neuer Code zurück.",
+        Until = day => $"Er gilt bis zum {day}.",
+        ToShop = "Zum Shop",
+        BecauseOf = shop => $"Sie bekommen diese E-Mail, weil Sie bei {shop} ein Guthaben haben.",
+        Promise = amount => $"Für Ihre Bewertung bekommen Sie {amount} Guthaben, ganz gleich, was Sie schreiben und wie viele Sterne Sie geben. Es kommt per E-Mail. Im Monat gibt es eine Grenze.",
+    };
+}

@@ -1,0 +1,19 @@
+namespace Retention.App.ForShoppers;
+
+internal static partial class Japanese
+{
+    private static CreditWords Credit => new()
+    {
+        Subject = (amount, shop) => $"{shop}で使える{amount}のクレジットがあります",
+        Title = amount => $"次のご注文に使える{amount}",
+        Given = shop => $"{shop}からクレジットをお贈りします。",
+        ForReview = shop => $"レビューをありがとうございます。{shop}では、内容にかかわらず、レビューにクレジットをお渡ししています。",
+        Rest = shop => $"{shop}のクレジットに残りがあります。残りは新しいコードになりました。前のコードは使えません。",
+        Code = code => $"コード：{code}",
+        How = "お支払いのとき、先にメールアドレスを、次にコードを入力してください。コードは一回限りで、このメールが届いたアドレスでのみ使えます。使い切らなかった分は、新しいコードになって戻ります。",
+        Until = day => $"{day}まで使えます。",
+        ToShop = "ショップへ",
+        BecauseOf = shop => $"{shop}のクレジットをお持ちのため、このメールをお送りしています。",
+        Promise = amount => $"レビューをいただくと、内容や星の数にかかわらず、{amount}のクレジットを差し上げます。メールでお届けします。一か月の上限があります。",
+    };
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Retention.App.Webhooks;
+
+namespace Retention.App.Storefronts.WooCommerce;
+
+/// <summary>A coupon as the shop is to make it.</summary>
+/// <param name="Code">Its code, in small letters.</param>
+/// <param name="Amount">What it is worth, in the shop's currency.</param>
+/// <param name="Email">The one address with which it can be used.</param>
+/// <param name="LastDay">The last day on which it can be used, by the shop's calendar; null for no end.</param>
+/// <param name="Reward">Our id of what it stands for, by which it is known again.</param>
+internal sealed record NewCoupon(string Code, Money Amount, string Email, DateOnly? LastDay, string Reward);
+
+/// <summary>
+/// Our coupons in a WooCommerce shop (facts/woocommerce.md 4): of a fixed amount, for one order and one address. Nothing is repeated here.
+/// </summary>
+internal sealed class Coupons(WooCommerceShops shops)
+{
+    private const string RewardMeta = "_retention_reward_id";
+    private const string CodeTaken = "woocommerce_rest_coupon_code_already_exists";
+
+    /// <summary>The shop's own currency: its coupons know no other.</summary>
+    public Task<Answer<Currency>> CurrencyAsync(string shop, CancellationToken cancellation) => InAsync(shop, rest => CurrencyAsync(rest, cancellation), cancellation);
+
+    /// <summary>Why the shop can't have a coupon in this currency now; nothing where it can.</summary>
+    public Task<Answer<Currency>> LookAsync(string shop, Currency currency, CancellationToken cancellation) => InAsync(
+        shop,
+        async rest =>
+        {
+            var isOn = await SettingAsync(rest, "woocommerce_enable_coupons", cancellation);
+            if (isOn is not Answer<string>.Said(not "no"))
+                return new Answer<Currency>.Not((isOn as Answer<string>.Not)?.Why ?? CouponTroubles.Off);
+            var own = await CurrencyAsync(rest, cancellation);
+            return own is Answer<Currency>.Said(var known) && known != currency ? new Answer<Currency>.Not(CouponTroubles.OtherCurrency(currency, known)) : own;
+        },
+        cancellation);
+
+    /// <summary>Makes a coupon; the shop's id of it. Where the code is taken, by an earlier try whose answer was lost, the coupon that has it is read back.</summary>
+    public Task<Answer<string>> MakeAsync(string shop, NewCoupon coupon, CancellationToken cancellation) => InAsync(
+        shop,
+        async rest => Id(await rest.PostAsync("coupons", Json(coupon), cancellation)) switch
+        {
+            Answer<string>.Not({ Code: CodeTaken } taken) => await FindAsync(shop, coupon.Code, coupon.Reward, cancellation) switch
+            {
+                Answer<string?>.Said({ } id) => new Answer<string>.Said(id),
+                Answer<string?>.Not(var why) => new Answer<string>.Not(why with { MayHaveHappened = why.IsPassing }),
+                _ => new Answer<string>.Not(taken with { MayHaveHappened = true }), // Just deleted, it seems: looked for again.
+            },
+            var answer => answer,
+        },
+        cancellation);
+
+    /// <summary>Looks whether the shop has the coupon; its id of it, or null.</summary>
+    public Task<Answer<string?>> FindAsync(string shop, string code, string reward, CancellationToken cancellation) => InAsync(
+        shop,
+        async rest => await rest.ListAsync("coupons", [("code", code)], page: 1, cancellation) switch
+        {
+            Answer<ShopPage>.Said(var page) => Read(page, code, reward),
+            Answer<ShopPage>.Not(var why) => new Answer<string?>.Not(why),
+            var other => throw new InvalidOperationException($"No such answer: {other}."),
+        },
+        cancellation);
+
+    /// <summary>Makes the coupon worth another amount.</summary>
+    public Task<Answer<string>> AmendAsync(string shop, string id, Money amount, CancellationToken cancellation) =>
+        InAsync(shop, async rest => Id(await rest.PutAsync($"coupons/{id}", new JsonObject { ["amount"] = Text(amount) }, cancellation)), cancellation);
+
+    /// <summary>Takes a coupon out of the shop. One that is gone already is no trouble.</summary>
+    public Task<Answer<string>> RemoveAsync(string shop, string id, CancellationToken cancellation) => InAsync(
+        shop,
+        async rest => Id(await rest.DeleteAsync($"coupons/{id}", [("force", "true")], cancellation)) switch
+        {
+            Answer<string>.Not({ Key: ShopTroubles.Missing }) => new Answer<string>.Said(id),
+            var answer => answer,
+        },
+        cancellation);
+
+    private async Task<Answer<T>> InAsync<T>(string shop, Func<WooCommerceShop, Task<Answer<T>>> call, CancellationToken cancellation) =>
+        await shops.OpenAsync(shop, cancellation) is { } rest ? await call(rest) : new Answer<T>.Not(CouponTroubles.NotConnected);
+
+    private static async Task<Answer<string>> SettingAsync(WooCommerceShop rest, string setting, CancellationToken cancellation) =>
+        (await rest.GetAsync($"settings/general/{setting}", [], cancellation)).With(said => said.Text("value") ?? "");
+
+    private static async Task<Answer<Currency>> CurrencyAsync(WooCommerceShop rest, CancellationToken cancellation) => await SettingAsync(rest, "woocommerce_currency", cancellation) switch
+    {
+        Answer<string>.Said(var code) when Currency.Read(code) is { } currency => new Answer<Currency>.Said(currency),
+        Answer<string>.Not(var why) => new Answer<Currency>.Not(why),
+        _ => new Answer<Currency>.Not(ShopTroubles.Of(ShopTroubles.Odd, "The shop does not say in which currency it sells.")),
+    };
+
+    private static Answer<string> Id(Answer<JsonElement> answer) => answer switch
+    {
+        Answer<JsonElement>.Said(var said) when said.Id("id") is { } id => new Answer<string>.Said(id),
+        Answer<JsonElement>.Not(var why) => new Answer<string>.Not(why),
+        _ => new Answer<string>.Not(ShopTroubles.Of(ShopTroubles.Odd) with { MayHaveHappened = true }),
+    };
+
+    // A shop of before the parameter, or a plugin, may answer with other coupons, too.
+    private static Answer<string?> Read(ShopPage page, string code, string reward)
+    {
+        if (page.Items.FirstOrDefault(item => string.Equals(item.Text("code"), code, StringComparison.OrdinalIgnoreCase)) is not { ValueKind: JsonValueKind.Object } found)
+            return new Answer<string?>.Said(null);
+        return found.Id("id") is { } id && found.List("meta_data").Any(meta => meta.Text("key") == RewardMeta && meta.Text("value") == reward)
+            ? new Answer<string?>.Said(id)
+            : new Answer<string?>.Not(CouponTroubles.CodeOfAnother);
+    }
+
+    private static JsonObject Json(NewCoupon coupon) => new()
+    {
+        ["code"] = coupon.Code,
+        ["discount_type"] = "fixed_cart",
+        ["amount"] = Text(coupon.Amount),
+        ["description"] = "Credit of one shopper. Retention keeps its books: please change or delete it there.",
+        ["usage_limit"] = 1,
+        ["usage_limit_per_user"] = 1,
+        ["individual_use"] = false,
+        ["email_restrictions"] = new JsonArray(coupon.Email),
+        // By the shop's own clock, and over when the day begins; the field with _gmt is ignored.
+        ["date_expires"] = coupon.LastDay?.AddDays(1).ToDateTime(TimeOnly.MinValue).ToString("s", CultureInfo.InvariantCulture),
+        ["meta_data"] = new JsonArray(new JsonObject { ["key"] = RewardMeta, ["value"] = coupon.Reward }),
+    };
+
+    private static string Text(Money amount) => amount.Amount.ToString($"F{amount.Currency.Digits.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
+}

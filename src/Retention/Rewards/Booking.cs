@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Retention.Rewards;
+
+/// <summary>What became of a reward, and the entries that say so: both are written together, or neither.</summary>
+/// <param name="Reward">The reward as it stands now.</param>
+/// <param name="Entries">The new entries; none when nothing changed.</param>
+public sealed record Booked(Reward Reward, ImmutableArray<CreditEntry> Entries)
+{
+    internal Booked Add(CreditKind kind, long minor, string why, DateTimeOffset now, int? coupon = null, string? order = null) => minor == 0 ? this : new(
+        Reward with { Entries = Reward.Entries + 1 },
+        Entries.Add(new($"{Reward.Id}|{Reward.Entries}", kind, Reward.Worth with { Minor = minor }, now, why) { Coupon = coupon, OrderId = order }));
+}
+
+/// <summary>The books of a reward. Pure: whatever is reported, in any order and however often, ends in the same balance, which is never negative.</summary>
+public static class Booking
+{
+    // The tax of an order is rounded line by line: so much more or less is the whole coupon.
+    private const long Rounding = 2;
+
+    /// <summary>Gives a reward, and claims its first coupon.</summary>
+    public static Booked Give(Reward reward, DateTimeOffset now) =>
+        Claimed(new Booked(reward, []).Add(CreditKind.Earned, reward.Worth.Minor, reward.Why, now), now);
+
+    /// <summary>Books what an order did with a coupon of the reward. An older report, or the same one, changes nothing.</summary>
+    public static Booked Use(Reward reward, CouponUse told, DateTimeOffset now)
+    {
+        if (reward.IsErased)
+            return new(reward, []);
+        var before = reward.Uses.FirstOrDefault(use => use.Coupon == told.Coupon && string.Equals(use.OrderId, told.OrderId, StringComparison.Ordinal));
+        var use = before is null ? Read(reward, told) : CouponUse.Newer(before, Read(reward, told));
+        if (use == before)
+            return new(reward, []);
+        ImmutableArray<CouponUse> uses = before is null ? reward.Uses.Add(use) : reward.Uses.Replace(before, use);
+        var after = reward with { Uses = uses };
+        var beyond = Math.Max(0, after.Used + after.Lapsed - after.Worth.Minor);
+        after = after with { Beyond = beyond };
+        var (gone, come) = (before is { Stands: true } ? before.Amount.Minor : 0, use.Stands ? use.Amount.Minor : 0);
+        var booked = new Booked(after, []).Add(CreditKind.Earned, Math.Max(0, beyond - reward.Beyond), CreditReason.Beyond, now, use.Coupon, use.OrderId);
+        booked = gone == come ? booked : booked
+            .Add(CreditKind.Returned, gone, CreditReason.Order, now, use.Coupon, use.OrderId)
+            .Add(CreditKind.Spent, come, CreditReason.Order, now, use.Coupon, use.OrderId);
+        return Claimed(Lapsing(booked.Add(CreditKind.Revoked, Math.Max(0, reward.Beyond - beyond), CreditReason.Beyond, now, use.Coupon, use.OrderId), now), now);
+    }
+
+    /// <summary>Ends a reward: what is left of it lapses, now and whenever an order gives some of it back. One that ended before stays as it is.</summary>
+    /// <param name="reward">The reward.</param>
+    /// <param name="kind"><see cref="CreditKind.Expired"/> or <see cref="CreditKind.Revoked"/>.</param>
+    /// <param name="now">The moment (UTC).</param>
+    public static Booked End(Reward reward, CreditKind kind, DateTimeOffset now) =>
+        reward.Ended is null ? Lapsing(new(reward with { Ended = kind }, []), now) : new(reward, []);
+
+    /// <summary>Claims a coupon where one is wanted and none is there, because the last one was deleted in the shop by hand.</summary>
+    public static Booked Renew(Reward reward, DateTimeOffset now) => Claimed(new(reward, []), now);
+
+    private static Booked Lapsing(Booked booked, DateTimeOffset now)
+    {
+        var (reward, rest) = (booked.Reward, booked.Reward.Remaining.Minor);
+        return reward.Ended is not { } kind || rest == 0 ? booked : (booked with { Reward = reward with { Lapsed = reward.Lapsed + rest } })
+            .Add(kind, rest, kind == CreditKind.Expired ? CreditReason.Time : CreditReason.ByHand, now);
+    }
+
+    // The next coupon is claimed with the books that want it.
+    private static Booked Claimed(Booked booked, DateTimeOffset now)
+    {
+        var reward = booked.Reward;
+        if (!CouponWork.WantsCoupon(reward))
+            return booked;
+        var coupon = new Coupon(reward.Coupons.Length, reward.Remaining, CouponState.Claimed);
+        return (booked with { Reward = reward with { Coupons = reward.Coupons.Add(coupon) } })
+            .Add(coupon.Number == 0 ? CreditKind.Issued : CreditKind.Reissued, coupon.Amount.Minor, reward.Why, now, coupon.Number);
+    }
+
+    private static CouponUse Read(Reward reward, CouponUse told)
+    {
+        var whole = reward.Coupons[told.Coupon].Amount;
+        // In another currency nobody can tell what is left: then nothing is.
+        var isWhole = told.Amount.Currency != whole.Currency || (told.Amount.Minor > 0 && Math.Abs(whole.Minor - told.Amount.Minor) <= Rounding);
+        return told with { Amount = isWhole ? whole : whole with { Minor = Math.Max(0, told.Amount.Minor) } };
+    }
+}

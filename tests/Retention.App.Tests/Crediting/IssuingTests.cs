@@ -1,0 +1,223 @@
+using System.Text.Json.Nodes;
+using Retention.App.Crediting;
+using Retention.App.Storage;
+using Retention.App.Tests.Road;
+using Retention.App.Tests.Storefronts.WooCommerce;
+using Retention.Rewards;
+
+namespace Retention.App.Tests.Crediting;
+
+/// <summary>How credit becomes a coupon in the shop: once, whatever goes wrong between.</summary>
+[Collection("Azurite")]
+public sealed class IssuingTests(AzuriteFixture azurite)
+{
+    private static readonly ScriptedAnswer LostAfterwards = new(0) { Happens = true, Cuts = true };
+
+    [Fact]
+    public async Task Credit_becomes_one_coupon_for_one_order_and_one_address_and_the_shopper_is_told_its_code()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        var code = await shop.GivenAsync();
+        var coupon = shop.Server.Coupons.Items.Values.ShouldHaveSingleItem();
+        ((string?)coupon["code"]).ShouldBe(code);
+        CouponCode.IsOne(code).ShouldBeTrue();
+        ((string?)coupon["discount_type"]).ShouldBe("fixed_cart");
+        ((string?)coupon["amount"]).ShouldBe("10.00");
+        ((int)coupon["usage_limit"]!).ShouldBe(1);
+        coupon["email_restrictions"]!.AsArray().Select(one => (string?)one).ShouldBe([CreditShop.Email]);
+        // 365 days from 20 November 2026 by the shop's calendar, that day included.
+        ((string?)coupon["date_expires"]).ShouldBe("2027-11-21T00:00:00");
+        coupon["date_expires_gmt"].ShouldBeNull();
+        var meta = coupon["meta_data"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)meta["key"], (string?)meta["value"]).ShouldBe(("_retention_reward_id", (await shop.RewardAsync()).Id));
+        (await shop.BalanceAsync()).ShouldBe(1_000);
+        var letter = (await shop.App.LettersAsync()).ShouldHaveSingleItem();
+        (letter.To, letter.Text.Contains(code, StringComparison.Ordinal)).ShouldBe((CreditShop.Email, true));
+        letter.Subject.ShouldContain("10.00");
+    }
+
+    [Fact]
+    public async Task The_same_gift_asked_for_twice_is_given_once()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => shop.GiveAsync()));
+        await shop.WorkAsync();
+        (await shop.GiveAsync()).ShouldBe(new Given.Done());
+        await shop.WorkAsync();
+        (await shop.BalanceAsync()).ShouldBe(1_000);
+        shop.Server.Coupons.Items.Count.ShouldBe(1);
+        (await shop.App.LettersAsync()).Count.ShouldBe(1);
+        (await shop.GiveAsync(once: "b")).ShouldBe(new Given.Done());
+        (await shop.BalanceAsync()).ShouldBe(2_000);
+    }
+
+    [Fact]
+    public async Task Two_at_once_never_give_more_than_may_be_given()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => shop.GiveAsync("30.00", $"{number}")));
+        answers.Count(answer => answer is Given.Done).ShouldBe(3);
+        answers.Count(answer => answer is Given.TooMuch).ShouldBe(3);
+        (await shop.BalanceAsync()).ShouldBe(9_000);
+    }
+
+    [Fact]
+    public async Task A_coupon_whose_answer_was_lost_is_read_back_and_never_asked_for_again()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.GiveAsync();
+        Post(shop, LostAfterwards);
+        await shop.WorkAsync();
+        (await shop.RewardAsync()).Coupons[0].State.ShouldBe(CouponState.Unknown);
+        (await shop.App.LettersAsync()).ShouldBeEmpty();
+        await shop.WorkAsync(TimeSpan.FromMinutes(9));
+        (await shop.RewardAsync()).Coupons[0].State.ShouldBe(CouponState.Unknown);
+        await shop.WorkAsync(TimeSpan.FromMinutes(2));
+        (await shop.RewardAsync()).Coupons[0].State.ShouldBe(CouponState.Issued);
+        (shop.Posts, shop.Server.Coupons.Items.Count, (await shop.App.LettersAsync()).Count).ShouldBe((1, 1, 1));
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(0)]
+    public async Task A_coupon_that_the_shop_broke_down_over_is_looked_for_before_it_is_asked_for_again(int status)
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.GiveAsync();
+        Post(shop, new ScriptedAnswer(status) { Cuts = status == 0 });
+        await shop.WorkAsync();
+        (await shop.RewardAsync()).Coupons[0].State.ShouldBe(CouponState.Unknown);
+        await shop.WorkAsync(TimeSpan.FromMinutes(11));
+        (await shop.RewardAsync()).Coupons[0].State.ShouldBe(CouponState.Issued);
+        (shop.Posts, shop.Server.Coupons.Items.Count).ShouldBe((2, 1));
+        shop.Server.Calls.Select(call => $"{call.Method} {call.Route}").SkipWhile(call => call != "POST /wc/v3/coupons").Skip(1).First(call => call.EndsWith("/coupons", StringComparison.Ordinal)).ShouldBe("GET /wc/v3/coupons");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Killed_between_the_claim_and_the_answer_there_is_one_coupon_in_the_end(bool happened)
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.GiveAsync();
+        using var kill = new CancellationTokenSource();
+        shop.Server.Meanwhile = async call =>
+        {
+            if (call.Method == "POST")
+                await kill.CancelAsync();
+        };
+        Post(shop, new ScriptedAnswer(0) { Happens = happened });
+        var queued = (await shop.App.Storage.StepQueue.ReceiveMessageAsync(TimeSpan.FromMinutes(5))).Value;
+        await Should.ThrowAsync<OperationCanceledException>(() => shop.App.Get<App.Queues.Dispatch>().HandleAsync(shop.App.Storage.StepQueue, queued.MessageText, isRepeated: false, kill.Token));
+        shop.Server.Meanwhile = _ => Task.CompletedTask;
+        (await shop.RewardAsync()).Coupons[0].State.ShouldBe(CouponState.Unknown);
+        // The queue gives the message to another worker, before anybody can know.
+        await shop.App.Get<App.Queues.Dispatch>().HandleAsync(shop.App.Storage.StepQueue, queued.MessageText, isRepeated: true, CancellationToken.None);
+        shop.Posts.ShouldBe(1);
+        await shop.WorkAsync(TimeSpan.FromMinutes(11));
+        (shop.Posts, shop.Server.Coupons.Items.Count, (await shop.RewardAsync()).Coupons[0].State).ShouldBe((happened ? 1 : 2, 1, CouponState.Issued));
+    }
+
+    [Fact]
+    public async Task Whoever_dies_between_the_books_and_the_queue_is_helped_a_minute_later()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.GiveAsync();
+        await shop.App.Storage.StepQueue.ClearMessagesAsync();
+        await shop.WorkAsync();
+        shop.Posts.ShouldBe(0);
+        await shop.WorkAsync(TimeSpan.FromMinutes(1));
+        (await shop.RewardAsync()).Coupons[0].State.ShouldBe(CouponState.Issued);
+    }
+
+    [Fact]
+    public async Task A_code_that_is_there_already_is_ours_if_it_says_so_and_otherwise_the_merchant_is_told()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.GiveAsync();
+        await shop.GiveAsync(once: "b");
+        var (mine, others) = (await shop.CreditAsync()).Rewards switch { var all => (all[0].Reward, all[1].Reward) };
+        shop.Server.Coupons.Add(Coupon(shop.Code(mine), mine.Id));
+        shop.Server.Coupons.Add(Coupon(shop.Code(others), "somebody else's"));
+        await shop.WorkAsync();
+        var after = (await shop.CreditAsync()).Rewards.ToDictionary(one => one.Reward.Id, one => one.Reward.Coupons[0], StringComparer.Ordinal);
+        after[mine.Id].State.ShouldBe(CouponState.Issued);
+        after[others.Id].State.ShouldBe(CouponState.Failed);
+        after[others.Id].Remedy.ShouldNotBeNull().ShouldContain("Delete that coupon");
+        shop.Server.Coupons.Items.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Where_coupons_are_off_the_merchant_is_told_and_tries_again_once_they_are_on()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        shop.Server.General["woocommerce_enable_coupons"] = "no";
+        await shop.GiveAsync();
+        await shop.WorkAsync();
+        var failed = await shop.RewardAsync();
+        failed.Coupons[0].State.ShouldBe(CouponState.Failed);
+        failed.Coupons[0].Remedy.ShouldNotBeNull().ShouldContain("Enable coupons");
+        (shop.Posts, await shop.BalanceAsync()).ShouldBe((0, 1_000));
+        shop.Server.General["woocommerce_enable_coupons"] = "yes";
+        await shop.WorkAsync(TimeSpan.FromDays(2));
+        shop.Posts.ShouldBe(0);
+        (await shop.App.Get<ChangingCredit>().RetryAsync(shop.Shop.Id, shop.Ann, failed.Id, CancellationToken.None)).ShouldBeTrue();
+        await shop.WorkAsync();
+        (await shop.RewardAsync()).Coupons[0].State.ShouldBe(CouponState.Issued);
+    }
+
+    [Fact]
+    public async Task A_shop_that_is_closed_for_a_while_is_asked_again_by_itself()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.GiveAsync();
+        shop.Server.Always = _ => ScriptedPages.Maintenance;
+        await shop.WorkAsync();
+        (await shop.RewardAsync()).Coupons[0].State.ShouldBe(CouponState.Claimed);
+        (await shop.RewardAsync()).Coupons[0].Trouble.ShouldNotBeNull();
+        shop.Server.Always = _ => null;
+        await shop.WorkAsync(TimeSpan.FromHours(1));
+        (await shop.RewardAsync()).Coupons[0].ShouldSatisfyAllConditions(coupon => coupon.State.ShouldBe(CouponState.Issued), coupon => coupon.Trouble.ShouldBeNull());
+    }
+
+    [Fact]
+    public async Task Credit_in_another_currency_than_the_shop_s_is_not_made()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.GiveAsync();
+        shop.Server.General["woocommerce_currency"] = "USD";
+        await shop.WorkAsync();
+        (await shop.RewardAsync()).Coupons[0].Trouble.ShouldBe("The credit is in EUR, and your shop's coupons are in USD.");
+    }
+
+    [Fact]
+    public async Task Whoever_wants_no_letters_at_all_gets_the_credit_and_no_letter()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.App.Get<Stopping>().StopAsync(shop.Shop.Id, shop.Ann, CancellationToken.None);
+        await shop.GivenAsync();
+        shop.Server.Coupons.Items.Count.ShouldBe(1);
+        (await shop.App.LettersAsync()).ShouldBeEmpty();
+    }
+
+    private static JsonObject Coupon(string code, string reward) => new()
+    {
+        ["code"] = code,
+        ["amount"] = "10.00",
+        ["usage_count"] = 0,
+        ["meta_data"] = new JsonArray(new JsonObject { ["key"] = "_retention_reward_id", ["value"] = reward }),
+    };
+
+    // The next POST is answered so; questions are answered as ever.
+    private static void Post(CreditShop shop, ScriptedAnswer answer)
+    {
+        var isFirst = true;
+        shop.Server.Always = context =>
+        {
+            if (context.Request.Method != "POST" || !isFirst)
+                return null;
+            isFirst = false;
+            return answer;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+
+namespace Retention.App.Tests.Storefronts.WooCommerce;
+
+// What the shop says of itself.
+internal sealed partial class LoopbackWooCommerce
+{
+    /// <summary>Its general settings, by id.</summary>
+    public Dictionary<string, string> General { get; } = new(StringComparer.Ordinal)
+    {
+        ["woocommerce_store_address"] = "1 Kiln Lane",
+        ["woocommerce_store_address_2"] = "",
+        ["woocommerce_store_city"] = "Potterton",
+        ["woocommerce_store_postcode"] = "PT1 1AA",
+        ["woocommerce_default_country"] = "GB",
+        ["woocommerce_currency"] = "GBP",
+        ["woocommerce_enable_coupons"] = "yes",
+    };
+
+    private void AddSettings()
+    {
+        On("GET /wc/v3/settings/general", (context, _) => JsonAsync(context, 200, new JsonArray([.. General.Select(setting => (JsonNode)Setting(setting.Key, setting.Value))])));
+        On("GET /wc/v3/settings/general/woocommerce_currency", (context, _) => JsonAsync(context, 200, Setting("woocommerce_currency", General["woocommerce_currency"])));
+    }
+
+    private static JsonObject Setting(string id, string value) => new() { ["id"] = id, ["label"] = id, ["type"] = "text", ["default"] = "", ["value"] = value, ["group_id"] = "general" };
+}
