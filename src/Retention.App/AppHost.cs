@@ -10,6 +10,7 @@ using Retention.App.ForShoppers;
 using Retention.App.Functions;
 using Retention.App.Letters;
 using Retention.App.Merchant;
+using Retention.App.Merchant.ConnectPages;
 using Retention.App.Merchant.Development;
 using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.FlowPages;
@@ -107,11 +108,11 @@ internal static class AppHost
 
         // 1. Receive.
         services.AddSingleton<ShopStore>().AddSingleton<Seal>().AddSingleton<Bell>().AddSingleton<Inbox>();
-        services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<SendGridDoor>().AddSingleton<ParseDoor>().AddSingleton<Replay>();
+        services.AddSingleton<Quarantine>().AddSingleton<Intake>().AddSingleton<PluginCalls>().AddSingleton<PluginDoor>().AddSingleton<ShopifyDoor>().AddSingleton<WooCommerceDoor>().AddSingleton<SendGridDoor>().AddSingleton<ParseDoor>().AddSingleton<Replay>();
         // 2, 3. Load, and know who it is.
         services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>().AddSingleton<SuppressionList>().AddSingleton<FollowedStore>();
         // 4, 5. Decide (src/Retention), commit, schedule.
-        services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<GivenBack>().AddSingleton<Erasure>().AddSingleton<Suppressing>().AddSingleton<AskedOnce>().AddSingleton<AskingToConfirm>().AddSingleton<AskingByText>().AddSingleton<EventArrived>();
+        services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<GivenBack>().AddSingleton<Erasure>().AddSingleton<PersonErasing>().AddSingleton<PersonExport>().AddSingleton<Suppressing>().AddSingleton<AskedOnce>().AddSingleton<AskingToConfirm>().AddSingleton<AskingByText>().AddSingleton<EventArrived>();
         // Credit: its books, and its coupons in the shop.
         services.AddSingleton<CreditRows>().AddSingleton<CouponDirectory>().AddSingleton<Coupons>().AddSingleton<CreditWakes>().AddSingleton<GivingCredit>().AddSingleton<HearingCredit>().AddSingleton<LetterRoom>().AddSingleton<CreditLetters>().AddSingleton<CreditErasure>().AddSingleton<CreditStep>().AddSingleton<ChangingCredit>();
         // Whom a person of the shop has to answer.
@@ -119,11 +120,12 @@ internal static class AppHost
         // What shoppers reply by mail.
         services.AddSingleton<ReplyAddresses>().AddSingleton<ReplyReceiving>();
         // What concerns many shoppers.
-        services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<ItemWaves>();
+        services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<SavedLists>().AddSingleton<ItemWaves>();
         // What the shop had before.
         services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<ConsentLines>().AddSingleton<HistoryImport>();
+        services.AddSingleton<WooCommerceLook>().AddSingleton<ReconciliationRows>().AddSingleton<WooCommerceReconciliation>();
         // WooCommerce shops.
-        services.AddSingleton<ShopConnections>().AddSingleton<WooCommerceShops>();
+        services.AddSingleton<ConnectionStore>().AddSingleton<Approvals>().AddSingleton<ShopConnections>().AddSingleton<WooCommerceShops>().AddSingleton<WebhookKeeping>().AddSingleton<ConnectionStates>().AddSingleton<ConnectionCheck>().AddSingleton<ConnectionChecks>().AddSingleton<ShopConnecting>().AddSingleton<BrowserCookie>().AddSingleton<ConnectLimits>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<TextMessageWriter>().AddSingleton<MessageWriter>().AddSingleton<SentCopies>();
         services.AddSingleton<Outbox>().AddSingleton<Channels>();
@@ -154,7 +156,7 @@ internal static class AppHost
         services.AddSingleton<Rehearsals>().AddSingleton<RehearsalJob>().AddSingleton<NightlyRehearsals>();
         // Pages.
         services.AddSingleton<Visits>().AddSingleton<FollowedNotes>().AddSingleton<GoingToShop>().AddSingleton<Telling>().AddSingleton<ChoiceKeeping>().AddSingleton<PostCounter>();
-        services.AddSingleton<Reviewing>().AddSingleton<Answering>().AddSingleton<Missing>().AddSingleton<Contacting>();
+        services.AddSingleton<Reviewing>().AddSingleton<Answering>().AddSingleton<Missing>().AddSingleton<Contacting>().AddSingleton<ContactAtShop>().AddSingleton<PreferencesLinks>();
         services.AddSingleton<Unsubscribing>().AddSingleton<Confirming>().AddSingleton<ConfirmationLetters>().AddSingleton<Choosing>().AddSingleton<ExplainingWhy>().AddSingleton<SavedItems>();
         services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();
         services.AddSingleton<PageToken>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
@@ -193,6 +195,8 @@ internal static class AppHost
         app.MapPost("/webhooks/shopify", (HttpRequest request, ShopifyDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         app.MapPost("/webhooks/woocommerce/{connection}", (string connection, HttpRequest request, WooCommerceDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, request, cancellation));
+        app.MapPost("/storefront/woocommerce/{connection}/{name}", (string connection, string name, HttpRequest request, PluginDoor door, CancellationToken cancellation) =>
+            door.ReceiveAsync(connection, name, request, cancellation));
         app.MapPost("/webhooks/sendgrid", (HttpRequest request, SendGridDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         app.MapMethods("/webhooks/twilio/status/{shop}/{shopper}/{message}/{attempt:int}", [HttpMethods.Post, HttpMethods.Get],
             (string shop, string shopper, string message, int attempt, HttpRequest request, TwilioStatusDoor door, CancellationToken cancellation) => door.ReceiveAsync(shop, shopper, message, attempt, request, cancellation));

@@ -15,22 +15,26 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, ItemFanOut items, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
-    public async Task HandleAsync(EventMessage message, CancellationToken cancellation)
+    /// <returns>Whether it was news of one shopper; false also where it concerns the shop, or many.</returns>
+    public async Task<bool> HandleAsync(EventMessage message, CancellationToken cancellation)
     {
         if (await OpenAsync(message, cancellation) is not { } happened)
-            return;
+            return false;
+        var isNews = false;
         if (await shops.FindAsync(message.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop })
             Drop(message, "shop unknown or uninstalled");
         else if (message.Shopper is { } shopper)
-            await ApplyAsync(shop, message, happened, async () => new(await identity.FollowAsync(shop.Id, shopper, cancellation), SaidFrom(message), []), cancellation);
+            isNews = await ApplyAsync(shop, message, happened, async () => new(await identity.FollowAsync(shop.Id, shopper, cancellation), SaidFrom(message), []), cancellation);
         else if (happened is ItemsReported(var several))
             await items.TakeApartAsync(message, several, cancellation);
         else if (happened is ItemReported(var item))
             await items.HandleAsync(message, item, cancellation);
+        else if (happened is SavedListReported list)
+            await lists.TakeApartAsync(message, list, cancellation);
         else if (happened.Names.IsEmpty && happened is ConsentReported or AddressSuppressed)
             Drop(message, "nobody is named");
         else if (happened.Names.IsEmpty)
@@ -38,8 +42,9 @@ internal sealed class EventArrived(
         else if (happened is ShopperErased erased)
             await EraseAsync(shop, message, erased, cancellation);
         else
-            await ApplyAsync(shop, message, happened, () => identity.ResolveAsync(shop.Id, happened, happened.Names, cancellation), cancellation);
+            isNews = await ApplyAsync(shop, message, happened, () => identity.ResolveAsync(shop.Id, happened, happened.Names, cancellation), cancellation);
         await inbox.DoneAsync(message, cancellation);
+        return isNews;
     }
 
     private async Task<Happened?> OpenAsync(EventMessage message, CancellationToken cancellation)
@@ -67,7 +72,7 @@ internal sealed class EventArrived(
         await erasure.EraseHeldAsync(shop.Id, erased.Names, cancellation);
     }
 
-    private async Task ApplyAsync(Shop shop, EventMessage message, Happened told, Func<Task<Resolved>> resolve, CancellationToken cancellation)
+    private async Task<bool> ApplyAsync(Shop shop, EventMessage message, Happened told, Func<Task<Resolved>> resolve, CancellationToken cancellation)
     {
         var hints = told.Hints.Select(hint => directory.Hash(shop.Id, hint)).ToArray();
         while (true)
@@ -103,7 +108,7 @@ internal sealed class EventArrived(
                 await erasure.EraseAsync(shop.Id, applied.Shopper, cancellation);
             await cases.HearAsync(shop.Id, applied.Shopper, message, happened, cancellation);
             await RecordAsync(shop, message, happened, names, applied, now, cancellation);
-            return;
+            return applied.IsNew;
         }
     }
 
@@ -188,6 +193,7 @@ internal sealed class EventArrived(
     {
         ShopUninstalled gone when gone.At >= shop.ConnectedAt => shop with { UninstalledAt = gone.At },
         ConnectionFailed failed => shop with { Trouble = failed.Code },
+        ShopCopied copy when !(shop.Copy?.SeenAt >= copy.At) => shop with { Copy = new(copy.Address, copy.At) },
         _ => shop,
     };
 

@@ -67,6 +67,8 @@ internal static class EventRows
                 ShopperStore.Beside(shop, shopper, Keys.SavedItem(saved.Item.Id)).With(saved, Stored.Default.ItemSaved),
             ItemReported(var item) when known.Item(item.Id)?.ToldAt == item.At =>
                 ShopperStore.Beside(shop, shopper, Keys.Offer(item.Id)).With(item, Stored.Default.Item),
+            ProblemRaised { Email: not null } written when address is not null =>
+                ShopperStore.Beside(shop, shopper, Keys.Written(address)).With(written with { Text = null }, Stored.Default.ProblemRaised),
             CustomerReported customer when known.Profile?.ToldAt == customer.UpdatedAt && known.Profile.EmailKey == address =>
                 ShopperStore.Beside(shop, shopper, Keys.Profile).With(customer, Stored.Default.CustomerReported),
             _ => null,

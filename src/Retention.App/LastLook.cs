@@ -1,15 +1,17 @@
 using Retention.App.Reputation;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts.WooCommerce;
 using Retention.Clicks;
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Shoppers;
+using Retention.Templates;
 
 namespace Retention.App;
 
 /// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
-internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, WarmUps warmUps, SentCounter sent, AppSettings settings)
+internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, WooCommerceLook storefront, WarmUps warmUps, SentCounter sent, AppSettings settings)
 {
     /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
     public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
@@ -19,7 +21,8 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
         {
             Suppressed = step.Channel == Channel.Text ? await SuppressedAsync(seen, cancellation) : null,
             IsRefusedElsewhere = await IsRefusedElsewhereAsync(walk, cancellation),
-            Bought = step.AsksFirst && seen.Cart is { } cart && await IsBoughtElsewhereAsync(walk, cart, cancellation) ? LiveAnswer.Bought : LiveAnswer.NotAsked,
+            Bought = step.AsksFirst && seen.Cart is { } cart ? await BoughtAsync(walk, cart, cancellation) : LiveAnswer.NotAsked,
+            OrderEnded = walk.Flow.About == SubjectKind.Order && seen.Order is { } order ? await storefront.EndOfAsync(seen.Shop.Id, order.Id, cancellation) : null,
             NeighbourBoughtAt = step.AsksFirst ? await NeighbourAsync(seen, cancellation) : null,
             WarmUp = step.Channel == Channel.Email ? await warmUps.OfAsync(seen.Shop, seen.Now, cancellation) : null,
             ClickedAt = step.AfterClick is null ? null : await ClickedAsync(walk, cancellation),
@@ -60,14 +63,21 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
             || Consents.Object(new(walk.Flow, step, seen with { Shopper = words })) is Decision.Stop;
     }
 
+    private async Task<LiveAnswer> BoughtAsync(Walk walk, KnownCart cart, CancellationToken cancellation) =>
+        await IsBoughtElsewhereAsync(walk, cart, cancellation) ? LiveAnswer.Bought
+        : await storefront.HasBoughtAsync(walk.Seen.Shop.Id, () => ReadAsync(walk.Seen, cart, cancellation), cancellation);
+
+    private async Task<Cart?> ReadAsync(Seen seen, KnownCart cart, CancellationToken cancellation) =>
+        await shoppers.FindAsync(seen.Shop.Id, seen.Shopper, Keys.Cart(cart.Id), cancellation) is { } row ? row.Read(Stored.Default.Cart) : null;
+
     // An order tells whoever owns its cart. One that was heard of before the cart owns it: then whoever left the cart is told nothing, and looks.
     private async Task<bool> IsBoughtElsewhereAsync(Walk walk, KnownCart cart, CancellationToken cancellation)
     {
         var (shop, shopper) = (walk.Seen.Shop.Id, walk.Seen.Shopper);
         if (shopper.Names.Any(name => name.IsToken && (name.Hash == cart.Id || name.Hash == cart.CheckoutKey))
-            || await shoppers.FindAsync(shop, shopper, Keys.Cart(cart.Id), cancellation) is not { } row)
+            || await ReadAsync(walk.Seen, cart, cancellation) is not { } told)
             return false;
-        KnownName[] tokens = [.. new CartReported(row.Read(Stored.Default.Cart)).Names.Select(name => directory.Hash(shop, name)).Where(name => name.IsToken)];
+        KnownName[] tokens = [.. new CartReported(told).Names.Select(name => directory.Hash(shop, name)).Where(name => name.IsToken)];
         var named = cart with { Id = tokens.HashOf(NameKind.Cart) ?? cart.Id, CheckoutKey = tokens.HashOf(NameKind.Checkout) };
         foreach (var token in tokens)
         {

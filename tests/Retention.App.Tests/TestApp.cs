@@ -92,10 +92,10 @@ internal sealed class TestApp : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Adds a WooCommerce shop with the recorded secret, the flow on.</summary>
-    public async Task<ShopRecord> AddWooCommerceAsync(Func<Shop, Shop>? change = null)
+    public async Task<ShopRecord> AddWooCommerceAsync(Func<Shop, Shop>? change = null, string address = "http://127.0.0.1:18080", RestKeys? keys = null)
     {
-        var record = await AddAsync("woocommerce", "http://127.0.0.1:18080", change, ShopStore.NewConnectionId());
-        await Get<ShopStore>().SetConnectionAsync(record.Connection!, record.Shop.Id, WooSecret, consumerKey: null, consumerSecret: null, CancellationToken.None);
+        var record = await AddAsync("woocommerce", address, change, ShopStore.NewConnectionId());
+        await Get<ShopStore>().SetConnectionAsync(record.Connection!, record.Shop.Id, WooSecret, keys?.ConsumerKey, keys?.ConsumerSecret, CancellationToken.None);
         return record;
     }
 

@@ -26,6 +26,25 @@ internal static class Told
         return order;
     }
 
+    /// <summary>A cart of our plugin's, version 1, left by somebody who agreed to be reminded.</summary>
+    public static JsonObject WooCart(string id, DateTimeOffset at, string email, long customer = 0) => new()
+    {
+        ["v"] = 1,
+        ["id"] = id.PadLeft(64, '0'),
+        ["created_at"] = $"{Gmt(at.AddMinutes(-10))}Z",
+        ["updated_at"] = $"{Gmt(at)}Z",
+        ["currency"] = "USD",
+        ["total"] = "19.90",
+        ["customer_id"] = customer,
+        ["email"] = email,
+        ["country"] = "US",
+        ["locale"] = "en_US",
+        ["is_emptied"] = false,
+        ["recovery_url"] = "https://shop.test/?retention_restore=0123456789abcdef",
+        ["items"] = new JsonArray(new JsonObject { ["product_id"] = 11, ["variation_id"] = 0, ["name"] = "Blue Mug", ["quantity"] = 1, ["line_total"] = "19.90" }),
+        ["consents"] = new JsonArray(new JsonObject { ["channel"] = "email", ["granted"] = true, ["words"] = "Yes, write to me.", ["at"] = $"{Gmt(at)}Z", ["url"] = "https://shop.test/checkout/" }),
+    };
+
     /// <summary>A moment as WooCommerce writes it in its *_gmt fields.</summary>
     public static string Gmt(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss");
 

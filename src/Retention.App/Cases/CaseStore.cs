@@ -80,17 +80,32 @@ internal sealed class CaseStore(AppStorage storage)
         return null;
     }
 
+    /// <summary>The cases of these shoppers, whole.</summary>
+    public async Task<IReadOnlyList<Case>> OfAsync(string shop, IReadOnlyCollection<string> shoppers, CancellationToken cancellation)
+    {
+        var found = new List<Case>();
+        foreach (var shopper in shoppers)
+            found.AddRange((await RowsOfAsync(shop, shopper, cancellation)).Where(row => row.RowKey.StartsWith(Keys.Case(""), StringComparison.Ordinal)).Select(row => row.Read(Stored.Default.Case)));
+        return found;
+    }
+
     /// <summary>Forgets the cases of these shoppers, with all that was written.</summary>
     public async Task EraseAsync(string shop, IReadOnlyCollection<string> shoppers, CancellationToken cancellation)
     {
         foreach (var shopper in shoppers)
         {
-            var rows = new List<TableEntity>();
-            await foreach (var row in storage.Cases.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop} and Shopper eq {shopper}"), cancellationToken: cancellation))
-                rows.Add(row);
-            foreach (var some in rows.Chunk(100))
+            foreach (var some in (await RowsOfAsync(shop, shopper, cancellation)).Chunk(100))
                 await storage.Cases.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
         }
+    }
+
+    // Under both of its keys.
+    private async Task<List<TableEntity>> RowsOfAsync(string shop, string shopper, CancellationToken cancellation)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in storage.Cases.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop} and Shopper eq {shopper}"), cancellationToken: cancellation))
+            rows.Add(row);
+        return rows;
     }
 
     private async Task<bool> WriteAsync(string shop, LoadedCase? known, Case next, CancellationToken cancellation)

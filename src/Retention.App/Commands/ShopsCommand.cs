@@ -2,6 +2,7 @@ using System.CommandLine;
 using Retention.App.Merchant.Doors;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts.WooCommerce;
 using Retention.App.Webhooks;
 using Retention.Shops;
 
@@ -15,7 +16,7 @@ internal static class ShopsCommand
 
     private static readonly Option<string> Domain = new("--domain") { Description = "Shopify: the permanent domain, like demo.myshopify.com" };
     private static readonly Option<string> Url = new("--url") { Description = "WooCommerce: the shop's address, like https://shop.example" };
-    private static readonly Option<string> Secret = new("--webhook-secret") { Description = "WooCommerce: the secret of the shop's webhooks" };
+    private static readonly Option<string> Secret = new("--webhook-secret") { Description = "WooCommerce: the secret of webhooks that you make by hand; not needed with keys" };
     private static readonly Option<string> ConsumerKey = new("--consumer-key") { Description = "WooCommerce: the REST key (ck_...)" };
     private static readonly Option<string> ConsumerSecret = new("--consumer-secret") { Description = "WooCommerce: the REST secret (cs_...)" };
     private static readonly Option<string> Name = new("--name") { Description = "The shop's name in letters" };
@@ -71,7 +72,12 @@ internal static class ShopsCommand
         if (!isShopify && address is null)
             return Fault("--url is the address of a WooCommerce shop, like https://shop.example.");
         var secret = parsed.GetValue(Secret);
-        if (!isShopify && !(secret?.Length >= ShortestSecret))
+        var keys = PastedKeys.Read(parsed.GetValue(ConsumerKey), parsed.GetValue(ConsumerSecret));
+        if (!isShopify && keys is null && (parsed.GetValue(ConsumerKey) ?? parsed.GetValue(ConsumerSecret)) is not null)
+            return Fault($"--consumer-key and --consumer-secret: {PastedKeys.Wanted}");
+        if (!isShopify && secret is null && keys is null)
+            return Fault("Give --consumer-key and --consumer-secret, so that the program makes the shop's webhooks itself; or --webhook-secret for webhooks that you make by hand.");
+        if (!isShopify && secret is not null && secret.Length < ShortestSecret)
             return Fault("--webhook-secret is the secret that you give to the shop's webhooks: 43 or more of the characters A-Z a-z 0-9 _ -.");
         foreach (var link in new[] { Logo, Policy })
         {
@@ -90,8 +96,10 @@ internal static class ShopsCommand
 
         var connection = isShopify ? null : ShopStore.NewConnectionId();
         var record = await shops.AddAsync(platform, address!, known => Change(known, parsed, address!), connection, cancellation);
-        if (!isShopify)
-            await shops.SetConnectionAsync(record.Connection!, record.Shop.Id, secret!, parsed.GetValue(ConsumerKey), parsed.GetValue(ConsumerSecret), cancellation);
+        if (!isShopify && secret is not null)
+            await shops.SetConnectionAsync(record.Connection!, record.Shop.Id, secret, consumerKey: null, consumerSecret: null, cancellation);
+        if (keys is not null && await ConnectingText.ConnectAsync(services.GetRequiredService<ShopConnecting>(), record, keys, cancellation) is { } refused)
+            return Fault(refused);
         Console.WriteLine($"Shop {record.Shop.Id} ({record.Address}): flows on: {(record.Shop.FlowsOn.IsEmpty ? "none" : string.Join(", ", record.Shop.FlowsOn))}.");
         Console.WriteLine("Delivery URL to give to the shop:");
         Console.WriteLine(DeliveryUrl(record, settings));
@@ -119,7 +127,7 @@ internal static class ShopsCommand
         var before = known ?? new Shop
         {
             Id = "",
-            Brand = new(NameFrom(address)) { Url = address.Contains("://", StringComparison.Ordinal) ? address : $"https://{address}" },
+            Brand = new(ShopConnecting.NameFrom(new(address.Contains("://", StringComparison.Ordinal) ? address : $"https://{address}"))) { Url = address.Contains("://", StringComparison.Ordinal) ? address : $"https://{address}" },
             ConnectedAt = DateTimeOffset.UtcNow,
             FlowsOn = parsed.GetValue(Off) ? [] : [Flows.ThankYou.ThankYou.Flow.Key],
         };
@@ -176,15 +184,7 @@ internal static class ShopsCommand
         $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/{(shop.Platform == ShopifyDoor.Platform ? ShopifyDoor.Platform : $"{WooCommerceDoor.Platform}/{shop.Connection}")}";
 
     private static string? WooCommerceAddress(string? text) =>
-        Letters.Links.Read(text) is { } url ? url.GetLeftPart(UriPartial.Path).TrimEnd('/').ToLowerInvariant() : null;
-
-    // "demo.myshopify.com" becomes "Demo": good enough until the merchant says it better.
-    private static string NameFrom(string address)
-    {
-        var host = Letters.Links.Read(address)?.Host ?? address;
-        var word = host.Replace("www.", "", StringComparison.Ordinal).Split('.')[0];
-        return word.Length == 0 || char.IsAsciiDigit(word[0]) ? "The shop" : char.ToUpperInvariant(word[0]) + word[1..];
-    }
+        Letters.Links.Read(text) is { } url ? ShopAddress.Text(url) : null;
 
     private static string? Line(string? text) => Letters.Clean.Line(text) is { Length: > 0 } line ? line : null;
 

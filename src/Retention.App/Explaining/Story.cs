@@ -94,6 +94,7 @@ internal sealed record Story
                 "order" => row.Read(Stored.Default.Order).Email,
                 "cart" => row.Read(Stored.Default.Cart).Email,
                 "item" => row.Read(Stored.Default.ItemSaved).Email,
+                "written" => row.Read(Stored.Default.ProblemRaised).Email,
                 Keys.Profile => row.Read(Stored.Default.CustomerReported).Email,
                 _ => null,
             };

@@ -22,6 +22,8 @@ internal static class MerchantArea
         app.MapGet(MerchantDoor.Bounce, (HttpContext context) => Bounce(context, settings));
         app.MapGet("/", (SessionCookie cookie, HttpContext context) => cookie.Read(context) is null ? Results.Text("Retention is running.") : Results.Redirect(Root));
 
+        ConnectPages.ConnectRoutes.Map(app);
+
         app.UseMiddleware<MerchantDoor>();
         var inside = app.MapGroup(Root).WithMetadata(new BehindTheDoor());
         Home.HomeRoutes.Map(inside);

@@ -47,6 +47,12 @@ internal static class Told
         ["domain-valid"] = "Your domain is set up: letters come from it from now on.",
         ["domain-waits"] = "Not all rows are in DNS yet, or not seen yet. We look again once a day.",
         ["domain-removed"] = "The domain is removed. Its rows in DNS can go, too.",
+        ["connected"] = "Your shop is connected. Nothing is sent before you turn a flow on.",
+        ["woo-checked"] = "We have just looked at your shop.",
+        ["woo-yields"] = "It is silent from now on, as long as our plugin is active.",
+        ["woo-speaks"] = "It sends again.",
+        ["woo-gone"] = "The shop is disconnected: its webhooks and keys are gone. What it told us stays until it is erased.",
+        ["woo-gone-here"] = "The shop is disconnected here. It could not be reached: delete what is called \"Retention\" there under WooCommerce > Settings > Advanced, in Webhooks and in REST API.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

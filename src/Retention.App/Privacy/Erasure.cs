@@ -56,7 +56,7 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
     private async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
     {
         var personal = new List<TableEntity>();
-        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters })
+        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.MailedLinks })
         {
             await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation))
                 personal.Add(row);

@@ -33,14 +33,20 @@ internal sealed record PostedForm(IFormCollection Fields)
     }
 
     /// <summary>A field on one line, without what no keyboard writes; empty when it is not there.</summary>
-    public string Line(string name) => string.Join(' ', Text(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    public string Line(string name) => CleanLine(Fields[name].ToString());
+
+    /// <summary>A text on one line, without what no keyboard writes.</summary>
+    public static string CleanLine(string written) => string.Join(' ', Clean(written).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     /// <summary>A field with its line breaks, without what no keyboard writes; empty when it is not there.</summary>
-    public string Text(string name)
+    public string Text(string name) => Clean(Fields[name].ToString());
+
+    /// <summary>A text with its line breaks, without what no keyboard writes.</summary>
+    public static string Clean(string written)
     {
         var text = new StringBuilder();
         // Halves of letters come out as U+FFFD; control characters would break rows and letters.
-        foreach (var rune in Fields[name].ToString().ReplaceLineEndings("\n").EnumerateRunes())
+        foreach (var rune in written.ReplaceLineEndings("\n").EnumerateRunes())
         {
             if (rune.Value is '\n' || !Rune.IsControl(rune))
                 text.Append(rune);

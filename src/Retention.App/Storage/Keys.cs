@@ -28,6 +28,9 @@ internal static class Keys
     /// <summary>The row of a shop's last import.</summary>
     public const string Import = "import";
 
+    /// <summary>The row that says up to when a shop was read for what its webhooks lost.</summary>
+    public const string OrdersRead = "orders-read";
+
     /// <summary>The row that says how many of a shop's people may be written to.</summary>
     public const string Reach = "reach";
 
@@ -54,6 +57,15 @@ internal static class Keys
 
     /// <summary>The row of a one-time link into a shop's page, beside its settings.</summary>
     public static string OneTimeLink(string secret) => $"enter|{Hash(secret, 64)}";
+
+    /// <summary>The row of an approval that was begun in a shop's admin, in the partition of that shop.</summary>
+    public static string Approval(string secret) => $"{Approvals}{Hash(secret, 64)}";
+
+    /// <summary>How the rows of all approvals begin.</summary>
+    public const string Approvals = "approve|";
+
+    /// <summary>The row that says how a WooCommerce shop's connection was found last.</summary>
+    public const string ConnectionState = "connection";
 
     /// <summary>Over how many partitions the alarms are spread.</summary>
     public const int Shards = 4;
@@ -120,6 +132,27 @@ internal static class Keys
 
     /// <summary>How all such rows begin.</summary>
     public const string Confirmations = "confirm|";
+
+    /// <summary>The row of somebody who wrote to the shop from this address, without a letter's link: where the answer goes.</summary>
+    public static string Written(string address) => $"{AllWritten}{address}";
+
+    /// <summary>How all such rows begin.</summary>
+    public const string AllWritten = "written|";
+
+    /// <summary>The row that says when a link to the page of choices was last mailed to an address.</summary>
+    public static string MailedLink(string address) => $"{MailedLinks}{address}";
+
+    /// <summary>How all such rows begin.</summary>
+    public const string MailedLinks = "link|";
+
+    /// <summary>The partition of what a shop's plugin asked on a day (UTC).</summary>
+    public static string AskedOn(string shop, DateTimeOffset at) => $"{shop}|asked|{at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
+
+    /// <summary>The row of a call of the plugin, which is heard once: by its signature.</summary>
+    public static string Call(string signature) => $"call|{Hash(signature, 32)}";
+
+    /// <summary>The row that counts what one visitor or address asked within an hour (UTC).</summary>
+    public static string Counted(string what, string who, DateTimeOffset at) => $"count|{what}|{Hash(who, 32)}|{at.UtcDateTime.ToString("HH", CultureInfo.InvariantCulture)}";
 
     /// <summary>Our id of what was given for this: told again, it is the same.</summary>
     public static string RewardId(string shop, string source) => Hash($"{shop}|credit|{source}", length: 24);

@@ -19,7 +19,16 @@ internal sealed record StoredConnection(string Id, string Shop, ImmutableArray<s
 {
     /// <summary>The key with which the plugin signs who looks at the merchant's page, sealed; null where none was made yet.</summary>
     public string? PageKey { get; init; }
+
+    /// <summary>The webhooks that the program made, the newest of each topic first.</summary>
+    public ImmutableArray<StoredWebhook> Webhooks { get => field.IsDefault ? [] : field; init; } = [];
 }
+
+/// <summary>A webhook that the program made in a WooCommerce shop.</summary>
+/// <param name="Topic">What it tells of, like <c>order.updated</c>.</param>
+/// <param name="Secret">Its secret, sealed.</param>
+/// <param name="Id">The shop's id of it; null while the shop has not answered that it made it.</param>
+internal sealed record StoredWebhook(string Topic, string Secret, int? Id);
 
 /// <summary>A WooCommerce shop's REST key and its secret, open. It prints neither.</summary>
 /// <param name="ConsumerKey">The key, <c>ck_...</c>.</param>
@@ -37,6 +46,15 @@ internal sealed record Connection(string Shop, ImmutableArray<string> Secrets)
 {
     /// <summary>The key with which the plugin signs who looks at the merchant's page; null where none was made yet.</summary>
     public string? PageKey { get; init; }
+
+    /// <summary>The secrets of the webhooks that the program made, each with its topic.</summary>
+    public ImmutableArray<(string Topic, string Secret)> Webhooks { get; init; } = [];
+
+    /// <summary>
+    /// The secrets that a delivery of this topic may be signed with: its own webhook's, and those that were set by hand. The topic's header is not
+    /// signed (facts/woocommerce.md 1.1), so a secret of another topic proves nothing.
+    /// </summary>
+    public ImmutableArray<string> SecretsOf(string? topic) => [.. Webhooks.Where(webhook => webhook.Topic == topic).Select(webhook => webhook.Secret), .. Secrets];
 }
 
 /// <summary>A shop as stored: what decisions need, and where it came from.</summary>
@@ -176,29 +194,14 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
         return cache.Set(("connection", id), found, Fresh(found is null ? MissIsFresh : ConnectionIsFresh));
     }
 
-    /// <summary>A connection's REST keys; null where it has none. They are read anew each time: a shop may just have been connected again.</summary>
-    public async Task<RestKeys?> FindKeysAsync(string id, CancellationToken cancellation)
-    {
-        var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(Keys.Connection(id), Keys.Settings, cancellationToken: cancellation);
-        return row.HasValue && row.Value!.Read(Stored.Default.StoredConnection) is { ConsumerKey: { } key, ConsumerSecret: { } secret } ? new(_secrets.Unprotect(key), _secrets.Unprotect(secret)) : null;
-    }
-
     /// <summary>Sets a connection's newest webhook secret, and its REST keys where they are given. The key of its page is made once.</summary>
-    public async Task SetConnectionAsync(string id, string shop, string secret, string? consumerKey, string? consumerSecret, CancellationToken cancellation)
-    {
-        var row = await storage.Shops.GetEntityIfExistsAsync<TableEntity>(Keys.Connection(id), Keys.Settings, cancellationToken: cancellation);
-        var before = row.HasValue ? row.Value!.Read(Stored.Default.StoredConnection) : new(id, shop, [], null, null);
-        var secrets = Open(before).Secrets.Remove(secret, StringComparer.Ordinal).Insert(0, secret);
-        var after = before with
+    public async Task SetConnectionAsync(string id, string shop, string? secret, string? consumerKey, string? consumerSecret, CancellationToken cancellation) =>
+        await new ConnectionStore(storage, protection, cache).ChangeAsync(id, shop, before => before with
         {
-            Secrets = [.. secrets.Take(2).Select(_secrets.Protect)],
+            Secrets = secret is null ? before.Secrets : [.. Open(before).Secrets.Remove(secret, StringComparer.Ordinal).Insert(0, secret).Take(2).Select(_secrets.Protect)],
             ConsumerKey = consumerKey is null ? before.ConsumerKey : _secrets.Protect(consumerKey),
             ConsumerSecret = consumerSecret is null ? before.ConsumerSecret : _secrets.Protect(consumerSecret),
-            PageKey = before.PageKey ?? _secrets.Protect(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))),
-        };
-        await storage.Shops.UpsertEntityAsync(new TableEntity(Keys.Connection(id), Keys.Settings).With(after, Stored.Default.StoredConnection), TableUpdateMode.Replace, cancellation);
-        cache.Remove(("connection", id));
-    }
+        }, cancellation);
 
     /// <summary>Makes the first opening of a secret need no storage: the key ring is read now.</summary>
     public void WarmUp() => _secrets.Unprotect(_secrets.Protect("warm"));
@@ -208,7 +211,11 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
     private static ShopRecord Record(TableEntity row) =>
         new(row.Read(Stored.Default.Shop), row.GetString("Platform")!, row.GetString("Address")!, row.GetString("Connection"));
 
-    private Connection Open(StoredConnection stored) => new(stored.Shop, [.. stored.Secrets.Select(_secrets.Unprotect)]) { PageKey = stored.PageKey is { } key ? _secrets.Unprotect(key) : null };
+    private Connection Open(StoredConnection stored) => new(stored.Shop, [.. stored.Secrets.Select(_secrets.Unprotect)])
+    {
+        PageKey = stored.PageKey is { } key ? _secrets.Unprotect(key) : null,
+        Webhooks = [.. stored.Webhooks.Select(webhook => (webhook.Topic, _secrets.Unprotect(webhook.Secret)))],
+    };
 
     private async Task<(ShopRecord Record, ETag ETag)?> ReadAsync(string shop, CancellationToken cancellation)
     {

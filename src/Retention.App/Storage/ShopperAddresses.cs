@@ -18,7 +18,7 @@ internal sealed class ShopperAddresses(ShopperStore shoppers, NameDirectory dire
     /// <summary>The address with this hash; null when it is no longer kept.</summary>
     public async Task<Addressee?> FindAsync(string shop, Shopper shopper, string hash, CancellationToken cancellation)
     {
-        foreach (var beginning in new[] { "order|", Keys.Profile, "cart|", "item|" })
+        foreach (var beginning in new[] { "order|", Keys.Profile, "cart|", "item|", Keys.AllWritten })
         {
             await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation).Take(MostRows).WithCancellation(cancellation))
             {
@@ -35,6 +35,7 @@ internal sealed class ShopperAddresses(ShopperStore shoppers, NameDirectory dire
         "order" => row.Read(Stored.Default.Order) is var order ? (order.Email, order.FirstName) : default,
         "cart" => row.Read(Stored.Default.Cart) is var cart ? (cart.Email, cart.FirstName) : default,
         "item" => row.Read(Stored.Default.ItemSaved) is var item ? (item.Email, item.FirstName) : default,
+        "written" => row.Read(Stored.Default.ProblemRaised) is var written ? (written.Email, written.FirstName) : default,
         Keys.Profile => row.Read(Stored.Default.CustomerReported) is var customer ? (customer.Email, customer.FirstName) : default,
         _ => default,
     };

@@ -16,6 +16,7 @@ internal static class StoredEvents
         nameof(CustomerReported) => Stored.Default.CustomerReported,
         nameof(ShopperErased) => Stored.Default.ShopperErased,
         nameof(ShopUninstalled) => Stored.Default.ShopUninstalled,
+        nameof(ShopCopied) => Stored.Default.ShopCopied,
         nameof(ConnectionFailed) => Stored.Default.ConnectionFailed,
         nameof(CartReported) => Stored.Default.CartReported,
         nameof(CartBoughtElsewhere) => Stored.Default.CartBoughtElsewhere,
@@ -32,6 +33,7 @@ internal static class StoredEvents
         nameof(ItemsReported) => Stored.Default.ItemsReported,
         nameof(ItemSaved) => Stored.Default.ItemSaved,
         nameof(ItemForgotten) => Stored.Default.ItemForgotten,
+        nameof(SavedListReported) => Stored.Default.SavedListReported,
         nameof(CustomersMerged) => Stored.Default.CustomersMerged,
         _ => null,
     };

@@ -30,21 +30,8 @@ internal sealed class WaitingFor(AppStorage storage)
 
     /// <summary>Writes what is known of the item; null when somebody else did in between: read and decide again.</summary>
     /// <returns>The row's new mark.</returns>
-    public async Task<ETag?> CommitAsync(string shop, OfferedItem next, ETag? etag, CancellationToken cancellation)
-    {
-        var row = new TableEntity(Keys.Item(shop, next.Item.Id), Keys.State).With(next, Stored.Default.OfferedItem);
-        try
-        {
-            var written = etag is { } known
-                ? await storage.Items.UpdateEntityAsync(row, known, TableUpdateMode.Replace, cancellation)
-                : await storage.Items.AddEntityAsync(row, cancellation);
-            return written.Headers.ETag;
-        }
-        catch (RequestFailedException raced) when (raced.Status is 404 or 409 or 412)
-        {
-            return null;
-        }
-    }
+    public Task<ETag?> CommitAsync(string shop, OfferedItem next, ETag? etag, CancellationToken cancellation) =>
+        storage.Items.CommitAsync(new TableEntity(Keys.Item(shop, next.Item.Id), Keys.State).With(next, Stored.Default.OfferedItem), etag, cancellation);
 
     /// <summary>The next in the line.</summary>
     /// <param name="shop">The shop.</param>

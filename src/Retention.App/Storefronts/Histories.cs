@@ -1,11 +1,12 @@
 using Retention.App.Storage;
 using Retention.App.Storefronts.ConsentFile;
 using Retention.App.Storefronts.OrderExport;
+using Retention.App.Storefronts.WooCommerce;
 
 namespace Retention.App.Storefronts;
 
 /// <summary>Opens the past that a source names.</summary>
-internal sealed class Histories(ImportFiles files)
+internal sealed class Histories(ImportFiles files, WooCommerceShops wooCommerce)
 {
     /// <summary>Opens it. What is read twice is kept as long as the answer is.</summary>
     /// <param name="shop">The shop.</param>
@@ -18,6 +19,7 @@ internal sealed class Histories(ImportFiles files)
         HistorySource.Simulated => new SimulatedHistory(new() { Orders = source.Orders, Seed = source.Seed, Days = source.Days, Until = new(source.Until, TimeOnly.MinValue, TimeSpan.Zero) }),
         HistorySource.OrderFile => new OrderFileHistory(files.Open(shop, source.File!), source.Length, recent),
         HistorySource.SuppressionFile or HistorySource.ConsentFile => new ConsentFileHistory(files.Open(shop, source.File!), source.Length, source.Kind == HistorySource.SuppressionFile, now),
+        HistorySource.WooCommerce => new WooCommerceHistory(shop, wooCommerce, recent),
         _ => throw new NewerVersionException(StoredJson.Version + 1),
     };
 }

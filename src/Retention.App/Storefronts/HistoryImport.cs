@@ -28,9 +28,13 @@ internal abstract record ImportStart
 /// Imports a shop's past: it adds to what is known, and nothing is ever sent because of it. A chain of queue messages, each a few seconds of work;
 /// a page is applied first and counted after, so that one that is done again, after a kill or because two took it, is counted once and changes nothing.
 /// </summary>
-internal sealed class HistoryImport(ImportRows rows, Histories histories, ImportFiles files, ShopStore shops, EventArrived events, ConsentLines consents, Inbox inbox, ReachCounting reach, Rehearsals rehearsals, TimeProvider time)
+internal sealed class HistoryImport(ImportRows rows, Histories histories, ImportFiles files, ShopStore shops, EventArrived events, ConsentLines consents, Inbox inbox, Schedule schedule, ReachCounting reach, Rehearsals rehearsals, TimeProvider time)
 {
     private const string Kind = "HistoryTurn";
+
+    // In the plan it stands as a journey that is nobody's, while its source can't be read.
+    private const string Flow = "import";
+    private const string Nobody = "";
     private const int AtOnce = 8;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
@@ -39,6 +43,9 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
 
     /// <summary>Whether a message is a turn of an import.</summary>
     public static bool Concerns(EventMessage message) => message.Kind == Kind;
+
+    /// <summary>Whether a wake-up is that of an import whose source could not be read.</summary>
+    public static bool Concerns(StepMessage step) => step.Shopper == Nobody && step.Journey.StartsWith($"{Flow}|", StringComparison.Ordinal);
 
     /// <summary>Starts an import, unless one is under way. One that got stuck goes on.</summary>
     /// <param name="shop">The shop.</param>
@@ -88,6 +95,13 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
         return false;
     }
 
+    /// <summary>Handles a wake-up: the source may be readable again.</summary>
+    public async Task HandleAsync(StepMessage step, CancellationToken cancellation)
+    {
+        StoredJson.Check(step.V);
+        await TurnAsync(step.Shop, isQueued: true, cancellation);
+    }
+
     /// <summary>Handles one message of the chain.</summary>
     /// <param name="message">The message.</param>
     /// <param name="isRepeated">Whether it was delivered before: then whoever had it may have died before the next was put.</param>
@@ -110,10 +124,10 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
     public async Task<ImportProgress?> TurnAsync(string shop, bool isQueued, CancellationToken cancellation)
     {
         var begun = time.GetTimestamp();
-        if (await rows.FindAsync(shop, cancellation) is not var (progress, etag) || !progress.IsUnderWay)
+        if (await rows.FindAsync(shop, cancellation) is not var (progress, etag) || !progress.IsUnderWay || progress.IsWaiting(time.GetUtcNow()))
             return null;
         var history = histories.Open(shop, progress.Source, progress.StartedAt - Journal.Kept, progress.StartedAt);
-        while (progress.IsUnderWay && time.GetElapsedTime(begun) < Longest)
+        while (progress.IsUnderWay && !progress.IsWaiting(time.GetUtcNow()) && time.GetElapsedTime(begun) < Longest)
         {
             var next = await PageAsync(shop, progress, history, cancellation);
             if (await rows.CommitAsync(shop, next, etag, cancellation) is not { } written)
@@ -123,6 +137,8 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
 
         if (!progress.IsUnderWay)
             await CloseAsync(shop, progress, cancellation);
+        else if (progress is { WaitsUntil: { } until })
+            await schedule.WakeAsync(shop, Nobody, new() { Flow = Flow, FlowVersion = 1, Subject = progress.Id, StartedAt = until, DueAt = until }, until, cancellation);
         else if (isQueued)
             await PutAsync(shop, progress, cancellation);
         return progress;
@@ -135,6 +151,8 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
         var read = await history.ReadAsync(progress.Cursor, cancellation);
         if (read is HistoryRead.Failed failed)
             return progress.After(failed, time.GetUtcNow());
+        if (read is HistoryRead.Later later)
+            return progress.After(later, time.GetUtcNow());
         var page = (HistoryRead.Page)read;
         PastEvent[] past = [.. page.Events.Where(one => one.At < progress.LiveFrom)];
         await Parallel.ForEachAsync(ApartByName.Of(past), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (group, stopping) =>

@@ -1,7 +1,7 @@
 namespace Retention.App.Storefronts;
 
 /// <summary>From where a shop's past is imported. Stored with the import, so that whoever goes on with it reads from the same; names are only ever added.</summary>
-/// <param name="Kind">Which kind: <see cref="Simulated"/>, <see cref="OrderFile"/>, <see cref="SuppressionFile"/> or <see cref="ConsentFile"/>.</param>
+/// <param name="Kind">Which kind: <see cref="Simulated"/>, <see cref="OrderFile"/>, <see cref="SuppressionFile"/>, <see cref="ConsentFile"/> or <see cref="WooCommerce"/>.</param>
 public sealed record HistorySource(string Kind)
 {
     /// <summary>A shop that does not exist.</summary>
@@ -15,6 +15,12 @@ public sealed record HistorySource(string Kind)
 
     /// <summary>A file of who agreed to be written to, and who did not, as another program or the shop exported it.</summary>
     public const string ConsentFile = "consent-file";
+
+    /// <summary>The shop itself, by WooCommerce's interface: its orders, customers and products.</summary>
+    public const string WooCommerce = "woocommerce";
+
+    /// <summary>All that a WooCommerce shop has.</summary>
+    public static HistorySource FromWooCommerce { get; } = new(WooCommerce) { HasAllOrders = true };
 
     /// <summary>The file's own name, as evidence of where a word comes from; null where that is not asked for.</summary>
     public string? FileName { get; init; }

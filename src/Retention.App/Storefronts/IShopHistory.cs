@@ -19,7 +19,7 @@ internal interface IShopHistory
 /// <param name="Happened">What happened.</param>
 internal sealed record PastEvent(string Key, DateTimeOffset At, Happened Happened);
 
-/// <summary>What reading a page came to: a closed type of two cases.</summary>
+/// <summary>What reading a page came to: a closed type of three cases.</summary>
 internal abstract record HistoryRead
 {
     private HistoryRead()
@@ -42,6 +42,11 @@ internal abstract record HistoryRead
         /// <summary>The columns of a file that were recognised, each with what it is taken for.</summary>
         public ImmutableArray<string> Columns { get; init; } = [];
     }
+
+    /// <summary>It can't be read now, and may be later with nobody doing anything: the same page is read again then.</summary>
+    /// <param name="After">How long to wait at least.</param>
+    /// <param name="Fault">What is wrong, with its remedy should it last.</param>
+    internal sealed record Later(TimeSpan After, ImportFault Fault) : HistoryRead;
 
     /// <summary>Nothing can be read: the import ends here.</summary>
     /// <param name="Faults">What is wrong, each with its remedy.</param>

@@ -15,6 +15,10 @@ public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOff
     // Several times as long as a page may take, and a message stays hidden.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    // What passes has passed by then; nobody should look at a bar that stands still for longer.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
     /// <summary>Which page comes next, from 0: each is counted once.</summary>
     public int Page { get; init; }
 
@@ -57,6 +61,15 @@ public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOff
     /// <summary>How many faults there are in all.</summary>
     public int FaultCount { get; init; }
 
+    /// <summary>Since when the source can't be read; null while it can.</summary>
+    public DateTimeOffset? WaitsSince { get; init; }
+
+    /// <summary>When it is tried again; null while the source can be read.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
+
+    /// <summary>What it waits for; null while it does not.</summary>
+    public ImportFault? WaitsFor { get; init; }
+
     /// <summary>When it came to its end; null while it has not.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
@@ -73,7 +86,10 @@ public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOff
     public double? Share => FinishedAt is not null ? 1 : Of is > 0 and var all ? Math.Clamp((double)Done / all, 0, 1) : null;
 
     /// <summary>Whether it should have moved by now: whoever worked on it died, and its message was put aside.</summary>
-    public bool IsStuck(DateTimeOffset now) => IsUnderWay && now - MovedAt > Patience;
+    public bool IsStuck(DateTimeOffset now) => IsUnderWay && now - (WaitsUntil > MovedAt ? WaitsUntil.Value : MovedAt) > Patience;
+
+    /// <summary>Whether it waits for its source now.</summary>
+    public bool IsWaiting(DateTimeOffset now) => IsUnderWay && WaitsUntil > now;
 
     /// <summary>This import after a page.</summary>
     /// <param name="page">The page.</param>
@@ -84,6 +100,9 @@ public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOff
         Page = Page + 1,
         Cursor = page.Next,
         MovedAt = now,
+        WaitsSince = null,
+        WaitsUntil = null,
+        WaitsFor = null,
         Read = Read + page.Events.Length,
         Applied = Applied + applied,
         LeftToLive = LeftToLive + page.Events.Length - applied,
@@ -111,6 +130,16 @@ public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOff
         Faults = [.. failed.Faults.Concat(Faults).Take(KeptFaults)],
         FaultCount = FaultCount + failed.Faults.Length,
     };
+
+    /// <summary>This import after its source could not be read for a moment: it is tried ever more seldom, and given up after a day.</summary>
+    internal ImportProgress After(HistoryRead.Later later, DateTimeOffset now)
+    {
+        var since = WaitsSince ?? now;
+        if (now - since >= LongestWait)
+            return After(new HistoryRead.Failed([later.Fault]), now);
+        var pause = (now - since) / 2;
+        return this with { MovedAt = now, WaitsSince = since, WaitsUntil = now + (pause > LongestPause ? LongestPause : pause > later.After ? pause : later.After), WaitsFor = later.Fault };
+    }
 
     private ImportProgress With(ImmutableArray<ImportFault> more) => this with { Faults = [.. Faults.Concat(more).Take(KeptFaults)], FaultCount = FaultCount + more.Length };
 }

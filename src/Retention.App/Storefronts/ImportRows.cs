@@ -17,19 +17,6 @@ internal sealed class ImportRows(AppStorage storage)
 
     /// <summary>Writes how far it is; null when somebody else did in between.</summary>
     /// <returns>The row's new mark.</returns>
-    public async Task<ETag?> CommitAsync(string shop, ImportProgress next, ETag? etag, CancellationToken cancellation)
-    {
-        var row = new TableEntity(shop, Keys.Import).With(next, Stored.Default.ImportProgress);
-        try
-        {
-            var written = etag is { } known
-                ? await storage.Shops.UpdateEntityAsync(row, known, TableUpdateMode.Replace, cancellation)
-                : await storage.Shops.AddEntityAsync(row, cancellation);
-            return written.Headers.ETag;
-        }
-        catch (RequestFailedException raced) when (raced.Status is 404 or 409 or 412)
-        {
-            return null;
-        }
-    }
+    public Task<ETag?> CommitAsync(string shop, ImportProgress next, ETag? etag, CancellationToken cancellation) =>
+        storage.Shops.CommitAsync(new TableEntity(shop, Keys.Import).With(next, Stored.Default.ImportProgress), etag, cancellation);
 }

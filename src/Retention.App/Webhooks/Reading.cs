@@ -15,9 +15,13 @@ internal static class Reading
     // What is kept of an order has to fit a row, however long a shop's texts are.
     private const int LongestText = 200;
     private const int LongestUrl = 500;
+    private const int LongestWording = 1_000;
 
     /// <summary>A text that is there and not empty, at most its first 200 letters; else null.</summary>
     public static string? Text(this JsonElement json, string name) => json.Whole(name) is { } text ? text.Cut(LongestText) : null;
+
+    /// <summary>The words beside a box, which may be a lawyer's: at most the first 1,000 letters; null when there are none.</summary>
+    public static string? Wording(this JsonElement json, string name) => json.Whole(name)?.Cut(LongestWording);
 
     /// <summary>An address; null when it is missing or longer than anybody's.</summary>
     public static string? Url(this JsonElement json, string name) => json.Whole(name) is { Length: <= LongestUrl } url ? url : null;

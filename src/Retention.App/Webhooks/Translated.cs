@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Retention.App.Storage;
 using Retention.Events;
 
 namespace Retention.App.Webhooks;
@@ -14,7 +15,11 @@ internal abstract record Translated
     /// <summary>Something happened. A delivery is one event, whatever it tells of: one message is put before the 200.</summary>
     /// <param name="Happened">The event.</param>
     /// <param name="Subject">The id of what it is about, for the event's key.</param>
-    public sealed record Understood(Happened Happened, string Subject) : Translated;
+    public sealed record Understood(Happened Happened, string Subject) : Translated
+    {
+        /// <summary>The event's key where the shop can be asked for the same, and answers in other bytes; null where every byte counts.</summary>
+        public string? Key { get; init; }
+    }
 
     /// <summary>Genuine, and none of our business.</summary>
     /// <param name="Why">For the counters.</param>
@@ -24,17 +29,26 @@ internal abstract record Translated
     /// <param name="Why">For whoever looks into the quarantine.</param>
     public sealed record NotUnderstood(string Why) : Translated;
 
-    /// <summary>Translates a JSON object. What is wrong with the body is an answer too, never a fault.</summary>
+    /// <summary>Translates the bytes of a JSON object. What is wrong with the body is an answer too, never a fault.</summary>
     public static Translated FromJson(ReadOnlyMemory<byte> body, Func<JsonElement, Translated> translate)
     {
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? translate(json.RootElement) : new NotUnderstood("the body is no JSON object");
+            return Of(json.RootElement, translate);
         }
         catch (JsonException fault)
         {
             return new NotUnderstood($"the body is no JSON (line {fault.LineNumber + 1})");
+        }
+    }
+
+    /// <summary>Translates a JSON object. What is wrong with it is an answer too, never a fault.</summary>
+    public static Translated Of(JsonElement json, Func<JsonElement, Translated> translate)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object ? translate(json) : new NotUnderstood("the body is no JSON object");
         }
         catch (MissingFieldException missing)
         {
@@ -52,9 +66,15 @@ internal abstract record Translated
     }
 
     /// <summary>
+    /// The same event, with the key of what it says: read from the shop again, it is the same one. Two bodies that say the same to us are one event.
+    /// </summary>
+    public static Understood ByWords(Understood understood) =>
+        understood with { Key = KeyOf(understood, JsonSerializer.SerializeToUtf8Bytes(understood.Happened, StoredEvents.TypeOf(understood.Happened.GetType().Name)!)) };
+
+    /// <summary>
     /// The key of an event: what it is, what it is about, and every byte of it. A platform's own delivery id is not enough: WooCommerce gives
     /// one id to different orders (facts/woocommerce.md 0.1), and one order's state comes under several topics.
     /// </summary>
-    public static string KeyOf(Understood understood, ReadOnlySpan<byte> body) =>
-        Storage.Keys.Hash($"{understood.Happened.GetType().Name}|{understood.Subject}|{Convert.ToHexStringLower(SHA256.HashData(body))}", length: 24);
+    public static string KeyOf(Understood understood, ReadOnlySpan<byte> body) => understood.Key
+        ?? Keys.Hash($"{understood.Happened.GetType().Name}|{understood.Subject}|{Convert.ToHexStringLower(SHA256.HashData(body))}", length: 24);
 }

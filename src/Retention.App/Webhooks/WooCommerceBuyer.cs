@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Retention.Events;
 
 namespace Retention.App.Webhooks;
 
-/// <summary>Who buys and where it goes, which WooCommerce's orders and drafts tell alike. No language is told (facts/woocommerce.md 1.7).</summary>
+/// <summary>Who buys and where it goes, which WooCommerce's orders and drafts tell alike. A language is told by our plugin alone (facts/woocommerce.md 1.7).</summary>
 internal sealed record WooCommerceBuyer
 {
     /// <summary>The shop's id of the customer; null for guests.</summary>
@@ -32,6 +31,9 @@ internal sealed record WooCommerceBuyer
     /// <summary>The telephone number; one with its country's code where there is such a one.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>The shopper's language; null without our plugin.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>What the shopper ticked.</summary>
     public ImmutableArray<Consent> Consents { get; init; } = [];
 
@@ -51,24 +53,8 @@ internal sealed record WooCommerceBuyer
             Street = sent.Text("address_1").Plain(),
             PostalCode = sent.Text("postcode"),
             Phone = Reading.FirstPhone(country, billing.Text("phone"), shipping.Text("phone")),
-            Consents = [.. json.Time("date_created_gmt") is { } at ? Ticked(json, at) : []],
+            Consents = WooCommercePlugin.ConsentsOf(json),
+            Locale = WooCommercePlugin.LocaleOf(json),
         };
-    }
-
-    // WooCommerce itself knows no consent. These are the boxes of our plugin (facts/woocommerce.md 6.3): only under _wc_other are they never ticked
-    // beforehand, and a box that is left empty takes nothing back. The moment is that of the order's making, the same in every delivery of it.
-    private static IEnumerable<Consent> Ticked(JsonElement json, DateTimeOffset at)
-    {
-        foreach (var meta in json.List("meta_data").Where(meta => meta.Text("value") == "1"))
-        {
-            Channel? channel = meta.Text("key") switch
-            {
-                "_wc_other/retention/email-consent" => Channel.Email,
-                "_wc_other/retention/sms-consent" => Channel.Text,
-                _ => null,
-            };
-            if (channel is { } way)
-                yield return new(way, Purpose.Marketing, IsGranted: true, at, "checkout") { Evidence = string.Create(CultureInfo.InvariantCulture, $"order {json.Id("id")}") };
-        }
     }
 }

@@ -23,10 +23,10 @@ internal static class WooCommerceOrders
         };
     }
 
-    // The shop's own erasure (facts/woocommerce.md 6.6).
-    private static bool IsAnonymised(JsonElement json) =>
+    /// <summary>Whether the shop has erased whose order it was (facts/woocommerce.md 6.6).</summary>
+    public static bool IsAnonymised(JsonElement json) =>
         string.Equals(json.At("billing").Email("email"), "deleted@site.invalid", StringComparison.OrdinalIgnoreCase)
-        || json.List("meta_data").Any(meta => meta.Text("key") == "_anonymized" && meta.Text("value") == "yes");
+        || json.Meta("_anonymized").Text("value") == "yes";
 
     private static Order Order(JsonElement json, string id, string status)
     {
@@ -48,15 +48,18 @@ internal static class WooCommerceOrders
             Email = buyer.Email,
             Phone = buyer.Phone,
             FirstName = buyer.FirstName,
+            Locale = buyer.Locale,
             Country = buyer.Country,
             Region = buyer.Region,
             Street = buyer.Street,
             PostalCode = buyer.PostalCode,
             Consents = buyer.Consents,
             CheckoutToken = WooCommerceCarts.DraftOf(json, id),
-            CartToken = WooCommerceCarts.CartOf(json),
-            // "Completed" is all that a shop says of a parcel; an order that was taken back into work keeps the time of its completion.
-            FulfilledAt = status is "completed" or "refunded" ? json.Time("date_completed_gmt") : null,
+            CartToken = WooCommercePlugin.CartOf(json),
+            FulfilledAt = WooCommerceShipping.SentAt(json, status),
+            DeliveredAt = WooCommerceShipping.DeliveredAt(json, status),
+            // By hand in the admin, or by a program: an import, a marketplace, a till.
+            IsEnteredByShop = json.Text("created_via") is "admin" or "rest-api",
             Total = Money.Read(json.Decimal("total"), currency),
             Lines = lines.Lines,
             LinesLeftOut = lines.LeftOut,
@@ -69,9 +72,10 @@ internal static class WooCommerceOrders
     {
         // Cash on delivery is "processing" long before its money comes.
         "processing" or "completed" or "refunded" => OrderStage.Paid,
+        _ when WooCommerceShipping.IsOnItsWay(status) => OrderStage.Paid,
         "cancelled" => OrderStage.Cancelled,
         "pending" or "on-hold" or "failed" => OrderStage.Unpaid,
-        // A plugin's own status ("shipped", say): the shop's time of payment decides.
+        // A plugin's own status ("quote-requested", say): the shop's time of payment decides.
         _ => paid is null ? OrderStage.Unpaid : OrderStage.Paid,
     };
 }

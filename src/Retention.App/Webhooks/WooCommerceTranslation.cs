@@ -11,9 +11,23 @@ namespace Retention.App.Webhooks;
 internal static class WooCommerceTranslation
 {
     /// <summary>Translates a body.</summary>
-    public static Translated Read(string topic, ReadOnlyMemory<byte> body) => Translated.FromJson(body, json => Read(topic, json));
+    public static Translated Read(string topic, ReadOnlyMemory<byte> body) => Translated.FromJson(body, json => Keyed(topic, json));
 
-    private static Translated Read(string topic, JsonElement json)
+    /// <summary>Translates what the shop's REST interface lists, as the topic's webhook would tell it: both ways give one event with one key.</summary>
+    public static Translated Read(string topic, JsonElement body) => Translated.Of(body, json => Keyed(topic, json));
+
+    /// <summary>
+    /// As the other, of an order of the past: one whose payment never came, or failed, is an abandoned checkout, so that a rehearsal has carts to look
+    /// at. Told live it is an order all the same, and nobody is reminded of it.
+    /// </summary>
+    public static Translated ReadPastOrder(JsonElement body) =>
+        body.Text("status") is "pending" or "failed" && body.Id("id") is { } id && !WooCommerceOrders.IsAnonymised(body)
+            ? Translated.Of(body, json => WooCommerceCarts.Draft(json, id) is var told && told is Translated.Understood understood ? Translated.ByWords(understood) : told)
+            : Read("order.updated", body);
+
+    private static Translated Keyed(string topic, JsonElement json) => Told(topic, json) is var told && told is Translated.Understood understood ? Translated.ByWords(understood) : told;
+
+    private static Translated Told(string topic, JsonElement json)
     {
         // A signed body can be an error of the shop's own REST interface (facts/woocommerce.md 0.4).
         if (json.Text("code") is { } code && json.At("data").Count("status", 0) is >= 400 and var status && json.Id("id") is null)
@@ -28,6 +42,7 @@ internal static class WooCommerceTranslation
             "order.created" or "order.updated" or "order.restored" => WooCommerceOrders.Read(json),
             "order.deleted" => About(json, id => new OrderRemoved(id)),
             "cart.updated" => WooCommerceCarts.Cart(json),
+            "saved_item.updated" => WooCommerceSaved.List(json),
             "product.updated" or "product.restored" => WooCommerceProducts.Read(json),
             "customer.created" or "customer.updated" => ReadCustomer(json),
             "customer.deleted" => About(json, id => new ShopperErased(id, Email: null, OrderId: null)),

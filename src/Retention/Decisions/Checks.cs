@@ -31,6 +31,9 @@ public sealed record Checks
     /// <summary>What the storefront said about the cart, or somebody else's order that names it.</summary>
     public LiveAnswer Bought { get; init; }
 
+    /// <summary>Why the order stands no longer, as the storefront says now: the key of a reason. Null when it stands, or that was not asked.</summary>
+    public string? OrderEnded { get; init; }
+
     /// <summary>When somebody else with the same telephone number or postal address last bought; null when nobody did (UTC).</summary>
     public DateTimeOffset? NeighbourBoughtAt { get; init; }
 

@@ -42,6 +42,7 @@ public static class Guards
         Silence("cart-empty", "Is something left in the cart?", Reason.CartEmpty, Reason.ItemForgotten),
         Silence("out-of-stock", "Can it be bought?", Reason.OutOfStock, Reason.Restocked, Reason.PriceBack),
         Silence("bad-order", "Does the order stand?", Reason.TestOrder, Reason.Cancelled, Reason.Refunded, Reason.OrderRemoved, Reason.RiskyOrder, Reason.NotPaid),
+        new("order-ended", "Does the shop say that the order stands?", one => Reason.Find(one.Seen.Checks.OrderEnded) is { } reason ? Stop(reason) : null) { Matters = one => one.Seen.Checks.OrderEnded is not null },
         Silence("not-delivered", "Has it arrived?", Reason.NotDelivered),
         Silence("answered", "Has the shopper not answered?", Reason.Reviewed, Reason.Answered),
         new("open-case", "Is no complaint open?", HasOpenCase) { Matters = one => IsStilledByCases(one.Flow) },
@@ -103,7 +104,18 @@ public static class Guards
         ?? (one.Step.AsksFirst && one.Seen.Checks.Bought == LiveAnswer.Bought ? Stop(Reason.AlreadyBought)
             // Perhaps the same person under another address, perhaps a neighbour: this step is held back, the next one looks again.
             : one.Step.AsksFirst && one.Seen.Checks.NeighbourBoughtAt >= one.Seen.Journey.StartedAt - Neighbourhood ? new Decision.Skip(Reason.BoughtSuspected)
+            : one.Step.AsksFirst && one.Seen.Checks.Bought == LiveAnswer.CannotTell ? AskAgain(one)
             : null);
+
+    // A storefront that does not answer is asked again soon, for two hours; then what was heard of it decides. One that no longer lets us in tells
+    // us nothing either: whether it was bought can't be known, so this waits until the merchant has connected it anew, or it is too late.
+    private static Decision? AskAgain(Candidate one) =>
+        one.Seen.Shop.Trouble is not null ? one.Later(one.Seen.Now + LooksAgain, Reason.ShopSilent)
+        : one.Seen.Journey.WaitsFor == Reason.ShopSilent.Key && one.Seen.Now > one.Seen.Journey.DueAt + AsksFor ? null
+        : one.Later(one.Seen.Now + AsksAgain, Reason.ShopSilent);
+
+    private static readonly TimeSpan AsksAgain = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan AsksFor = TimeSpan.FromHours(2);
 
     // A purchase shortly before the cart was last touched may be this very cart's.
     private static readonly TimeSpan Neighbourhood = TimeSpan.FromHours(1);

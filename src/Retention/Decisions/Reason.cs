@@ -176,6 +176,15 @@ public sealed record Reason
     /// <summary>Carriers let no text of the shop's sender through (<see cref="Shops.TextHold"/>).</summary>
     public static readonly Reason TextsRefused = new("texts-refused", "Carriers refuse the sender of your texts: it waits");
 
+    /// <summary>The order is older than the shop's connection: a change of it, in bulk perhaps, is no occasion.</summary>
+    public static readonly Reason OrderedBefore = new("ordered-before", "It was ordered before the shop was connected");
+
+    /// <summary>The shop entered the order itself, by hand or by a program, and does not want such ones spoken of.</summary>
+    public static readonly Reason EnteredByShop = new("entered-by-shop", "The shop entered the order itself");
+
+    /// <summary>The shop does not answer when asked whether it was bought meanwhile.</summary>
+    public static readonly Reason ShopSilent = new("shop-silent", "Your shop does not answer, so we can't see whether it was bought");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
@@ -183,7 +192,7 @@ public sealed record Reason
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,
-        ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused,
+        ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused, OrderedBefore, EnteredByShop, ShopSilent,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

@@ -53,7 +53,16 @@ public sealed record SurveyAnswered(string OrderId, int Score, DateTimeOffset At
 public sealed record ProblemRaised(string? OrderId, DateTimeOffset At) : Happened
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
+    public override ImmutableArray<Name> Names => Known(Name.OfEmail(Email), Of(NameKind.Order, OrderId));
+
+    /// <summary>The address that was given with it, where no letter's link tells who writes; else null.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The name that was given with the address; null when not told.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The writer's language as a BCP 47 tag; null when not told.</summary>
+    public string? Locale { get; init; }
 
     /// <summary>What it is about, as the shopper chose it, for example <c>return</c>; null when not told.</summary>
     public string? Topic { get; init; }

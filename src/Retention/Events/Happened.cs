@@ -129,3 +129,12 @@ public sealed record ConnectionFailed(int Status, string Code) : Happened
     /// <inheritdoc/>
     public override ImmutableArray<Name> Names => [];
 }
+
+/// <summary>A copy of the shop delivers with the shop's own keys. What it tells is ignored.</summary>
+/// <param name="Address">Where the copy is.</param>
+/// <param name="At">When it was heard of (UTC).</param>
+public sealed record ShopCopied(string Address, DateTimeOffset At) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => [];
+}

@@ -74,6 +74,9 @@ public sealed record ItemSaved(Item Item, DateTimeOffset At) : Happened
 
     /// <summary>Whether the shopper asked to hear when it can be bought again.</summary>
     public bool WantsStock { get; init; }
+
+    /// <summary>The shopper's language as a BCP 47 tag; null when not told.</summary>
+    public string? Locale { get; init; }
 }
 
 /// <summary>A shopper took an item off the list.</summary>

@@ -42,6 +42,9 @@ public sealed record Order
     /// <summary>Whether it is a trial order of the merchant's.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>Whether the shop entered it itself, by hand or by a program, an import or a marketplace say: the shopper stood at no checkout of the shop's.</summary>
+    public bool IsEnteredByShop { get; init; }
+
     /// <summary>Whether the storefront called it a high risk of fraud; false also when it has not told.</summary>
     public bool IsRisky { get; init; }
 

@@ -39,6 +39,7 @@ public sealed class Rehearsal
             Standing = null, // What mailboxes think now says nothing of the past either.
             FlowsPaused = shop.FlowsPaused.Remove(flow.Family, StringComparer.Ordinal),
             FlowsTried = shop.FlowsTried.Remove(flow.Family),
+            ConnectedAt = DateTimeOffset.UnixEpoch, // The past that is rehearsed lies before the connection, most of it.
             FlowsSince = ImmutableDictionary<string, DateTimeOffset>.Empty, // Since when each is as it is says nothing of a past in which it counts as on.
         });
         foreach (var recorded in history)

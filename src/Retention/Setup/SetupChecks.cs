@@ -15,7 +15,7 @@ public static class SetupChecks
     /// <param name="shop">The shop and its settings.</param>
     /// <param name="known">What is known beside them.</param>
     public static ImmutableArray<SetupCheck> Of(Shop shop, SetupKnown known) =>
-        [Identity(shop), Brand(shop.Brand, known), Sender(shop, known), Consent(known.Reach), Suppressions(shop.EarlierSuppressions), Policy(shop.Brand), Others(shop.OtherSenders)];
+        [Identity(shop), Brand(shop.Brand, known), Sender(shop, known), Consent(known.Reach), Suppressions(shop.EarlierSuppressions), Policy(shop.Brand), Others(shop)];
 
     private static SetupCheck Identity(Shop shop)
     {
@@ -92,10 +92,13 @@ public static class SetupChecks
             ? new("policy", "Refunds and exchanges", Done, $"Letters lead to {url}.", null)
             : new("policy", "Refunds and exchanges", Missing, "There is no link to your refund and exchange policy.", "Give its address: thank-you letters lead there.");
 
-    private static SetupCheck Others(OtherSenders? others)
+    private static SetupCheck Others(Shop shop)
     {
         SetupCheck Is(CheckState state, string found, string? remedy) => new("others", "Other senders", state, found, remedy);
-        return others switch
+        // What was found counts more than what was said.
+        if (!shop.SendersFound.IsEmpty)
+            return Is(Attention, $"Found in your shop, and writing to the same shoppers: {string.Join(", ", shop.SendersFound)}.", "Let them yield, or turn them off there: customers must not get everything twice.");
+        return shop.OtherSenders switch
         {
             OtherSenders.None => Is(Done, "Nobody else writes such letters for your shop, you said.", null),
             OtherSenders.Yielding => Is(Done, "Other programs are turned off for what is on here, you said.", null),

@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 using Retention.Decisions;
 using Retention.Flows;
 using Retention.Shops;
+using Retention.Templates;
 
 namespace Retention.Shoppers;
 
 /// <summary>Starts, moves and ends journeys. Pure.</summary>
 public static class Journeys
 {
+    // What was ordered on the last day before the shop was connected is as good as new: it is heard of late.
+    private static readonly TimeSpan JustBefore = TimeSpan.FromDays(1);
+
     /// <summary>Ends the journeys that the change ends, then starts and moves those that it concerns.</summary>
     public static (Shopper Known, ImmutableArray<Entry> Entries) Follow(Shopper shopper, Change change, Shop shop, DateTimeOffset now)
     {
@@ -96,12 +100,19 @@ public static class Journeys
             Timings = timings,
         };
         var silence = Due.Ends(flow, new Seen(shopper, journey, shop, now)) ?? (now > journey.DueAt + timings[0].Deadline || now - occasion.At > flow.TooOldAfter ? Reason.EventTooOld : null)
+            ?? (flow.About == SubjectKind.Order && shopper.Order(journey.About) is { } order ? Unasked(order, shop) : null)
             ?? (shopper.Journeys.Length >= Shopper.MostJourneys ? Reason.FrequencyCap : null); // No person: the state has to stay bounded.
         if (silence is not null)
             return (shopper.Without(journey.Id, now), Of(shopper, journey, shop, now, Outcome.NotSent) with { Reason = silence.Key });
         var assigned = Holdout.Assign(shopper, flow, shop, now);
         return (assigned.With(journey), Of(assigned, journey, shop, now, Outcome.Started) with { Until = journey.DueAt });
     }
+
+    // Orders that no shopper has just placed here. A bulk edit changes old ones all at once: "completed" today, they would be asked about in two weeks.
+    private static Reason? Unasked(KnownOrder order, Shop shop) =>
+        order.PlacedAt + JustBefore < shop.ConnectedAt ? Reason.OrderedBefore
+        : order.IsEnteredByShop && !shop.Settings.SpeaksOfEnteredOrders ? Reason.EnteredByShop
+        : null;
 
     private static Entry Of(Shopper shopper, Journey journey, Shop shop, DateTimeOffset now, Outcome outcome) => new(now, journey.Flow, journey.Subject, journey.Step, outcome)
     {

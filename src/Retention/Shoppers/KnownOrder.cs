@@ -39,6 +39,9 @@ public sealed record KnownOrder
     /// <summary>A trial order of the merchant's.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>Whether the shop entered it itself, by hand or by a program.</summary>
+    public bool IsEnteredByShop { get; init; }
+
     /// <summary>Whether the storefront ever called it a high risk.</summary>
     public bool IsRisky { get; init; }
 
@@ -116,6 +119,7 @@ public sealed record KnownOrder
         PaidAt = report.PaidAt,
         IsRefunded = report.IsRefunded,
         IsTest = report.IsTest,
+        IsEnteredByShop = report.IsEnteredByShop,
         IsRisky = report.IsRisky,
         EmailKey = names.HashOf(NameKind.Email),
         EmailToldAt = names.HashOf(NameKind.Email) is null ? null : report.UpdatedAt,
@@ -158,6 +162,7 @@ public sealed record KnownOrder
             IsRefunded = IsRefunded || other.IsRefunded,
             IsRemoved = IsRemoved || other.IsRemoved,
             IsTest = IsTest || other.IsTest,
+            IsEnteredByShop = IsEnteredByShop || other.IsEnteredByShop,
             IsRisky = IsRisky || other.IsRisky,
             EmailKey = addressed.EmailKey,
             EmailToldAt = addressed.EmailToldAt,

@@ -33,6 +33,7 @@ public static class AllSettings
             (of, text) => Setting.IsNone(text) ? of with { FeedbackNeedsConsent = [] } : text.Split(',').Select(Code).ToArray() is var codes && codes.All(code => code is not null) ? of with { FeedbackNeedsConsent = [.. codes.OfType<string>()] } : null),
         Switch("ask-to-confirm", "on where who agrees to offers is asked by one letter to confirm it, where the country wants that (double opt-in), else off", of => !of.ConfirmsElsewhere, (of, on) => of with { ConfirmsElsewhere = !on }),
         Switch("discreet", "on where letters shall name no items and show no pictures of them, else off", of => of.IsDiscreet, (of, on) => of with { IsDiscreet = on }),
+        Switch("entered-orders", "on where orders that the shop enters itself, by hand or by a program, are spoken of like others, else off", of => of.SpeaksOfEnteredOrders, (of, on) => of with { SpeaksOfEnteredOrders = on }),
         Of("code", "the discount code that a last reminder may offer, up to 40 letters, digits, - and _, or none", "COMEBACK10", of => of.Code ?? Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { Code = null } : text.Length is > 0 and <= 40 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? of with { Code = text } : null),
         Of("referral-url", "the page where shoppers invite friends, an https address, or none", "https://shop.example/friends", of => of.ReferralUrl ?? Setting.None,

@@ -50,6 +50,12 @@ public sealed record FlowSettings
     /// <summary>Whether letters name no items: no title, no variant and no picture, so that nobody who sees one learns what was bought.</summary>
     public bool IsDiscreet { get; init; }
 
+    /// <summary>
+    /// Whether orders that the shop entered itself start flows too: those of a shop front that orders by the shop's interface, say. Those of
+    /// marketplaces and tills must not be written to.
+    /// </summary>
+    public bool SpeaksOfEnteredOrders { get; init; }
+
     /// <summary>The discount code that a last reminder may offer; null when the shop allows none.</summary>
     public string? Code { get; init; }
 

@@ -29,6 +29,9 @@ public sealed record Shop
     /// <summary>Why the shop can't tell us what happens, in the shop's own code; null while it can.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>The copy of the shop that was last heard of; null when none was.</summary>
+    public ShopCopy? Copy { get; init; }
+
     /// <summary>
     /// Whether every order that the shop ever had is known here: a new shop, or one whose history was imported.
     /// Only then can an order be called somebody's first.
@@ -107,6 +110,9 @@ public sealed record Shop
 
     /// <summary>Whether another program writes the same messages, as the merchant says; null while that was not asked.</summary>
     public OtherSenders? OtherSenders { get; init; }
+
+    /// <summary>Other programs that were found writing the same messages for the shop, by their names; empty where none was found, or nobody could look.</summary>
+    public ImmutableArray<string> SendersFound { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Whether the shop brought along a list of those who must not be written to; null while the merchant has not said, and nothing that advertises is turned on.</summary>
     public EarlierSuppressions? EarlierSuppressions { get; init; }

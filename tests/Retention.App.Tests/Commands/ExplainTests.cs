@@ -11,7 +11,7 @@ using Retention.Shops;
 namespace Retention.App.Tests.Commands;
 
 /// <summary>Why somebody heard something, or nothing, in plain words; and that no message was sent twice.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class ExplainTests(AzuriteFixture azurite)
 {
     private static readonly DateTimeOffset At = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);

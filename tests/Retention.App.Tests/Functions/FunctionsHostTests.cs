@@ -10,7 +10,7 @@ using Retention.App.Tests.Senders;
 namespace Retention.App.Tests.Functions;
 
 /// <summary>The published program as the custom handler of the Azure Functions host.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class FunctionsHostTests(AzuriteFixture azurite, PublishedFolder published) : IClassFixture<PublishedFolder>, IAsyncLifetime
 {
     private readonly string _account = azurite.NewAccount();

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace Retention.App.Tests.Items;
 
 /// <summary>Many wait for one item: they are told page by page, and each once, whatever dies when.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class PagesTests(AzuriteFixture azurite, ITestOutputHelper output)
 {
     private const int Many = 120;

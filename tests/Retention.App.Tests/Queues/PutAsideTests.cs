@@ -6,7 +6,7 @@ using Retention.Events;
 namespace Retention.App.Tests.Queues;
 
 /// <summary>Messages that can't be handled: put back, put aside, refused.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class PutAsideTests(AzuriteFixture azurite)
 {
     private static readonly DateTimeOffset At = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);

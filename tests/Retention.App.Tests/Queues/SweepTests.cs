@@ -7,7 +7,7 @@ using Retention.Shoppers;
 namespace Retention.App.Tests.Queues;
 
 /// <summary>Sweeps that meet, that die, that come late, and whose clocks jump: wake-ups are never lost, and doubled only as hints.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class SweepTests(AzuriteFixture azurite)
 {
     private static readonly DateTimeOffset At = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);

@@ -11,6 +11,7 @@ using Cart = Retention.Flows.AbandonedCart.AbandonedCart;
 namespace Retention.App.Tests.Rehearsing;
 
 /// <summary>A rehearsal of a simulated year, checked against the raw arrivals by whoever knows tokens and addresses only, and none of our rules.</summary>
+[Trait("Lane", "slow")]
 public sealed class IndependentTests
 {
     private static readonly SimulationSettings Year = new() { Orders = 3_000, Seed = 7 };

@@ -13,7 +13,7 @@ using Recorded = Retention.Rehearsal.Recorded;
 namespace Retention.App.Tests.Rehearsing;
 
 /// <summary>Yesterday, decided again from what was recorded with it.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class ReplayTests(AzuriteFixture azurite)
 {
     private static readonly SimulationSettings Week = new() { Orders = 40, Days = 4, Seed = 11 };

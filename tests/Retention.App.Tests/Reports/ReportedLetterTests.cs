@@ -13,7 +13,7 @@ using Retention.Shoppers;
 namespace Retention.App.Tests.Reports;
 
 /// <summary>What SendGrid reports of letters, through the door to the decision log.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class ReportedLetterTests(AzuriteFixture azurite)
 {
     private static readonly DateTimeOffset At = MailedShop.Due.AddSeconds(3);

@@ -7,7 +7,7 @@ using Retention.App.Storage;
 namespace Retention.App.Tests.Road;
 
 /// <summary>What an attacker found, kept as tests.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class AttackedTests(AzuriteFixture azurite)
 {
     private static readonly DateTimeOffset At = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);

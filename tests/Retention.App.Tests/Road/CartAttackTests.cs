@@ -12,7 +12,7 @@ using Cart = Retention.Flows.AbandonedCart.AbandonedCart;
 namespace Retention.App.Tests.Road;
 
 /// <summary>What an attacker tried on the reminders of carts, through the real doors; kept as tests.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class CartAttackTests(AzuriteFixture azurite)
 {
     private const string Ann = "ann@example.test";

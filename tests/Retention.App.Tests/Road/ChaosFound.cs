@@ -92,7 +92,7 @@ internal sealed class ChaosFound
     /// <param name="chaos">The run.</param>
     public IEnumerable<(string Message, DateTimeOffset DecidedAt, DateTimeOffset KnownAt, DateTimeOffset TakenAt)> TakenLate(Chaos chaos)
     {
-        var decided = Sent.ToLookup(entry => entry.Message!, entry => entry.DecidedAt!.Value, StringComparer.Ordinal);
+        var decided = Journal.Where(entry => entry is { Message: not null, DecidedAt: not null }).ToLookup(entry => entry.Message!, entry => entry.DecidedAt!.Value, StringComparer.Ordinal);
         var byAddress = chaos.Stories.ToDictionary(story => story.Email, StringComparer.Ordinal);
         var told = chaos.Shop.Told.ToLookup(one => one.Story);
         foreach (var (flow, isEnd) in new (string, Func<Happened, bool>)[] { (AbandonedCart.Flow.Key, IsPurchase), (ThankYou.Flow.Key, IsUndoing) })

@@ -12,7 +12,7 @@ namespace Retention.App.Tests.Road;
 /// The real program is killed (SIGKILL, never its storage) while carts, orders and parcels arrive, its storage fails one request in twenty and
 /// the provider one letter in ten: nothing is lost, and nothing is done twice. <c>script/chaos</c> runs it for longer.
 /// </summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class KillTests(AzuriteFixture azurite, ITestOutputHelper output)
 {
     // A call that was under way when the order came may still end in a letter: its claim lasts twice the deadline of these runs.

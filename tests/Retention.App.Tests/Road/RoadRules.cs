@@ -6,7 +6,7 @@ using Retention.Shoppers;
 namespace Retention.App.Tests.Road;
 
 /// <summary>What the road holds to, whatever comes.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class RoadRules(AzuriteFixture azurite)
 {
     private static readonly DateTimeOffset At = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);

@@ -14,7 +14,7 @@ using Retention.Shops;
 namespace Retention.App.Tests.Seeding;
 
 /// <summary>A shop that was given a past: the road goes on from it as if it had made it.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class SeederTests(AzuriteFixture azurite)
 {
     private static readonly SimulationSettings Few = new() { Orders = 14, Days = 6, Seed = 11 };

@@ -7,7 +7,7 @@ using Retention.Shoppers;
 namespace Retention.App.Tests.Senders;
 
 /// <summary>The whole program with a provider that fails: a letter leaves at most once, and every other one is accounted for.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class SendingTests(AzuriteFixture azurite)
 {
     private const long OrderId = 820982911946154508;

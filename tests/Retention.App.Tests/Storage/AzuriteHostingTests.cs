@@ -7,6 +7,7 @@ using System.Text.Json;
 namespace Retention.App.Tests.Storage;
 
 /// <summary>The program starts its own storage for a trial: with it, after it, and in spite of it.</summary>
+[Trait("Lane", "slow")]
 public sealed class AzuriteHostingTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("retention-hosting-").FullName;

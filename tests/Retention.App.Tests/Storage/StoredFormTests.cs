@@ -263,6 +263,15 @@ public sealed class StoredFormTests
             new ShopperErased("7", "ann@example.test", "5"), new ShopUninstalled(At), new ConnectionFailed(401, "woocommerce_rest_cannot_view"),
             new ReviewGiven("5", At) { Items = [new("19", "Becher", 4, "Gut", "Liegt gut in der Hand.")] }, new SurveyAnswered("5", 3, At) { Comment = "Zu spät." },
             new ProblemRaised("5", At) { Topic = "return", Text = "Zu klein." }, new CaseClosed(OrderId: null, At) { UpTo = At.AddHours(-1) },
+            new SavedListReported(
+                [new(new Item { Id = "12", ProductId = "11", Title = "Becher", Variant = "blau", Price = new Money(900, new Currency("EUR")), Available = 0, Url = "https://shop.test/b", Image = "https://shop.test/b.jpg", At = At }, At, WantsStock: true)],
+                [new ItemForgotten("19", At.AddHours(1))])
+            {
+                CustomerId = "7",
+                Email = "ann@example.test",
+                Locale = "de",
+                Consents = [new(Channel.Email, Purpose.Marketing, IsGranted: true, At, "saved items") { Wording = "Ja" }],
+            },
             new ChoicesMade(At) { Consents = [new(Channel.Email, Purpose: null, IsGranted: false, At, "preferences page") { Topic = "nps", Wording = "Surveys" }], PausedUntil = At.AddDays(30) },
         })
             AddEvent(happened);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Retention.App.Tests.Webhooks;
 
 /// <summary>Bodies that no shop should send, and some do: the door answers 200, and the road takes what there is to take.</summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class OddBodyTests(AzuriteFixture azurite)
 {
     private static readonly DateTimeOffset At = new(2026, 11, 22, 4, 0, 0, TimeSpan.Zero);

@@ -73,8 +73,8 @@ internal sealed class MerchantDoor(RequestDelegate next, PageToken tokens, Sessi
         return Results.Redirect($"{Bounce}{QueryString.Create([KeyValuePair.Create("shop", (string?)context.Request.Query["shop"]), KeyValuePair.Create("shopify-reload", (string?)again.AbsoluteUri)])}");
     }
 
-    // A cookie comes along with whatever page sends the browser here; a token does not. A browser says of each post where it comes from.
-    private static bool IsOwnRequest(HttpRequest request) =>
+    /// <summary>Whether a page of ours sent it. A cookie comes along with whatever page sends the browser here; a token does not. A browser says of each post where it comes from.</summary>
+    public static bool IsOwnRequest(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers["Sec-Fetch-Site"] == "same-origin"
         || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value);
 

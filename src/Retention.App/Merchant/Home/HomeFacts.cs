@@ -21,7 +21,7 @@ internal sealed class HomeFacts(Tallies tallies, Rehearsals rehearsals, SetupFac
         var tally = await tallies.ReadAsync(shop.Id, now - FlowFacts.Week, now, now, cancellation);
         var checks = await setup.ChecksAsync(shop, cancellation);
         var rehearsed = await Task.WhenAll(asked);
-        return new(tally, checks, [.. AllFlows.Switches.Zip(rehearsed, (flow, found) => (flow, FlowFacts.Of(flow, tally, found, wish: null)))]);
+        return new(tally, checks, [.. AllFlows.Switches.Zip(rehearsed, (flow, found) => (flow, FlowFacts.Of(flow, tally, found, wish: null)))]) { Copy = shop.Copy is { } copy && copy.IsThere(now) ? copy : null };
     }
 }
 
@@ -29,4 +29,8 @@ internal sealed class HomeFacts(Tallies tallies, Rehearsals rehearsals, SetupFac
 /// <param name="Tally">What all flows did in the last seven days.</param>
 /// <param name="Checks">The seven checks of the setting up.</param>
 /// <param name="Flows">Each switch with its numbers.</param>
-public sealed record HomeSeen(Tally Tally, ImmutableArray<SetupCheck> Checks, ImmutableArray<(Flow Flow, FlowSeen Seen)> Flows);
+public sealed record HomeSeen(Tally Tally, ImmutableArray<SetupCheck> Checks, ImmutableArray<(Flow Flow, FlowSeen Seen)> Flows)
+{
+    /// <summary>A copy of the shop that delivers with its keys; null while there is none.</summary>
+    public ShopCopy? Copy { get; init; }
+}

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Retention.App.Merchant.Doors;
 using Retention.App.Storefronts;
 using Retention.App.Storefronts.OrderExport;
+using Retention.App.Storefronts.WooCommerce;
 
 namespace Retention.App.Merchant.SetupPages;
 
@@ -15,11 +16,19 @@ internal static class ImportRoutes
     {
         inside.MapGet("/setup/import", ShowAsync);
         inside.MapPost("/setup/import", UploadAsync).WithMetadata(new ReadsItself());
+        inside.MapPost("/setup/import/shop", FromShopAsync);
         inside.MapPost("/setup/import/cancel", CancelAsync);
     }
 
-    private static async Task<RazorComponentResult<ImportCard>> ShowAsync(MerchantSession session, HistoryImport import, CancellationToken cancellation) =>
-        new(new { Import = await import.FindAsync(session.ShopId, cancellation) });
+    private static async Task<RazorComponentResult<ImportCard>> ShowAsync(MerchantSession session, HistoryImport import, WooCommerceShops shops, CancellationToken cancellation) =>
+        new(new { Import = await import.FindAsync(session.ShopId, cancellation), FromShop = await shops.OpenAsync(session.ShopId, cancellation) is not null });
+
+    // Without keys it ends at once, and says so.
+    private static async Task<IResult> FromShopAsync(MerchantSession session, HistoryImport import, CancellationToken cancellation)
+    {
+        await import.StartAsync(session.ShopId, HistorySource.FromWooCommerce, isQueued: true, cancellation);
+        return Told.Redirect(SetupRoutes.Path, "importing");
+    }
 
     private static async Task<IResult> CancelAsync(MerchantSession session, HistoryImport import, CancellationToken cancellation)
     {

@@ -5,27 +5,32 @@ using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
+using Retention.App.Storefronts.WooCommerce;
+using Retention.App.Webhooks;
 using Retention.Setup;
 using Retention.Shops;
 
 namespace Retention.App.Merchant.SetupPages;
 
-/// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size.</summary>
-internal sealed class SetupFacts(HistoryImport import, ReachRows reach, TextAccounts texts, Channels channels, AppSettings settings, TimeProvider time)
+/// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size, and two more for a WooCommerce shop.</summary>
+internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, WooCommerceShops shops, AppSettings settings, TimeProvider time)
 {
     /// <summary>The checks alone: one point read.</summary>
     public async Task<ImmutableArray<SetupCheck>> ChecksAsync(Shop shop, CancellationToken cancellation) => ChecksOf(shop, await reach.LastAsync(shop.Id, cancellation));
 
     /// <summary>Reads all of it.</summary>
-    public async Task<SetupSeen> ReadAsync(Shop shop, CancellationToken cancellation)
+    public async Task<SetupSeen> ReadAsync(ShopRecord record, CancellationToken cancellation)
     {
+        var shop = record.Shop;
         var counts = await reach.LastAsync(shop.Id, cancellation);
         return new(ChecksOf(shop, counts), counts, await import.FindAsync(shop.Id, cancellation))
         {
+            CanReadShop = await shops.OpenAsync(shop.Id, cancellation) is not null,
             Texts = await texts.OfShopAsync(shop.Id, cancellation) is var (account, service) ? new(account, service) : null,
             TextsRefused = shop.TextHold is { } hold && hold.Until > time.GetUtcNow() ? hold : null,
             HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
             TextsInbound = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/twilio/inbound",
+            WooCommerce = record.Platform == WooCommerceDoor.Platform ? new(await connections.LastAsync(shop.Id, cancellation), settings.PublicUrl.Scheme == Uri.UriSchemeHttps) : null,
             Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
         };
     }
@@ -55,6 +60,9 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
     /// <summary>The shop's own way of sending texts; null where it has none.</summary>
     public TextsSeen? Texts { get; init; }
 
+    /// <summary>Whether the shop itself can be read: then its past can be imported from there.</summary>
+    public bool CanReadShop { get; init; }
+
     /// <summary>Whether the shop's texts go anywhere, be it by the program's account.</summary>
     public bool HasTexts { get; init; }
 
@@ -64,9 +72,17 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
     /// <summary>Where Twilio is to bring what shoppers answer.</summary>
     public required string TextsInbound { get; init; }
 
+    /// <summary>What the part about the WooCommerce shop shows; null for shops of another platform.</summary>
+    public WooCommerceSeen? WooCommerce { get; init; }
+
     /// <summary>What the part about the sender has to know.</summary>
     public required SenderSeen Sender { get; init; }
 }
+
+/// <summary>A WooCommerce shop's connection.</summary>
+/// <param name="State">How it was found last; null when nobody looked yet.</param>
+/// <param name="MayApprove">Whether the shop's admin can be asked to approve: WooCommerce hands keys to https addresses only.</param>
+public sealed record WooCommerceSeen(ConnectionState? State, bool MayApprove);
 
 /// <summary>A shop's own way of sending texts.</summary>
 /// <param name="Account">Its account's id; null where it has only a messaging service within the program's account.</param>

@@ -19,11 +19,12 @@ internal static class SetupRoutes
         ReviewCreditRoutes.Map(inside);
         ImportRoutes.Map(inside);
         ConsentRoutes.Map(inside);
+        WooCommerceRoutes.Map(inside);
     }
 
     /// <summary>The page.</summary>
     public static async Task<RazorComponentResult<SetupPage>> PageAsync(MerchantSession session, SetupFacts facts, string? done, SetupForm form, IReadOnlyList<string> faults, CancellationToken cancellation) =>
-        new(new { Session = session, Facts = await facts.ReadAsync(session.Shop, cancellation), Done = done, Form = form, Faults = faults })
+        new(new { Session = session, Facts = await facts.ReadAsync(session.Record, cancellation), Done = done, Form = form, Faults = faults })
         {
             StatusCode = faults.Count == 0 && form.Faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };

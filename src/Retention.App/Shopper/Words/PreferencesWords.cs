@@ -72,6 +72,15 @@ public sealed record PreferencesWords
     /// <summary>Said to somebody who was erased.</summary>
     public required string Erased { get; init; }
 
+    /// <summary>Said in the letter that leads here, for whoever asked for it in the shop.</summary>
+    public required string Link { get; init; }
+
+    /// <summary>Its button.</summary>
+    public required string LinkButton { get; init; }
+
+    /// <summary>Why it came, with the shop's name.</summary>
+    public required Func<string, string> LinkBecauseOf { get; init; }
+
     /// <summary>The link to what was saved.</summary>
     public required string SavedItems { get; init; }
 }

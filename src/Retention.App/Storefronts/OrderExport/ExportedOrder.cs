@@ -8,9 +8,6 @@ namespace Retention.App.Storefronts.OrderExport;
 /// <summary>An order as it stands in an export: a first line with all that it is, and a further one for each item more.</summary>
 internal static class ExportedOrder
 {
-    // What happened within this time of one another is one state: most orders are paid as they are placed.
-    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(10);
-
     /// <summary>The states that the order went through, each at its time, as the shop would have told them.</summary>
     /// <param name="columns">The file's columns.</param>
     /// <param name="rows">The order's lines.</param>
@@ -29,7 +26,7 @@ internal static class ExportedOrder
         var order = Order(cells, rows);
         if (order is null || faults.Count > before)
             return [];
-        var moments = Moments(order, cells);
+        var moments = OrderMoments.Of(order, cells.Time("Cancelled at"));
         var content = Keys.Hash(string.Join('|', rows.SelectMany(row => row.Fields)));
         return moments.Skip(Math.Max(0, moments.Count(moment => moment.UpdatedAt < recent) - 1)).Index()
             .Select(moment => new PastEvent(Keys.Hash($"{moment.Item.Id}|{content}|{moment.Item.UpdatedAt.UtcTicks}", length: 24), moment.Item.UpdatedAt, new OrderReported(moment.Index == 0 ? moment.Item : moment.Item with { Consents = [] })));
@@ -71,32 +68,6 @@ internal static class ExportedOrder
         "NO" => [new(Channel.Email, Purpose.Marketing, IsGranted: false, at, "order export")],
         _ => [],
     };
-
-    // Placed, paid, sent, called off: each state has all of what came before. That money went back has no time of its own, and comes with the last.
-    private static List<Order> Moments(Order last, ExportCells cells)
-    {
-        var cancelled = cells.Time("Cancelled at");
-        var placed = last with { Stage = OrderStage.Unpaid, PaidAt = null, FulfilledAt = null, IsRefunded = false };
-        var changes = new List<(DateTimeOffset At, Func<Order, Order> Change)>();
-        if (last.PaidAt is { } paid)
-            changes.Add((paid, order => order with { Stage = OrderStage.Paid, PaidAt = paid }));
-        if (last.FulfilledAt is { } sent)
-            changes.Add((sent, order => order with { FulfilledAt = sent }));
-        if (cancelled is not null || last.Stage == OrderStage.Cancelled)
-            changes.Add((cancelled ?? last.PlacedAt, order => order with { Stage = OrderStage.Cancelled }));
-        var moments = new List<Order> { placed };
-        foreach (var (at, change) in changes.OrderBy(change => change.At))
-        {
-            var moment = at > moments[^1].UpdatedAt ? at : moments[^1].UpdatedAt;
-            var changed = change(moments[^1]) with { UpdatedAt = moment };
-            if (moment - moments[^1].UpdatedAt <= AtOnce)
-                moments.RemoveAt(moments.Count - 1);
-            moments.Add(changed);
-        }
-
-        moments[^1] = moments[^1] with { IsRefunded = last.IsRefunded };
-        return moments;
-    }
 
     private static string? Phone(string? written, string? country) => PhoneNumbers.Normalise(written, country) ?? written;
 }

@@ -15,6 +15,9 @@ internal abstract record Answer<T>
     /// <param name="Why">What is wrong, and what to do about it.</param>
     public sealed record Not(ShopTrouble Why) : Answer<T>;
 
+    /// <summary>What is wrong; null where it answered.</summary>
+    public ShopTrouble? Trouble => (this as Not)?.Why;
+
     /// <summary>The same answer with its value read; a trouble stays as it is.</summary>
     public Answer<TOther> With<TOther>(Func<T, TOther> read) => this switch
     {

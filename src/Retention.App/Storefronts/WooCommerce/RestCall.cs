@@ -16,6 +16,9 @@ internal sealed record RestCall(HttpMethod Method, string Resource, ImmutableArr
     /// <summary>Whether it is of WooCommerce's own namespace.</summary>
     public bool IsOfWooCommerce => !Resource.StartsWith('/');
 
+    /// <summary>Whether it goes with our keys: WordPress itself would take them for a user's, and refuse them.</summary>
+    public bool IsSigned => IsOfWooCommerce || Resource.StartsWith("/wc-", StringComparison.Ordinal);
+
     private string Route => IsOfWooCommerce ? $"/wc/v3/{Resource}" : Resource;
 
     /// <summary>Where it goes.</summary>

@@ -25,6 +25,9 @@ internal sealed class WooCommerceShop(string address, RestKeys keys, ShopState s
     /// <summary>Whether the shop prints PHP's notices into its answers.</summary>
     public bool PrintsNotices => state.PrintsNotices;
 
+    /// <summary>Whether its permalinks were found to be plain.</summary>
+    public bool HasPlainPermalinks => state.IsPlain is true;
+
     /// <summary>One page of a list, of 100 unless the query says another <c>per_page</c>.</summary>
     /// <param name="resource">Like <c>orders</c>; with a slash first another namespace.</param>
     /// <param name="query">What to list.</param>
@@ -119,10 +122,10 @@ internal sealed class WooCommerceShop(string address, RestKeys keys, ShopState s
         var (path, query) = call.Target(address, isPlain);
         var isSecure = address.StartsWith("https:", StringComparison.Ordinal);
         // Slashes stay as they are: WooCommerce looks for them in the request's line.
-        var text = string.Join('&', (isSecure ? query : OneLeggedOAuth.Sign(call.Method, path, query, keys, time.GetUtcNow()))
+        var text = string.Join('&', (isSecure || !call.IsSigned ? query : OneLeggedOAuth.Sign(call.Method, path, query, keys, time.GetUtcNow()))
             .Select(parameter => $"{Uri.EscapeDataString(parameter.Name)}={Uri.EscapeDataString(parameter.Value).Replace("%2F", "/", StringComparison.Ordinal)}"));
         using var request = new HttpRequestMessage(call.Method, new Uri(text.Length == 0 ? path : $"{path}?{text}"));
-        if (isSecure)
+        if (isSecure && call.IsSigned)
             request.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{keys.ConsumerKey}:{keys.ConsumerSecret}")));
         if (call.Body is { } body)
             request.Content = new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");

@@ -10,7 +10,7 @@ namespace Retention.App.Tests.Road.BadWeeks;
 /// <summary>
 /// Both providers have a bad week (<see cref="BadWeek"/>); then it is over. <c>script/chaos</c> plays longer ones, with new dice.
 /// </summary>
-[Collection("Azurite")]
+[Collection("Azurite"), Trait("Lane", "slow")]
 public sealed class BadWeekTests(AzuriteFixture azurite, ITestOutputHelper output)
 {
     private static readonly int Shoppers = FromEnvironment("RETENTION_BADWEEK_SHOPPERS", 45);

@@ -15,7 +15,7 @@ internal sealed partial class LoopbackWooCommerce
         if (slash < 0 || !_lists.TryGetValue(route[..slash], out list) || !int.TryParse(route[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return ErrorAsync(context, NoRoute);
         if (!list.Items.TryGetValue(id, out var item))
-            return ErrorAsync(context, new(404, $"woocommerce_rest_{route[..slash].TrimEnd('s')}_invalid_id", "Invalid ID."));
+            return ErrorAsync(context, new(404, $"woocommerce_rest_{(route[..slash] == "orders" ? "shop_order" : route[..slash].TrimEnd('s'))}_invalid_id", "Invalid ID."));
         return context.Request.Method switch
         {
             "GET" => JsonAsync(context, 200, list.Shows(item)),

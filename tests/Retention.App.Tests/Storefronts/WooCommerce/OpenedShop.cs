@@ -14,7 +14,7 @@ internal sealed class OpenedShop : IAsyncDisposable
     {
         (Server, Clock) = (server, clock);
         _connections = new(settings);
-        Shops = new(null!, _connections, settings, clock, Log);
+        Shops = new(null!, null!, _connections, settings, clock, Log);
         Shop = Shops.At(server.Address, LoopbackWooCommerce.RestKeys);
     }
 

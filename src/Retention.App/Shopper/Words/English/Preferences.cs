@@ -35,6 +35,9 @@ internal static partial class English
         Stop = "No more letters and no more texts from this shop through us.",
         StopButton = "Stop everything",
         Erased = "Nothing is kept about this address, and nothing is sent to it.",
+        Link = "Here is the page on which you choose what you hear from us, and by which way. If you did not ask for it, do nothing: nothing changes.",
+        LinkButton = "Choose what I hear",
+        LinkBecauseOf = shop => $"You get this letter because somebody gave this address on the preferences form of {shop}.",
         SavedItems = "What I saved for later",
     };
 }

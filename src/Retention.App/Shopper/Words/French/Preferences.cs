@@ -34,6 +34,9 @@ internal static partial class French
         Stop = "Plus aucun e-mail ni SMS envoyé par nos soins pour cette boutique.",
         StopButton = "Tout arrêter",
         Erased = "Rien n'est conservé sur cette adresse, et rien ne lui est envoyé.",
+        Link = "Voici la page sur laquelle vous choisissez ce que vous recevez de nous, et comment. Si vous ne l'avez pas demandée, ne faites rien\u00A0: rien ne change.",
+        LinkButton = "Choisir ce que je reçois",
+        LinkBecauseOf = shop => $"Vous recevez cet e-mail parce que quelqu'un a saisi cette adresse dans le formulaire de préférences de {shop}.",
         SavedItems = "Ce que j'ai mis de côté",
     };
 }

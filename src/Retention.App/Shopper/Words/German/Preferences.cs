@@ -34,6 +34,9 @@ internal static partial class German
         Stop = "Keine E-Mails und keine SMS mehr, die dieser Shop über uns verschickt.",
         StopButton = "Alles beenden",
         Erased = "Zu dieser Adresse ist nichts gespeichert, und an sie wird nichts geschickt.",
+        Link = "Hier wählen Sie, was Sie von uns hören möchten und auf welchem Weg. Wenn Sie nicht darum gebeten haben, tun Sie nichts: Es ändert sich nichts.",
+        LinkButton = "Auswählen, was ich bekomme",
+        LinkBecauseOf = shop => $"Sie erhalten diese E-Mail, weil jemand diese Adresse im Formular für Einstellungen von {shop} angegeben hat.",
         SavedItems = "Was ich mir gemerkt habe",
     };
 }

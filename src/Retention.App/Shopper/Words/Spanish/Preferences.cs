@@ -34,6 +34,9 @@ internal static partial class Spanish
         Stop = "Ningún correo ni SMS más que esta tienda envíe a través de nosotros.",
         StopButton = "Parar todo",
         Erased = "No se guarda nada sobre esta dirección, y no se le envía nada.",
+        Link = "Aquí eliges qué quieres recibir de nosotros y cómo. Si no lo has pedido, no hagas nada: nada cambia.",
+        LinkButton = "Elegir lo que recibo",
+        LinkBecauseOf = shop => $"Recibes este correo porque alguien escribió esta dirección en el formulario de preferencias de {shop}.",
         SavedItems = "Lo que guardé para más tarde",
     };
 }

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Retention.App.Cases;
+using Retention.App.Evidence;
+using Retention.App.Explaining;
+using Retention.App.Storage;
+using Retention.Shoppers;
+using Retention.Shops;
+
+namespace Retention.App.Privacy;
+
+/// <summary>One thing that is kept of a person, in the form of WordPress's exporters.</summary>
+/// <param name="Group">The key of what it belongs to.</param>
+/// <param name="Label">How that is called.</param>
+/// <param name="Id">Its id within the group.</param>
+/// <param name="Data">What is kept.</param>
+internal sealed record ExportItem(string Group, string Label, string Id, ImmutableArray<ExportLine> Data);
+
+/// <summary>A line of it.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">Its value, as text.</param>
+internal sealed record ExportLine(string Name, string Value);
+
+/// <summary>A page of an export.</summary>
+/// <param name="Items">What stands on it.</param>
+/// <param name="IsLast">Whether there is no further one.</param>
+internal sealed record ExportPage(ImmutableArray<ExportItem> Items, bool IsLast);
+
+/// <summary>
+/// Gathers all that is kept about one person, for that person: the record and the orders, carts, saved items and messages with what they hold, every word
+/// about being written to, what was written to the shop, and what happened when. Each page reads it anew; nothing is changed.
+/// </summary>
+internal sealed class PersonExport(NameDirectory directory, Identity identity, ShopperStore shoppers, EvidencePack evidence, CaseStore cases, FollowedStore followed)
+{
+    /// <summary>How many pages there are at most.</summary>
+    public const int MostPages = 100;
+
+    private const int PerPage = 100;
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="page">Which page, from 1.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<ExportPage> ReadAsync(Shop shop, PersonAsked person, int page, CancellationToken cancellation)
+    {
+        var items = new List<ExportItem>();
+        // A guest's address beside a customer: one person may be known as two.
+        foreach (var shopper in await OwnersAsync(shop.Id, person, cancellation))
+            await GatherAsync(shop, shopper, items, cancellation);
+        return new([.. items.Skip((page - 1) * PerPage).Take(PerPage)], IsLast: page >= MostPages || items.Count <= page * PerPage);
+    }
+
+    private async Task<IReadOnlyList<Shopper>> OwnersAsync(string shop, PersonAsked person, CancellationToken cancellation)
+    {
+        var owners = new Dictionary<string, Shopper>(StringComparer.Ordinal);
+        foreach (var name in person.Names)
+        {
+            if (await directory.FindAsync(shop, directory.Hash(shop, name), cancellation) is { } id && await identity.FollowAsync(shop, id, cancellation) is { ETag: not null, Shopper: var shopper })
+                owners[shopper.Id] = shopper;
+        }
+
+        return [.. owners.Values];
+    }
+
+    private async Task GatherAsync(Shop shop, Shopper shopper, List<ExportItem> items, CancellationToken cancellation)
+    {
+        items.Add(ExportGroups.Of(shopper));
+        await foreach (var row in shoppers.Rows(shop.Id, shopper, beginning: "", cancellation).Take(Story.MostRows).WithCancellation(cancellation))
+        {
+            if (ExportGroups.Of(row) is { } item)
+                items.Add(item);
+        }
+
+        if (await evidence.FindAsync(shop, shopper.Id, cancellation) is { } proof)
+        {
+            items.AddRange(ExportGroups.Of(proof));
+            foreach (var message in proof.Messages)
+            {
+                if (await followed.FindAsync(shop.Id, shopper, message.Id, cancellation) is { } links)
+                    items.Add(ExportGroups.Of(message.Id, links));
+            }
+        }
+
+        foreach (var one in await cases.OfAsync(shop.Id, [.. shopper.Merged.Add(shopper.Id)], cancellation))
+            items.Add(ExportGroups.Of(one));
+        var story = await Story.ReadAsync(shop.Id, shopper, shoppers, cancellation);
+        items.AddRange(story.Lines.Select((line, number) => ExportGroups.Of(shopper.Id, number, line)));
+    }
+}

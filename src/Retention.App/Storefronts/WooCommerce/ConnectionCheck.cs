@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Retention.App.Settings;
+using Retention.App.Storage;
+using Retention.Shops;
+
+namespace Retention.App.Storefronts.WooCommerce;
+
+/// <summary>
+/// Looks after a connection: whether the shop still takes our keys, has our webhooks and our plugin, and who else writes to its shoppers. There is
+/// no event that tells when a shop lets us go (facts/woocommerce.md 2), so this is how it is found out.
+/// </summary>
+internal sealed class ConnectionCheck(ShopStore shops, WooCommerceShops opened, WebhookKeeping keeping, ConnectionStates states, AppSettings settings, TimeProvider time)
+{
+    // A merchant waits for it, and the Functions host ends a process whose function takes long: what is left is done at the next look.
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(20);
+
+    /// <summary>Looks, and mends what can be mended. Null where there are no keys to look with.</summary>
+    /// <param name="shop">The shop's id.</param>
+    /// <param name="anew">Whether all webhooks are made anew, as after connecting again: the user who owned them may be gone.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<ConnectionState?> LookAsync(string shop, bool anew, CancellationToken cancellation)
+    {
+        if (await opened.OpenAsync(shop, cancellation) is not { } there || await shops.FindAsync(shop, cancellation) is not { Connection: not null } record)
+            return null;
+        var begun = time.GetTimestamp();
+        var plugin = await ShopPlugin.ReadAsync(there, cancellation);
+        // What the webhooks' owner lost, others made by our keys have.
+        var kept = plugin is Answer<PluginState?>.Not { Why: var refused } ? new KeptWebhooks([], [], IsUnfinished: false, refused)
+            : await keeping.KeepAsync(there, record, Topics(plugin), anew || record.Shop.Trouble is not null, () => time.GetElapsedTime(begun) > Budget, cancellation);
+        var said = (plugin as Answer<PluginState?>.Said)?.Value;
+        if (kept.Trouble is null && said is not null && (anew || !said.IsConnected))
+            said = said with { IsConnected = await TellPluginAsync(there, record.Connection!, cancellation) };
+        var state = new ConnectionState(time.GetUtcNow())
+        {
+            Trouble = kept.Trouble?.Key,
+            What = kept.Trouble?.What,
+            Webhooks = kept.Working.Length,
+            Missing = kept.Missing,
+            IsUnfinished = kept.IsUnfinished || kept.Trouble is { IsPassing: true },
+            Plugin = said ?? (kept.Trouble is null ? null : (await states.LastAsync(shop, cancellation))?.Plugin),
+            PrintsNotices = there.PrintsNotices,
+        };
+        await KeepAsync(shop, state, kept.Trouble, cancellation);
+        return state;
+    }
+
+    private static ImmutableArray<string> Topics(Answer<PluginState?> plugin) =>
+        plugin is Answer<PluginState?>.Said { Value: not null } ? [.. WebhookPlan.OfWooCommerce, .. WebhookPlan.OfPlugin] : WebhookPlan.OfWooCommerce;
+
+    private async Task<bool> TellPluginAsync(WooCommerceShop there, string connection, CancellationToken cancellation) =>
+        await shops.FindConnectionAsync(connection, again: false, cancellation) is { PageKey: { } key }
+        && await ShopPlugin.ConnectAsync(there, connection, key, settings.PublicUrl, cancellation) is Answer<System.Text.Json.JsonElement>.Said;
+
+    private async Task KeepAsync(string shop, ConnectionState state, ShopTrouble? trouble, CancellationToken cancellation)
+    {
+        await states.KeepAsync(shop, state, cancellation);
+        await shops.ChangeAsync(shop, known => Told(known, state, trouble), cancellation);
+    }
+
+    private static Shop Told(Shop known, ConnectionState state, ShopTrouble? trouble)
+    {
+        var told = trouble is { IsRevoked: true } ? trouble.Key : trouble is null && !state.IsUnfinished ? null : known.Trouble;
+        var senders = state.Plugin is { } plugin ? plugin.Others.Where(other => other.SendsTheSame).Select(other => other.Name).ToImmutableArray() : [];
+        return told == known.Trouble && senders.SequenceEqual(known.SendersFound, StringComparer.Ordinal) ? known : known with { Trouble = told, SendersFound = senders };
+    }
+}

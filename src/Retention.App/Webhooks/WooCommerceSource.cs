@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Retention.App.Storage;
+
+namespace Retention.App.Webhooks;
+
+/// <summary>
+/// From which shop a delivery comes. A copy of a shop, for trials or after a move, keeps its keys and webhooks, and delivers with the same secret:
+/// only its address tells it apart (X-WC-Webhook-Source, the shop's home_url, facts/woocommerce.md 1.1). The header is not signed; a copy has no
+/// reason to lie.
+/// </summary>
+internal static partial class WooCommerceSource
+{
+    /// <summary>
+    /// Whether it is the shop itself. http or https, www or not, a slash at the end, or a language at the end of the path, as translating plugins put
+    /// one there, make no other shop; nor does a delivery that does not say from where it is.
+    /// </summary>
+    /// <param name="shop">Our id of the shop, which follows from its address: nothing has to be read.</param>
+    /// <param name="source">The header.</param>
+    public static bool IsOf(string shop, string? source) =>
+        Read(source) is not { } url || Written(url).Any(address => string.Equals(Keys.Shop(WooCommerceDoor.Platform, address), shop, StringComparison.Ordinal));
+
+    /// <summary>The address as a merchant reads it; null when it is none.</summary>
+    public static string? Address(string? source) => Read(source) is { } url ? url.GetLeftPart(UriPartial.Path).TrimEnd('/') is { Length: <= 200 } text ? text : url.Host : null;
+
+    private static Uri? Read(string? source) => Uri.TryCreate(source, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? url : null;
+
+    // The likeliest first: nearly always it is the first or the second.
+    private static IEnumerable<string> Written(Uri url)
+    {
+        var path = url.AbsolutePath.TrimEnd('/');
+        var bare = url.Authority.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? url.Authority[4..] : url.Authority;
+        string[] paths = Language().Replace(path, "") is var without && without != path ? [path, without] : [path];
+        return from at in paths
+               from scheme in new[] { url.Scheme, url.Scheme == "https" ? "http" : "https" }
+               from host in new[] { url.Authority, bare, $"www.{bare}" }.Distinct(StringComparer.OrdinalIgnoreCase)
+               from end in new[] { "", "/" }
+               select $"{scheme}://{host}{at}{end}";
+    }
+
+    [GeneratedRegex("/[a-z]{2}([-_][a-z]{2,4})?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Language();
+}
