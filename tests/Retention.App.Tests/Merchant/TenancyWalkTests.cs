@@ -28,6 +28,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         ["shopper"] = walked => walked.Shopper,
         ["case"] = walked => walked.Case,
         ["template"] = _ => "reminder",
+        ["reward"] = walked => walked.Message,
         ["message"] = walked => walked.Message,
     };
 
@@ -44,6 +45,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         "POST /app/sender/domain", "POST /app/sender/check", "POST /app/sender/remove", "POST /app/sender/replies",
         "GET /app/log", "GET /app/messages/{shopper}/{message}", "GET /app/why/{shopper}", "GET /app/upcoming", "POST /app/upcoming/cancel",
         "GET /app/shoppers", "GET /app/shoppers/{shopper}", "POST /app/shoppers/{shopper}/pause", "POST /app/shoppers/{shopper}/resume", "POST /app/shoppers/{shopper}/stop",
+        "POST /app/shoppers/{shopper}/credit", "POST /app/shoppers/{shopper}/credit/{reward}/back", "POST /app/shoppers/{shopper}/credit/{reward}/retry", "POST /app/setup/credit",
         "GET /app/standing", "POST /app/standing/lift",
         "GET /app/quarantine", "POST /app/quarantine/replay", "POST /app/quarantine/replay-all",
     ];
