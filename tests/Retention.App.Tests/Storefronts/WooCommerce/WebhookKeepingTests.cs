@@ -117,24 +117,34 @@ public sealed class WebhookKeepingTests(AzuriteFixture azurite)
         shop.Server.Webhooks.Items.Keys.ShouldNotContain(id => before.Contains(id));
     }
 
+    private static async Task<int> CallsAsync(ConnectedShop shop, TimeSpan later)
+    {
+        shop.App.Clock.Now += later;
+        var before = shop.Server.Calls.Count;
+        await shop.App.Get<ConnectionChecks>().RunAsync(CancellationToken.None);
+        return shop.Server.Calls.Count - before;
+    }
+
     [Fact]
     public async Task The_daily_job_looks_once_a_day_and_soon_again_at_what_was_left_unfinished()
     {
-        await using var shop = await ConnectedShop.StartAsync(azurite);
-        async Task<int> CallsAsync(TimeSpan later)
-        {
-            shop.App.Clock.Now += later;
-            var before = shop.Server.Calls.Count;
-            await shop.App.Get<ConnectionChecks>().RunAsync(CancellationToken.None);
-            return shop.Server.Calls.Count - before;
-        }
-
-        (await CallsAsync(TimeSpan.FromHours(1))).ShouldBe(0);
-        (await CallsAsync(TimeSpan.FromHours(23))).ShouldBeGreaterThan(0);
+        await using var shop = await ConnectedShop.StartAsync(azurite, server => server.HasPlugin = true);
+        (await CallsAsync(shop, TimeSpan.FromHours(1))).ShouldBe(0);
+        (await CallsAsync(shop, TimeSpan.FromHours(23))).ShouldBeGreaterThan(0);
         shop.Server.Next(ScriptedPages.Maintenance);
-        (await CallsAsync(TimeSpan.FromHours(24))).ShouldBe(1);
-        (await CallsAsync(TimeSpan.FromMinutes(20))).ShouldBe(0);
-        (await CallsAsync(TimeSpan.FromMinutes(40))).ShouldBeGreaterThan(0);
+        (await CallsAsync(shop, TimeSpan.FromHours(24))).ShouldBe(1);
+        (await CallsAsync(shop, TimeSpan.FromMinutes(20))).ShouldBe(0);
+        (await CallsAsync(shop, TimeSpan.FromMinutes(40))).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_plugin_that_is_installed_later_is_found_within_the_hour_and_told_its_connection()
+    {
+        await using var shop = await ConnectedShop.StartAsync(azurite);
+        shop.Server.HasPlugin = true;
+        (await CallsAsync(shop, TimeSpan.FromHours(1))).ShouldBeGreaterThan(0);
+        shop.Server.PluginConnection.ShouldNotBeNull();
+        (await CallsAsync(shop, TimeSpan.FromHours(1))).ShouldBe(0);
     }
 
     [Fact]
