@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Retention.App.Storage;
 using Retention.App.Storefronts.WooCommerce;
+using Retention.App.Webhooks;
 
 namespace Retention.App.Tests.Storefronts.WooCommerce;
 
@@ -115,6 +116,20 @@ public sealed class WebhookKeepingTests(AzuriteFixture azurite)
         (await shop.NowAsync()).Trouble.ShouldBeNull();
         shop.Working.ShouldBe(Wanted);
         shop.Server.Webhooks.Items.Keys.ShouldNotContain(id => before.Contains(id));
+    }
+
+    [Fact]
+    public async Task What_the_plugin_said_when_it_went_stays_told_until_it_is_back()
+    {
+        await using var shop = await ConnectedShop.StartAsync(azurite);
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Record.Shop.Id, known => known with { Trouble = PluginDoor.Deactivated }, CancellationToken.None);
+        var calls = shop.Server.Calls.Count;
+        await shop.LookAsync();
+        (await shop.NowAsync()).Trouble.ShouldBe(PluginDoor.Deactivated);
+        shop.Server.Calls.Skip(calls).ShouldAllBe(call => call.Method == "GET"); // Its webhooks are none the worse for it.
+        shop.Server.HasPlugin = true;
+        await shop.LookAsync();
+        (await shop.NowAsync()).Trouble.ShouldBeNull();
     }
 
     [Fact]
