@@ -32,6 +32,7 @@ internal static class ExportGroups
             ? Item("reviews", "Reviews", row.RowKey, ("Order", review.OrderId), ("At", Text(review.At)), ("Review", string.Join("\n", review.Items.Select(one => $"{one.Item}: {one.Stars}/5. {one.Title} {one.Text}")))) : null,
         "answer" => row.Read(Stored.Default.SurveyAnswered) is var answer
             ? Item("answers", "Survey answers", row.RowKey, ("Order", answer.OrderId), ("At", Text(answer.At)), ("Score", Text(answer.Score)), ("Comment", answer.Comment)) : null,
+        "credit" => Credit(row),
         "confirm" or "link" => Item("asked", "Confirmations and links asked for", row.RowKey, ("To", row.GetString("To")), ("At", Text(row.GetDateTimeOffset("At"))), ("State", row.GetString("State")), ("Words", row.GetString("Wording"))),
         _ => null,
     };
@@ -64,7 +65,18 @@ internal static class ExportGroups
 
     private static ExportItem Of(Order order) => Item("orders", "Orders", $"order-{order.Id}",
         ("Number", order.Number), ("Placed", Text(order.PlacedAt)), ("Stage", order.Stage.ToString()), ("Customer", order.CustomerId), ("E-mail", order.Email), ("First name", order.FirstName), ("Telephone", order.Phone),
-        ("Street", order.Street), ("Postal code", order.PostalCode), ("Country", order.Country), ("Region", order.Region), ("Language", order.Locale), ("Total", Text(order.Total)), ("Goods", Goods(order.Lines)));
+        ("Street", order.Street), ("Postal code", order.PostalCode), ("Country", order.Country), ("Region", order.Region), ("Language", order.Locale), ("Total", Text(order.Total)), ("Goods", Goods(order.Lines)),
+        ("Coupons", string.Join(", ", order.Coupons.Select(coupon => coupon.Code))));
+
+    // A reward, or an entry of its ledger.
+    private static ExportItem? Credit(TableEntity row)
+    {
+        if (!CreditRows.IsReward(row))
+            return row.Read(Stored.Default.CreditEntry) is var entry ? Item("ledger", "Credit, every entry", entry.Id, ("What", entry.Kind.ToString()), ("Amount", Text(entry.Amount)), ("At", Text(entry.At)), ("Why", entry.Why), ("Order", entry.OrderId)) : null;
+        var reward = row.Read(Stored.Default.Reward);
+        return reward.IsErased ? null : Item("credit", "Credit", reward.Id,
+            ("Given", Text(reward.Worth)), ("Left", Text(reward.Remaining)), ("At", Text(reward.EarnedAt)), ("Why", reward.Why), ("Note of the shop", reward.Note), ("Until", reward.LastDay?.ToString("O", CultureInfo.InvariantCulture)), ("Ended", reward.Ended?.ToString()));
+    }
 
     private static ExportItem Of(Cart cart) => Item("carts", "Carts", $"cart-{cart.Id}",
         ("Begun", Text(cart.CreatedAt)), ("Changed", Text(cart.UpdatedAt)), ("Customer", cart.CustomerId), ("E-mail", cart.Email), ("First name", cart.FirstName), ("Telephone", cart.Phone), ("Street", cart.Street),
