@@ -1,8 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Retention.App.Tests.Merchant;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
+using Retention.App.Tests.Merchant;
 using Retention.App.Tests.Road;
 using Retention.Events;
 
