@@ -87,6 +87,12 @@ final class ConsentTest extends PluginTestCase {
 		);
 	}
 
+	public function test_who_pays_by_an_express_button_saw_no_box_and_none_is_written_down(): void {
+		$order = new WC_Order( 3 );
+		do_action( 'woocommerce_store_api_checkout_update_order_from_request', $order, new WP_REST_Request( array( 'billing_address' => array( 'email' => 'ann@example.test' ) ) ) );
+		$this->assertSame( array( '_retention_cart_id', '_retention_locale' ), array_keys( $order->meta ) );
+	}
+
 	public function test_the_words_that_were_shown_are_the_evidence_even_where_the_merchant_changed_them_meanwhile(): void {
 		do_action( 'woocommerce_init' );
 		World::$is_checkout = true;

@@ -12,14 +12,22 @@ final class InstallTest extends PluginTestCase {
 	}
 
 	public function test_an_update_makes_what_it_needs_by_itself(): void {
-		World::$options['retention_schema'] = '0';
+		$GLOBALS['wpdb']->query( 'DROP TABLE wp_retention_carts' );
+		World::$options['retention_schema'] = md5( 'of the version before' );
 		World::$scheduled                   = array();
 		do_action( 'init' );
-		$this->assertSame( Retention_Install::SCHEMA, World::$options['retention_schema'] );
+		$this->assertContains( 'wp_retention_carts', $GLOBALS['wpdb']->tables() );
+		$this->assertSame( Retention_Install::schema(), World::$options['retention_schema'] );
 		$this->assertArrayHasKey( 'retention_clean', World::$scheduled );
 		$statements = count( $GLOBALS['wpdb']->statements );
 		do_action( 'init' );
 		$this->assertCount( $statements, $GLOBALS['wpdb']->statements, 'Once is enough.' );
+	}
+
+	public function test_a_table_that_changed_is_noticed_by_itself(): void {
+		$before                  = Retention_Install::schema();
+		$GLOBALS['wpdb']->prefix = 'other_';
+		$this->assertNotSame( $before, Retention_Install::schema() );
 	}
 
 	public function test_deactivating_stops_the_cleaning_and_tells_the_server(): void {

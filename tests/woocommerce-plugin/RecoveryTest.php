@@ -56,6 +56,12 @@ final class RecoveryTest extends PluginTestCase {
 		$this->assertSame( array( 3, 1 ), array_column( WC()->cart->get_cart(), 'quantity' ) );
 	}
 
+	public function test_the_same_shirt_with_another_engraving_is_another_item(): void {
+		WC()->cart->add_to_cart( 12, 1, 13, array( 'attribute_pa_size' => 'L' ), array( 'engraving' => array( 'text' => 'For Bob' ) ) );
+		$this->open();
+		$this->assertSame( array( 'For Bob', null, 'Für Ann' ), array_values( array_map( static function ( $item ) { return $item['engraving']['text'] ?? null; }, WC()->cart->get_cart() ) ) );
+	}
+
 	public function test_what_was_in_the_present_cart_stays_in_it(): void {
 		World::$products[14] = new WC_Product( 14, 'Bowl', 7 );
 		WC()->cart->add_to_cart( 14 );

@@ -170,7 +170,7 @@ final class SavedTest extends PluginTestCase {
 		$this->assertEqualsCanonicalizing( array( 11, 12 ), $this->listed() );
 		$this->assertNull( Retention_Saved_Lists::find( $guests ) );
 		$this->assertTrue( Retention_Saved_Lists::find( Retention_Saved_List::id() )['consents'][0]['granted'] );
-		$this->assertSame( array( 'v' => 1, 'id' => $guests, 'is_gone' => true ), $this->delivered( 'saved_item', $guests ) );
+		$this->assertTrue( $this->delivered( 'saved_item', $guests )['is_gone'] );
 		World::$user = 0;
 		$this->assertSame( array(), Retention_Saved_List::items(), 'Logged out, the next at this computer sees nothing.' );
 	}

@@ -15,8 +15,10 @@ final class TopicsTest extends PluginTestCase {
 		$this->assertSame( array( 'v' => 1, 'id' => 'list-1', 'items' => array() ), apply_filters( 'woocommerce_webhook_payload', array(), 'saved_item', 'list-1', 7 ) );
 	}
 
-	public function test_what_is_gone_by_then_says_so(): void {
-		$this->assertSame( array( 'v' => 1, 'id' => 'list-1', 'is_gone' => true ), apply_filters( 'woocommerce_webhook_payload', array(), 'saved_item', 'list-1', 7 ) );
+	public function test_what_is_gone_by_then_is_nobody_s_and_empty(): void {
+		$sent = apply_filters( 'woocommerce_webhook_payload', array(), 'saved_item', 'list-1', 7 );
+		$this->assertSame( array( 'list-1', '', 0, array() ), array( $sent['id'], $sent['email'], $sent['customer_id'], $sent['items'] ) );
+		$this->assertEqualsWithDelta( time(), strtotime( $sent['updated_at'] ), 5 );
 	}
 
 	public function test_other_deliveries_are_left_as_they_are(): void {

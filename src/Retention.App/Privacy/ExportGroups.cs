@@ -75,7 +75,7 @@ internal static class ExportGroups
             return row.Read(Stored.Default.CreditEntry) is var entry ? Item("ledger", "Credit, every entry", entry.Id, ("What", entry.Kind.ToString()), ("Amount", Text(entry.Amount)), ("At", Text(entry.At)), ("Why", entry.Why), ("Order", entry.OrderId)) : null;
         var reward = row.Read(Stored.Default.Reward);
         return reward.IsErased ? null : Item("credit", "Credit", reward.Id,
-            ("Given", Text(reward.Worth)), ("Left", Text(reward.Remaining)), ("At", Text(reward.EarnedAt)), ("Why", reward.Why), ("Note of the shop", reward.Note), ("Until", reward.LastDay?.ToString("O", CultureInfo.InvariantCulture)));
+            ("Given", Text(reward.Worth)), ("Left", Text(reward.Remaining)), ("At", Text(reward.EarnedAt)), ("Why", reward.Why), ("Note of the shop", reward.Note), ("Until", reward.LastDay?.ToString("O", CultureInfo.InvariantCulture)), ("Ended", reward.Ended?.ToString()));
     }
 
     private static ExportItem Of(Cart cart) => Item("carts", "Carts", $"cart-{cart.Id}",

@@ -1,7 +1,6 @@
 <?php
 /**
  * Plugin Name:          Retention for WooCommerce
- * Plugin URI:           https://github.com/retention-app/retention
  * Description:          Tells your Retention server what happens in your shop: carts, consent and saved items. Holds no flow and sends no mail itself.
  * Version:              1.0.0
  * Requires at least:    6.5

@@ -48,7 +48,10 @@ final class World {
 	public static ?WooCommerce $woocommerce = null;
 
 	public static function reset(): void {
-		foreach ( ( new ReflectionClass( self::class ) )->getDefaultProperties() as $name => $value ) {
+		// What they begin with: PHP 7.4 tells it only before anything changed.
+		static $defaults = null;
+		$defaults        = $defaults ?? ( new ReflectionClass( self::class ) )->getDefaultProperties();
+		foreach ( $defaults as $name => $value ) {
 			if ( 'loaded_hooks' !== $name ) {
 				self::$$name = $value;
 			}

@@ -110,7 +110,7 @@ final class Retention_Admin_Page {
 		} elseif ( $connection ) {
 			// The frame's first request brings its token in the address; all later ones ask for theirs.
 			printf(
-				'<iframe id="retention-frame" title="%s" src="%s" style="display:block;width:100%%;height:calc(100vh - 150px);min-height:600px;margin-top:12px;border:0;background:#fff" allow="clipboard-write"></iframe>',
+				'<iframe id="retention-frame" title="%s" src="%s" style="display:block;width:100%%;height:calc(100vh - 150px);min-height:600px;margin-top:12px;border:0" allow="clipboard-write"></iframe>',
 				esc_attr__( 'Retention', 'retention-for-woocommerce' ),
 				esc_url( $connection->app() . '/app?token=' . Retention_Page_Token::mint( $connection ) )
 			);

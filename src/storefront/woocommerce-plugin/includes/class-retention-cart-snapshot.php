@@ -70,6 +70,26 @@ final class Retention_Cart_Snapshot {
 	}
 
 	/**
+	 * Whether two snapshots say the same, but for when.
+	 *
+	 * @param array $one   One, as it was stored.
+	 * @param array $other Another, as it is now.
+	 */
+	public static function is_same( array $one, array $other ): bool {
+		$other['updated_at'] = $one['updated_at'];
+		return self::written( $other ) === $one;
+	}
+
+	/**
+	 * What is left of a value once it was written down as JSON and read again: so are compared what is stored and what is there now.
+	 *
+	 * @param array $value The value.
+	 */
+	public static function written( array $value ): array {
+		return (array) json_decode( (string) wp_json_encode( $value ), true );
+	}
+
+	/**
 	 * What puts a cart together again.
 	 *
 	 * @param WC_Cart $cart The cart.

@@ -166,7 +166,7 @@ final class Retention_Cart_Watch {
 			Retention_Session::set( 'cart', $known );
 		}
 		$snapshot = Retention_Cart_Snapshot::of( $id, $known['created_at'], $who, $cart );
-		if ( $before && array_diff_key( $before['snapshot'], array( 'updated_at' => 0 ) ) == array_diff_key( $snapshot, array( 'updated_at' => 0 ) ) ) { // phpcs:ignore Universal.Operators.StrictComparisons -- JSON does not tell 1 from 1.0.
+		if ( $before && Retention_Cart_Snapshot::is_same( $before['snapshot'], $snapshot ) ) {
 			return;
 		}
 		Retention_Cart_Table::store( $snapshot, Retention_Cart_Snapshot::contents( $cart ) );

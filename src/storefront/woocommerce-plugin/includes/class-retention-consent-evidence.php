@@ -143,7 +143,7 @@ final class Retention_Consent_Evidence {
 	}
 
 	/**
-	 * What was ticked in the block checkout. A draft that says nothing of a box ticks nothing and unticks nothing.
+	 * What was ticked in the block checkout, which names each box that it shows. Who pays by an express button saw none, and nothing is said of it.
 	 *
 	 * @param WP_REST_Request $request The request.
 	 * @return array<string, bool>
@@ -154,8 +154,6 @@ final class Retention_Consent_Evidence {
 		foreach ( array_keys( Retention_Connection::current() ? Retention_Settings::boxes() : array() ) as $channel ) {
 			if ( is_array( $fields ) && isset( $fields[ Retention_Consent::FIELDS[ $channel ] ] ) ) {
 				$ticked[ $channel ] = (bool) $fields[ Retention_Consent::FIELDS[ $channel ] ];
-			} elseif ( 'POST' === $request->get_method() ) {
-				$ticked[ $channel ] = false;
 			}
 		}
 		return $ticked;

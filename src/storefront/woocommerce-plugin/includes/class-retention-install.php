@@ -30,11 +30,6 @@ final class Retention_Install {
 	const CLEANING = 'retention_clean';
 
 	/**
-	 * The tables' version. It goes up when a schema changes.
-	 */
-	const SCHEMA = '1';
-
-	/**
 	 * Adds the hooks.
 	 */
 	public function register(): void {
@@ -53,16 +48,28 @@ final class Retention_Install {
 	 * After an update, which calls no activation hook: tables and the daily cleaning are as this version wants them.
 	 */
 	public static function keep_up(): void {
-		if ( get_option( 'retention_schema' ) !== self::SCHEMA ) {
+		$wanted = self::schema();
+		if ( get_option( 'retention_schema' ) !== $wanted ) {
 			require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 			foreach ( self::TABLES as $table ) {
 				dbDelta( $table::schema() );
 			}
-			update_option( 'retention_schema', self::SCHEMA );
+			update_option( 'retention_schema', $wanted );
 		}
 		if ( ! wp_next_scheduled( self::CLEANING ) ) {
 			wp_schedule_event( time() + HOUR_IN_SECONDS, 'daily', self::CLEANING );
 		}
+	}
+
+	/**
+	 * What stands for all tables as this version wants them: it changes by itself when one of them does, or when there is a new one.
+	 */
+	public static function schema(): string {
+		$schemas = '';
+		foreach ( self::TABLES as $table ) {
+			$schemas .= $table::schema();
+		}
+		return md5( $schemas );
 	}
 
 	/**

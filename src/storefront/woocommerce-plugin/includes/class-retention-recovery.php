@@ -155,7 +155,7 @@ final class Retention_Recovery {
 			return false;
 		}
 		foreach ( WC()->cart->get_cart() as $key => $present ) {
-			if ( (int) $present['product_id'] === $item['product_id'] && (int) $present['variation_id'] === $item['variation_id'] && (array) ( $present['variation'] ?? array() ) === $item['variation'] && Retention_Cart_Snapshot::extras( $present ) == $item['extras'] ) { // phpcs:ignore Universal.Operators.StrictComparisons -- JSON does not keep the order of keys or 1.0 from 1.
+			if ( $this->is_same( $present, $item ) ) {
 				if ( $present['quantity'] < $quantity ) {
 					WC()->cart->set_quantity( $key, $quantity );
 				}
@@ -165,6 +165,19 @@ final class Retention_Recovery {
 		/** WooCommerce's own filter, documented in its class-wc-form-handler.php: other plugins may refuse what is added. */
 		$is_allowed = apply_filters( 'woocommerce_add_to_cart_validation', true, $item['product_id'], $quantity, $item['variation_id'], $item['variation'] );
 		return $is_allowed && false !== WC()->cart->add_to_cart( $item['product_id'], $quantity, $item['variation_id'], $item['variation'], $item['extras'] );
+	}
+
+	/**
+	 * Whether an item that is in the cart is the one that was written down: the same product, the same variation, the same extras.
+	 *
+	 * @param array $present The cart's item.
+	 * @param array $item    The item as it was written down.
+	 */
+	private function is_same( array $present, array $item ): bool {
+		return (int) $present['product_id'] === $item['product_id']
+			&& (int) $present['variation_id'] === $item['variation_id']
+			&& (array) ( $present['variation'] ?? array() ) === $item['variation']
+			&& Retention_Cart_Snapshot::written( Retention_Cart_Snapshot::extras( $present ) ) === $item['extras'];
 	}
 
 	/**

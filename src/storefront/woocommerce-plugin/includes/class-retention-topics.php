@@ -84,10 +84,18 @@ final class Retention_Topics {
 		 * @param string     $id       Its id.
 		 */
 		$snapshot = apply_filters( "retention_{$resource}_snapshot", null, (string) $id );
+		// Gone before it was sent (a queue that stood still for a week): nobody's, and nothing in it. The server leaves such ones out.
 		return is_array( $snapshot ) ? $snapshot : array(
-			'v'       => 1,
-			'id'      => (string) $id,
-			'is_gone' => true,
+			'v'           => 1,
+			'id'          => (string) $id,
+			'updated_at'  => gmdate( 'Y-m-d\TH:i:s\Z' ),
+			'currency'    => get_woocommerce_currency(),
+			'customer_id' => 0,
+			'email'       => '',
+			'is_emptied'  => true,
+			'items'       => array(),
+			'removed'     => array(),
+			'is_gone'     => true,
 		);
 	}
 }
