@@ -66,6 +66,12 @@ final class FormsTest extends PluginTestCase {
 		$this->assertStringContainsString( 'small', Retention_Contact::html(), 'What was typed is still there.' );
 	}
 
+	public function test_a_button_that_was_pressed_twice_says_thanks_twice(): void {
+		World::$answer = World::says( 409, array( 'field' => 'signature', 'message' => 'heard before' ) );
+		$this->sent( 'contact', self::GOOD );
+		$this->assertStringContainsString( 'retention_done=contact', World::$redirect );
+	}
+
 	public function test_a_machine_learns_nothing_and_nobody_is_heard_too_often(): void {
 		$this->sent( 'contact', array( 'retention_website' => 'https://pills.example' ) + self::GOOD );
 		$this->assertSame( array(), World::$calls );

@@ -7,6 +7,7 @@ using Retention.App.Explaining;
 using Retention.App.Storage;
 using Retention.Clicks;
 using Retention.Events;
+using Retention.Rewards;
 using Retention.Shoppers;
 
 namespace Retention.App.Privacy;
@@ -32,6 +33,9 @@ internal static class ExportGroups
             ? Item("reviews", "Reviews", row.RowKey, ("Order", review.OrderId), ("At", Text(review.At)), ("Review", string.Join("\n", review.Items.Select(one => $"{one.Item}: {one.Stars}/5. {one.Title} {one.Text}")))) : null,
         "answer" => row.Read(Stored.Default.SurveyAnswered) is var answer
             ? Item("answers", "Survey answers", row.RowKey, ("Order", answer.OrderId), ("At", Text(answer.At)), ("Score", Text(answer.Score)), ("Comment", answer.Comment)) : null,
+        "credit" when CreditRows.IsReward(row) => Of(CreditRows.Read(row).Reward),
+        "credit" => row.Read(Stored.Default.CreditEntry) is var entry
+            ? Item("credit-ledger", "Credit, entry by entry", row.RowKey, ("At", Text(entry.At)), ("What", entry.Kind.ToString()), ("Amount", Text(entry.Amount)), ("Why", entry.Why)) : null,
         "confirm" or "link" => Item("asked", "Confirmations and links asked for", row.RowKey, ("To", row.GetString("To")), ("At", Text(row.GetDateTimeOffset("At"))), ("State", row.GetString("State")), ("Words", row.GetString("Wording"))),
         _ => null,
     };
@@ -73,6 +77,9 @@ internal static class ExportGroups
     private static ExportItem Of(ItemSaved saved) => Item("saved", "Saved items", $"item-{saved.Item.Id}",
         ("Item", saved.Item.Title), ("Variant", saved.Item.Variant), ("Price then", Text(saved.Item.Price)), ("Saved", Text(saved.At)), ("Customer", saved.CustomerId), ("E-mail", saved.Email), ("First name", saved.FirstName),
         ("Wants to hear when it is back", Text(saved.WantsStock)), ("Language", saved.Locale));
+
+    private static ExportItem? Of(Reward reward) => reward.IsErased ? null : Item("credit", "Credit", $"reward-{reward.Id}",
+        ("Given", Text(reward.EarnedAt)), ("Worth", Text(reward.Worth)), ("Left", Text(reward.Remaining)), ("What for", reward.Why), ("Until", reward.LastDay?.ToString("O", CultureInfo.InvariantCulture)), ("Note", reward.Note), ("Ended", reward.Ended?.ToString()));
 
     private static string Goods(ImmutableArray<OrderLine> lines) => lines.IsDefault ? "" : string.Join("\n", lines.Select(line => $"{Text(line.Quantity)} x {line.Title}{(line.Variant is { } variant ? $" ({variant})" : "")}{(line.Price is { } price ? $", {Text(price)}" : "")}"));
 

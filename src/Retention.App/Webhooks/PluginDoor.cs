@@ -91,7 +91,8 @@ internal sealed class PluginDoor(ShopStore shops, PluginCalls calls, ContactAtSh
     private async Task<IResult> GoneAsync(Shop shop, JsonElement said, CancellationToken cancellation)
     {
         var trouble = said.Text("reason") == "uninstalled" ? Uninstalled : Deactivated;
-        await shops.ChangeAsync(shop.Id, one => one.Trouble == trouble ? one : one with { Trouble = trouble }, cancellation);
+        // What is worse, and has another remedy, is said first.
+        await shops.ChangeAsync(shop.Id, one => one.Trouble is null or Deactivated or Uninstalled && one.Trouble != trouble ? one with { Trouble = trouble } : one, cancellation);
         return PluginAnswer.Done();
     }
 

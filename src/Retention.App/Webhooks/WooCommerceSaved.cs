@@ -11,6 +11,7 @@ internal static class WooCommerceSaved
 {
     // The plugin takes no more of either; whoever sends more is no shop of ours.
     private const int Most = 100;
+    private const string Source = "saved items";
 
     /// <summary>A list. One of nobody is left out, as carts of nobody are: nothing of a guest who gave no address is kept.</summary>
     public static Translated List(JsonElement json)
@@ -18,8 +19,7 @@ internal static class WooCommerceSaved
         var id = json.Id("id") ?? throw new MissingFieldException("id");
         if (json.IsTrue("is_gone"))
             return new Translated.Ignored("a list that is no more"); // Nothing was taken off it: its table was emptied, say.
-        if (json.Time("updated_at") is null)
-            throw new MissingFieldException("updated_at");
+        var updated = json.Time("updated_at") ?? throw new MissingFieldException("updated_at");
         var (customer, email) = (json.Id("customer_id"), json.Email("email"));
         if (customer is null && Name.OfEmail(email) is null)
             return new Translated.Ignored("a list of nobody");
@@ -28,7 +28,7 @@ internal static class WooCommerceSaved
             CustomerId = customer,
             Email = email,
             Locale = json.Locale("locale"),
-            Consents = [.. json.List("consents").Take(Most).Select(Said).OfType<Consent>()],
+            Consents = [.. Said(json, updated)],
         };
         return new Translated.Understood(list, id);
     }
@@ -60,8 +60,13 @@ internal static class WooCommerceSaved
     // As in orders and carts: the variation where there is one, else the product.
     private static string? ItemOf(JsonElement json) => json.Id("variation_id") ?? json.Id("product_id");
 
-    private static Consent? Said(JsonElement json) =>
-        json.Text("channel") == "email" && json.Time("at") is { } at && json.At("granted").ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? new(Channel.Email, Purpose.Marketing, json.IsTrue("granted"), at, "saved items") { Wording = json.Text("words").Plain(), Evidence = json.Url("url") }
-            : null;
+    // A box that is ticked, and the word that takes it back.
+    private static IEnumerable<Consent> Said(JsonElement json, DateTimeOffset updated)
+    {
+        var boxes = json.List("consents").Where(box => box.Text("channel") == "email").Take(Most).ToArray();
+        var granted = WooCommercePlugin.Granted(boxes, new(Channel.Email, Purpose.Marketing, IsGranted: true, updated, Source));
+        var refused = boxes.Where(box => box.At("granted").ValueKind == JsonValueKind.False)
+            .Select(box => new Consent(Channel.Email, Purpose.Marketing, IsGranted: false, box.Time("at") ?? updated, Source) { Wording = box.Wording("words"), Evidence = box.Url("url") });
+        return granted.Concat(refused);
+    }
 }

@@ -77,6 +77,10 @@ public sealed class PluginDoorTests(AzuriteFixture azurite)
         (await TroubleAsync()).ShouldBe(PluginDoor.Uninstalled);
         await shop.CallAsync("export", new() { ["email"] = PluginShop.Ann, ["page"] = 1 });
         (await TroubleAsync()).ShouldBeNull();
+
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Shop, one => one with { Trouble = "woocommerce_rest_cannot_view" }, CancellationToken.None);
+        await shop.CallAsync("gone", new() { ["reason"] = "deactivated" });
+        (await TroubleAsync()).ShouldBe("woocommerce_rest_cannot_view", "what is worse is said first");
     }
 
     [Fact]

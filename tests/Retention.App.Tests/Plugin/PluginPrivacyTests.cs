@@ -7,6 +7,7 @@ using Retention.App.Queues;
 using Retention.App.Storage;
 using Retention.App.Tests.Road;
 using Retention.Events;
+using Retention.Rewards;
 
 namespace Retention.App.Tests.Plugin;
 
@@ -34,6 +35,20 @@ public sealed class PluginPrivacyTests(AzuriteFixture azurite)
         all.ShouldNotContain("#77");
         groups.ShouldAllBe(item => item!["data"]!.AsArray().All(line => ((string?)line!["name"]) != null && ((string?)line["value"]) != null));
         groups.Select(item => $"{item!["group_id"]}|{item["item_id"]}").ShouldBeUnique(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Credit_is_in_the_export_with_each_entry_of_its_ledger()
+    {
+        await using var shop = await PluginShop.StartAsync(azurite);
+        await shop.App.HandleAsync(shop.Shop, Reported.Order("5"));
+        var shopper = (await shop.App.ShoppersAsync(shop.Shop)).ShouldHaveSingleItem();
+        var reward = new Reward { Id = "r1", Worth = new(1_000, new("EUR")), Why = "goodwill", EarnedAt = PluginShop.At, Address = shopper.Orders[0].EmailKey!, Note = "For the broken handle" };
+        foreach (var row in CreditRows.Of(shop.Shop, shopper.Id, Booking.Give(reward, PluginShop.At)))
+            await shop.App.Storage.Shoppers.UpsertEntityAsync(row);
+        var groups = await ExportAsync(shop, Ann);
+        groups.Single(item => (string)item!["group_id"]! == "retention-credit")!["data"]!.ToJsonString().ShouldContain("For the broken handle");
+        groups.Count(item => (string)item!["group_id"]! == "retention-credit-ledger").ShouldBeGreaterThan(0);
     }
 
     [Fact]

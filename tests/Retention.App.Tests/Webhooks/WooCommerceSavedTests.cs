@@ -27,6 +27,15 @@ public sealed class WooCommerceSavedTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public void Who_says_stop_beside_the_list_refuses()
+    {
+        var body = Recorded();
+        body["consents"] = new JsonArray(new JsonObject { ["channel"] = "email", ["granted"] = false, ["words"] = "Stop writing to me", ["at"] = At.ToString("O"), ["url"] = "https://shop.test/saved/" });
+        Reads.WooCommerce<SavedListReported>("saved_item.updated", body).Consents.ShouldHaveSingleItem().ShouldBe(
+            new Consent(Channel.Email, Purpose.Marketing, IsGranted: false, At, "saved items") { Wording = "Stop writing to me", Evidence = "https://shop.test/saved/" });
+    }
+
+    [Fact]
     public void A_list_of_nobody_and_one_that_is_no_more_are_left_out_and_a_broken_one_is_kept()
     {
         Reads.WooCommerce("saved_item.updated", Recorded().With("email", "")).ShouldBeOfType<Translated.Ignored>();

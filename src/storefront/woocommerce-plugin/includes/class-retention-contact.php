@@ -70,7 +70,7 @@ final class Retention_Contact {
 				'visitor' => Retention_Rate_Limit::visitor(),
 			)
 		);
-		if ( ! is_wp_error( $answer ) ) {
+		if ( self::is_heard( $answer ) ) {
 			$this->end();
 		}
 		self::$faults = self::refused( $answer, array_keys( self::$typed ) );
@@ -148,6 +148,16 @@ final class Retention_Contact {
 			$faults['message'] = sprintf( __( 'Your message: %d characters at most.', 'retention-for-woocommerce' ), self::MOST_TEXT );
 		}
 		return $faults;
+	}
+
+	/**
+	 * Whether the server heard it: now, or (then it answers with 409) a moment ago, where the button was pressed twice.
+	 *
+	 * @param array|WP_Error $answer What it said.
+	 */
+	public static function is_heard( $answer ): bool {
+		$about = is_wp_error( $answer ) ? $answer->get_error_data() : array();
+		return ! is_wp_error( $answer ) || ( is_array( $about ) && 409 === ( $about['status'] ?? 0 ) );
 	}
 
 	/**

@@ -65,7 +65,7 @@ final class Retention_Preferences {
 				'visitor' => Retention_Rate_Limit::visitor(),
 			)
 		);
-		if ( ! is_wp_error( $answer ) ) {
+		if ( Retention_Contact::is_heard( $answer ) ) {
 			$this->end();
 		}
 		self::$faults = Retention_Contact::refused( $answer, array( 'email' ) );

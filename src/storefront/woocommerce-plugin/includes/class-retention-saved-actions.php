@@ -185,7 +185,10 @@ final class Retention_Saved_Actions {
 		if ( WC()->session && is_callable( array( WC()->session, 'set_customer_session_cookie' ) ) && ! headers_sent() ) {
 			WC()->session->set_customer_session_cookie( true );
 		}
-		wc_add_notice( $said, $kind );
+		// In the admin there is nobody to tell.
+		if ( function_exists( 'wc_add_notice' ) ) {
+			wc_add_notice( $said, $kind );
+		}
 		Retention_Form::go( Retention_Form::here() );
 	}
 }
