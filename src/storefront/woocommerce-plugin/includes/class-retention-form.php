@@ -131,6 +131,7 @@ final class Retention_Form {
 	 */
 	public static function go( string $url ): void {
 		nocache_headers();
+		Retention_Said::leave();
 		wp_safe_redirect( $url, 303 );
 		exit;
 	}
