@@ -43,6 +43,8 @@ final class ConsentTest extends PluginTestCase {
 		$this->assertNull( apply_filters( $default, null, 'other', new WC_Order( 3 ) ), 'Nobody saw the page.' );
 		World::$is_checkout = true;
 		$this->assertSame( array( '0', '0', '1' ), array( apply_filters( $default, null, 'other', new WC_Order( 3 ) ), apply_filters( str_replace( 'email', 'sms', $default ), null, 'other', new WC_Order( 3 ) ), apply_filters( $default, '1', 'other', new WC_Order( 3 ) ) ) );
+		World::$endpoint = 'order-received';
+		$this->assertNull( apply_filters( $default, null, 'other', new WC_Order( 3 ) ), 'The page of thanks asks nothing.' );
 	}
 
 	public function test_a_box_that_woocommerce_kept_with_the_customer_is_empty_at_his_next_visit(): void {

@@ -63,7 +63,7 @@ final class Retention_Consent {
 	 * @param mixed $value The value so far; null where there is none.
 	 */
 	public function begin_empty( $value ) {
-		return null === $value && is_checkout() ? '0' : $value;
+		return null === $value && is_checkout() && ! is_wc_endpoint_url() ? '0' : $value;
 	}
 
 	/**
