@@ -122,6 +122,12 @@ final class CaptureTest extends PluginTestCase {
 		$this->assertSame( '<p></p>', apply_filters( 'woocommerce_form_field_email', '<p></p>', 'billing_email', array(), '' ) );
 	}
 
+	public function test_no_notice_stands_on_the_page_of_thanks(): void {
+		$this->assertStringContainsString( 'retention-notice', apply_filters( 'render_block_woocommerce/checkout', '<div></div>' ) );
+		World::$endpoint = 'order-received';
+		$this->assertSame( '<div></div>', apply_filters( 'render_block_woocommerce/checkout', '<div></div>' ) );
+	}
+
 	public function test_nonsense_is_no_address(): void {
 		foreach ( array( '', 'ann', 'ann@', array( 'ann@example.test' ), null ) as $email ) {
 			do_action( 'woocommerce_after_checkout_validation', array( 'billing_email' => $email ), new WP_Error() );

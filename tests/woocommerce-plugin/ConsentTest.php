@@ -32,6 +32,21 @@ final class ConsentTest extends PluginTestCase {
 		$this->assertStringContainsString( self::EMAIL, $html );
 	}
 
+	public function test_no_box_is_shown_with_the_order_afterwards(): void {
+		do_action( 'woocommerce_init' );
+		$this->assertSame( array( false ), array_column( World::$fields, 'show_in_order_confirmation' ) );
+	}
+
+	/** The block checkout sends only boxes that had a value when its page was made (CheckoutFields::get_all_fields_from_object). */
+	public function test_a_box_that_nobody_touches_is_unticked_and_not_unknown(): void {
+		$default = 'woocommerce_get_default_value_for_retention/email-consent';
+		$this->assertNull( apply_filters( $default, null, 'other', new WC_Order( 3 ) ), 'Nobody saw the page.' );
+		World::$is_checkout = true;
+		$this->assertSame( array( '0', '0', '1' ), array( apply_filters( $default, null, 'other', new WC_Order( 3 ) ), apply_filters( str_replace( 'email', 'sms', $default ), null, 'other', new WC_Order( 3 ) ), apply_filters( $default, '1', 'other', new WC_Order( 3 ) ) ) );
+		World::$endpoint = 'order-received';
+		$this->assertNull( apply_filters( $default, null, 'other', new WC_Order( 3 ) ), 'The page of thanks asks nothing.' );
+	}
+
 	public function test_a_box_that_woocommerce_kept_with_the_customer_is_empty_at_his_next_visit(): void {
 		World::$is_checkout   = true;
 		WC()->customer->meta = array( '_wc_other/retention/email-consent' => '1', '_wc_other/other/field' => '1' );

@@ -71,7 +71,7 @@ final class SavedTest extends PluginTestCase {
 		Page::send( array( 'retention_save' => '11', 'retention_nonce' => 'forged' ), array( 'HTTP_SEC_FETCH_SITE' => 'same-origin' ) );
 		$this->ended( static function () { do_action( 'wp_loaded' ); } );
 		$this->assertSame( array(), $this->listed() );
-		$this->assertSame( 'error', World::$notices[0][0] );
+		$this->assertSame( 'notice', World::$notices[0][0] );
 		World::$user = 0;
 		Page::send( array( 'retention_save' => '11', 'retention_nonce' => 'forged' ), array( 'HTTP_SEC_FETCH_SITE' => 'cross-site', 'HTTP_ORIGIN' => 'https://shop.example' ) );
 		$this->ended( static function () { do_action( 'wp_loaded' ); } );
@@ -199,7 +199,7 @@ final class SavedTest extends PluginTestCase {
 	public function test_no_address_and_a_machine_are_told_nothing(): void {
 		$this->save( 11 );
 		$this->notify( array( 'retention_email' => 'nobody' ) );
-		$this->assertSame( 'error', end( World::$notices )[0] );
+		$this->assertSame( 'notice', end( World::$notices )[0] );
 		Page::send( array( 'retention_do' => 'saved-notify', 'retention_nonce' => wp_create_nonce( 'retention-saved-notify' ), 'retention_email' => 'ann@example.test', 'retention_website' => 'x' ) );
 		do_action( 'wp_loaded' );
 		$this->assertSame( '', Retention_Saved_Lists::find( Retention_Saved_List::id() )['email'] );
@@ -282,6 +282,38 @@ final class SavedTest extends PluginTestCase {
 		$this->assertSame( '', $this->printed( static function () { do_action( 'woocommerce_single_product_summary' ); } ) );
 		$GLOBALS['product'] = World::$products[12];
 		$this->assertStringContainsString( '<form method="post"', $this->printed( static function () { do_action( 'woocommerce_single_product_summary' ); } ) );
+	}
+
+	/** WooCommerce's SingleProductTemplateCompatibility does the summary's action before the excerpt's block, so before the form's. */
+	public function test_in_a_block_theme_the_button_stands_once_too(): void {
+		$GLOBALS['product'] = World::$products[11];
+		add_filter( 'render_block', function ( $html ) { return $this->printed( static function () { do_action( 'woocommerce_single_product_summary' ); } ) . $html; } );
+		$excerpt = apply_filters( 'render_block', '<p>A mug.</p>' );
+		$this->assertSame( '<p>A mug.</p>', $excerpt );
+		$inside = $this->printed( static function () { do_action( 'woocommerce_after_add_to_cart_button' ); } );
+		$this->assertStringContainsString( 'name="retention_save"', $inside );
+		$form = "<div><form>$inside</form></div>";
+		$this->assertSame( $form, apply_filters( 'render_block_woocommerce/add-to-cart-form', $form, array(), (object) array( 'context' => array( 'postId' => 11 ) ) ) );
+		foreach ( array( 'add-to-cart-form', 'add-to-cart-with-options' ) as $times => $block ) {
+			$empty = apply_filters( "render_block_woocommerce/$block", '', array(), (object) array( 'context' => array( 'postId' => 12 ) ) );
+			$this->assertSame( 0 === $times ? 1 : 0, substr_count( $empty, 'name="retention_save" value="12"' ), 'What cannot be bought has no form, and can be waited for.' );
+		}
+		$this->assertSame( '', apply_filters( 'render_block_woocommerce/add-to-cart-form', '', array(), (object) array( 'context' => array() ) ) );
+	}
+
+	/** CartController::validate_cart takes an error that no page showed for one of the cart, and refuses the order. */
+	public function test_no_error_is_left_where_no_page_may_show_it(): void {
+		World::$notices = array( array( 'success', 'Hello' ) );
+		World::log_in( 5, 'ann@example.test' );
+		Page::send( array( 'retention_save' => '11', 'retention_nonce' => 'forged' ) );
+		$this->ended( static function () { do_action( 'wp_loaded' ); } );
+		$this->assertSame( array(), wc_get_notices( 'error' ) );
+		$this->assertSame( array( 'success', 'notice' ), array_column( World::$notices, 0 ) );
+		Page::look( '/cart/' );
+		$html = apply_filters( 'render_block_woocommerce/cart', '<div id="cart"></div>' );
+		$this->assertMatchesRegularExpression( '#Hello.*open for too long.*<div id="cart"></div>#s', $html );
+		World::$notices = array( array( 'success', 'of somebody else' ) );
+		$this->assertStringNotContainsString( 'of somebody else', apply_filters( 'render_block_woocommerce/cart', '<div id="cart"></div>' ), 'Only after we led there.' );
 	}
 
 	private function save( int $product, array $with = array() ): void {

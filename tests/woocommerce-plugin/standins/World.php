@@ -41,6 +41,8 @@ final class World {
 	public static array $query = array();
 	public static array $features = array();
 	public static bool $is_checkout = false;
+	/** Which of the checkout's further pages is shown: order-received, order-pay, or '' for none. */
+	public static string $endpoint = '';
 	public static bool $is_admin = false;
 	public static string $checkout = 'block';
 	/** When each waiting delivery was queued, in Unix seconds. */

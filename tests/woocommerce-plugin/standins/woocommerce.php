@@ -127,13 +127,23 @@ function woocommerce_register_additional_checkout_field( $field ) {
 	World::$fields[ $field['id'] ] = $field;
 }
 function is_checkout() { return World::$is_checkout; }
-function is_order_received_page() { return false; }
+function is_order_received_page() { return 'order-received' === World::$endpoint; }
+function is_wc_endpoint_url( $which = '' ) { return '' === $which ? '' !== World::$endpoint : World::$endpoint === $which; }
 function is_product() { return Page::$is_product; }
 function wc_get_checkout_url() { return World::$home . '/checkout/'; }
 function wc_get_cart_url() { return World::$home . '/cart/'; }
 function wc_get_page_id( $page ) { return 7; }
 function has_block( $name, $post = null ) { return 'block' === World::$checkout; }
 function wc_add_notice( $text, $type = 'success', $data = array() ) { World::$notices[] = array( $type, $text ); }
+function wc_get_notices( $type = '' ) {
+	$all = array();
+	foreach ( World::$notices as list( $kind, $text ) ) { $all[ $kind ][] = array( 'notice' => $text, 'data' => array() ); }
+	return '' === $type ? $all : ( $all[ $type ] ?? array() );
+}
+function wc_set_notices( $all ) {
+	World::$notices = array();
+	foreach ( $all as $kind => $notices ) { foreach ( $notices as $notice ) { wc_add_notice( $notice['notice'], $kind ); } }
+}
 function wc_setcookie( $name, $value, $expire = 0, $secure = false, $httponly = false ) { World::$cookies_set[ $name ] = array( 'value' => $value, 'expires' => $expire, 'httponly' => $httponly ); }
 function wc_coupons_enabled() { return true; }
 function wc_format_coupon_code( $code ) { return strtolower( trim( $code ) ); }

@@ -44,6 +44,7 @@ function do_action( $hook, ...$arguments ) {
 }
 function did_action( $hook ) { return World::$did[ $hook ] ?? 0; }
 function doing_action( $hook = null ) { return in_array( $hook, World::$doing, true ); }
+function doing_filter( $hook = null ) { return doing_action( $hook ); }
 function current_action() { return end( World::$doing ) ?: ''; }
 function register_activation_hook( $file, $callback ) { add_action( 'activate_' . basename( $file ), $callback ); }
 function register_deactivation_hook( $file, $callback ) { add_action( 'deactivate_' . basename( $file ), $callback ); }

@@ -26,6 +26,9 @@ final class Retention_Consent {
 	public function register(): void {
 		add_action( 'woocommerce_init', array( $this, 'register_fields' ) );
 		add_action( 'template_redirect', array( $this, 'remember_shown' ) );
+		foreach ( self::FIELDS as $field ) {
+			add_filter( 'woocommerce_get_default_value_for_' . $field, array( $this, 'begin_empty' ) );
+		}
 		add_action( 'woocommerce_after_checkout_billing_form', array( $this, 'print_boxes' ) );
 	}
 
@@ -40,15 +43,27 @@ final class Retention_Consent {
 		foreach ( Retention_Settings::boxes() as $channel => $words ) {
 			woocommerce_register_additional_checkout_field(
 				array(
-					'id'            => self::FIELDS[ $channel ],
-					'label'         => $words,
-					'optionalLabel' => $words,
-					'location'      => 'order',
-					'type'          => 'checkbox',
-					'required'      => false,
+					'id'                         => self::FIELDS[ $channel ],
+					'label'                      => $words,
+					'optionalLabel'              => $words,
+					'location'                   => 'order',
+					'type'                       => 'checkbox',
+					'required'                   => false,
+					// "Yes, ... may send me news: No" belongs neither on the page of thanks nor into the letter about the order.
+					'show_in_order_confirmation' => false,
 				)
 			);
 		}
+	}
+
+	/**
+	 * A box that nobody touched is unticked, not unknown: the block checkout sends only boxes that have a value. Only while the page is made: who pays
+	 * elsewhere, by an express button, saw no box.
+	 *
+	 * @param mixed $value The value so far; null where there is none.
+	 */
+	public function begin_empty( $value ) {
+		return null === $value && is_checkout() && ! is_wc_endpoint_url() ? '0' : $value;
 	}
 
 	/**

@@ -37,14 +37,15 @@ final class Retention_Notice {
 	 * @param string $html The block's HTML.
 	 */
 	public function before_block( $html ) {
-		return $this->is_wanted() ? $this->html() . $html : $html;
+		// On the page of thanks and on that of a later payment the block is only a frame for the classic ones.
+		return ! is_wc_endpoint_url() && $this->is_wanted() ? $this->html() . $html : $html;
 	}
 
 	/**
 	 * The script that goes with it.
 	 */
 	public function add_script(): void {
-		if ( ! is_checkout() || ! $this->is_wanted() ) {
+		if ( ! is_checkout() || is_wc_endpoint_url() || ! $this->is_wanted() ) {
 			return;
 		}
 		wp_enqueue_script( 'retention-checkout', plugins_url( 'assets/checkout.js', RETENTION_FILE ), array(), RETENTION_VERSION, true );

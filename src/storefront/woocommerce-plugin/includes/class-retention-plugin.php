@@ -29,6 +29,7 @@ final class Retention_Plugin {
 		'Retention_Cart_Watch',
 		'Retention_Cart_Delivery',
 		'Retention_Recovery',
+		'Retention_Said',
 		'Retention_Saved_List',
 		'Retention_Saved_Actions',
 		'Retention_Saved_Button',

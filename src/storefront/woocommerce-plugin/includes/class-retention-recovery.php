@@ -55,6 +55,7 @@ final class Retention_Recovery {
 		if ( '' !== $coupon && wc_coupons_enabled() && ! WC()->cart->is_empty() && ! WC()->cart->has_discount( $coupon ) ) {
 			WC()->cart->apply_coupon( $coupon );
 		}
+		Retention_Said::leave();
 		wp_safe_redirect( add_query_arg( $marks, WC()->cart->is_empty() ? wc_get_cart_url() : wc_get_checkout_url() ) );
 		exit;
 	}

@@ -55,6 +55,7 @@ final class Retention_Refusal {
 		}
 		$this->refuse();
 		wc_add_notice( __( 'Your address is not kept, and we send no reminder.', 'retention-for-woocommerce' ), 'notice' );
+		Retention_Said::leave();
 		wp_safe_redirect( wc_get_checkout_url() );
 		exit;
 	}

@@ -26,6 +26,9 @@ final class Retention_Saved_Button {
 		add_action( 'woocommerce_after_add_to_cart_button', array( $this, 'in_form' ) );
 		// After WooCommerce's own form (30), which is not there where a product cannot be bought.
 		add_action( 'woocommerce_single_product_summary', array( $this, 'after_form' ), 31 );
+		// In the templates of block themes the form is one of two blocks.
+		add_filter( 'render_block_woocommerce/add-to-cart-form', array( $this, 'after_block' ), 10, 3 );
+		add_filter( 'render_block_woocommerce/add-to-cart-with-options', array( $this, 'after_block' ), 10, 3 );
 		add_action( 'woocommerce_after_cart_item_name', array( $this, 'beside_line' ), 10, 2 );
 		add_filter( 'render_block_woocommerce/cart', array( $this, 'under_cart_block' ), 10, 1 );
 		add_shortcode( 'retention_save_button', array( $this, 'shortcode' ) );
@@ -51,13 +54,25 @@ final class Retention_Saved_Button {
 	}
 
 	/**
-	 * Where WooCommerce shows no form.
+	 * Where WooCommerce shows no form. In a block theme it does this action too, but beside each excerpt, before the form was made: there after_block() comes.
 	 */
 	public function after_form(): void {
 		global $product;
-		if ( $product instanceof WC_Product && ! isset( $this->printed[ $product->get_id() ] ) ) {
-			echo $this->html( $product ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped where it is made.
+		if ( $product instanceof WC_Product && ! doing_filter( 'render_block' ) ) {
+			echo $this->once( $product ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped where it is made.
 		}
+	}
+
+	/**
+	 * The same after the block of the form, which is empty where a product cannot be bought.
+	 *
+	 * @param string        $html  The block's HTML.
+	 * @param array         $about What was parsed of it.
+	 * @param WP_Block|null $block The block; its context says which product it is of.
+	 */
+	public function after_block( $html, $about = array(), $block = null ) {
+		$product = wc_get_product( (int) ( $block->context['postId'] ?? 0 ) );
+		return $product instanceof WC_Product ? $html . $this->once( $product ) : $html;
 	}
 
 	/**
@@ -120,6 +135,17 @@ final class Retention_Saved_Button {
 		global $product;
 		$shown = $product_id ? wc_get_product( $product_id ) : ( $product instanceof WC_Product ? $product : wc_get_product( (int) get_queried_object_id() ) );
 		return $shown instanceof WC_Product ? ( new self() )->html( $shown ) : '';
+	}
+
+	/**
+	 * The button in a form of its own, where it does not stand on the page yet.
+	 *
+	 * @param WC_Product $product The product.
+	 */
+	private function once( WC_Product $product ): string {
+		$is_printed                          = isset( $this->printed[ $product->get_id() ] );
+		$this->printed[ $product->get_id() ] = true;
+		return $is_printed ? '' : $this->html( $product );
 	}
 
 	/**
