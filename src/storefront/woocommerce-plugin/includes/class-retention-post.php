@@ -90,6 +90,7 @@ final class Retention_Post {
 	 */
 	public static function go( string $url ): void {
 		nocache_headers();
+		Retention_Said::leave();
 		wp_safe_redirect( $url, 303 );
 		exit;
 	}
