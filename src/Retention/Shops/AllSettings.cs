@@ -43,6 +43,8 @@ public static class AllSettings
         Count("review-credits-per-month", "how many reviews of a shopper are rewarded within a month, from 1 to 10", 1, 10, of => of.ReviewCreditsPerMonth, (of, count) => of with { ReviewCreditsPerMonth = count }),
         Of("credit-days", "for how many days credit can be used, from 30 to 3650, or none for no end", "365", of => of.CreditDays == 0 ? Setting.None : of.CreditDays.ToString(CultureInfo.InvariantCulture),
             (of, text) => Setting.IsNone(text) ? of with { CreditDays = 0 } : Number(text, 30, 3_650) is { } days ? of with { CreditDays = days } : null),
+        Of("sent-after-payment", "how long after its payment an order is taken for sent where the shop never says so (orders that are never set to completed), from 1d to 60d, or none", "3d", of => of.SentAfterPayment is { } time ? TimeText.Write(time) : Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { SentAfterPayment = null } : TimeText.Read(text) is { TotalDays: >= 1 and <= 60 } time ? of with { SentAfterPayment = time } : null),
         Time("transit/domestic", "how long a parcel takes within the shop's country, from 1d to 60d", 60, of => of.DomesticTransit, (of, time) => of with { DomesticTransit = time }),
         Time("transit/abroad", "how long a parcel takes abroad, from 1d to 60d", 60, of => of.ForeignTransit, (of, time) => of with { ForeignTransit = time }),
         Time("usual-gap", "the usual time between two orders of a shopper, from 1d to 730d", 730, of => of.UsualGap, (of, time) => of with { UsualGap = time }),

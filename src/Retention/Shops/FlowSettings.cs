@@ -80,6 +80,9 @@ public sealed record FlowSettings
     /// <summary>For how many days credit can be used; 0 for no end.</summary>
     public int CreditDays { get; init; } = 365;
 
+    /// <summary>How long after its payment an order is taken for sent, where the shop never says that it was; null where only what it says counts.</summary>
+    public TimeSpan? SentAfterPayment { get; init; }
+
     /// <summary>How long a parcel takes within the shop's country, where its arrival is not told.</summary>
     public TimeSpan DomesticTransit { get; init; } = TimeSpan.FromDays(5);
 

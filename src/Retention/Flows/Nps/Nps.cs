@@ -20,7 +20,13 @@ public static class Nps
         Why = "You get this letter because you placed order {{order.number}} at {{shop.name}}.",
         Purpose = Purpose.Feedback,
         Priority = 20,
-        Starts = [On<OrderArrived>(order => order.OrderId), On<OrderSent>(order => order.OrderId).Looking(Transit.Estimate), On<OrderMissed>(order => order.OrderId).Postponing(by: 7.Days())],
+        Starts =
+        [
+            On<OrderArrived>(order => order.OrderId),
+            On<OrderSent>(order => order.OrderId).Looking(Transit.Estimate),
+            On<OrderPaid>(order => order.OrderId).Looking(Transit.Unsaid),
+            On<OrderMissed>(order => order.OrderId).Postponing(by: 7.Days()),
+        ],
         Moves = true,
         Stops = [.. OrderEnds, On<OrderScored>(order => order.OrderId).Because(Reason.Answered)],
         Goal = On<OrderScored>(order => order.OrderId),

@@ -19,6 +19,7 @@ public static class ReviewRequest
         [
             On<OrderArrived>(order => order.OrderId),
             On<OrderSent>(order => order.OrderId).Looking(Transit.Estimate),
+            On<OrderPaid>(order => order.OrderId).Looking(Transit.Unsaid),
             On<OrderMissed>(order => order.OrderId).Postponing(by: 7.Days()),
         ],
         Moves = true,

@@ -47,6 +47,16 @@ public class ReviewRequestTests
     public void An_order_that_is_not_sent_off_is_not_asked_about() => World.Told(Shop, Some.Ordered()).Entries.ShouldBeEmpty();
 
     [Fact]
+    public void Where_the_shop_never_says_that_it_sends_an_order_is_taken_for_sent_some_days_after_its_payment()
+    {
+        var silent = Shop with { Settings = Shop.Settings with { SentAfterPayment = TimeSpan.FromDays(3) } };
+        World.Told(silent, Some.Ordered(country: "US")).Said.First().After.ShouldBe(TimeSpan.FromDays(3 + 5 + 14));
+        World.Told(silent, Some.Ordered(country: "US"), Some.Parcel(Days(1), ShipmentStage.Sent)).Said.First().After.ShouldBe(TimeSpan.FromDays(1 + 5 + 14), "what it says counts");
+        World.Told(silent, Some.Ordered(country: "US"), Some.Parcel(Days(6))).Said.First().After.ShouldBe(TimeSpan.FromDays(6 + 14), "so does the arrival");
+        World.Told(silent, (Some.Noon, new OrderReported(Some.Order()))).Entries.ShouldBeEmpty("whoever has not paid is not asked");
+    }
+
+    [Fact]
     public void Not_arrived_yet_postpones_the_next_letter_by_seven_days() =>
         World.Told(Shop, Some.Ordered(), Some.Parcel(Days(3)), Missed(18)).Said.ShouldBe([("review-request/request", TimeSpan.FromDays(17)), ("review-request/reminder", TimeSpan.FromDays(25))]);
 
