@@ -301,6 +301,16 @@ final class SavedTest extends PluginTestCase {
 		$this->assertSame( '', apply_filters( 'render_block_woocommerce/add-to-cart-form', '', array(), (object) array( 'context' => array() ) ) );
 	}
 
+	/** WooCommerce loads its notices for REST calls, and no session (WooCommerce::includes). */
+	public function test_where_there_is_no_session_nothing_breaks(): void {
+		WC()->session = null;
+		$this->save( 11 );
+		$this->assertSame( array( 11 ), $this->listed() );
+		$_GET['retention_no_thanks'] = wp_create_nonce( Retention_Refusal::NONCE );
+		do_action( 'wp_loaded' );
+		$this->assertSame( array(), World::$cookies_set );
+	}
+
 	/** CartController::validate_cart takes an error that no page showed for one of the cart, and refuses the order. */
 	public function test_no_error_is_left_where_no_page_may_show_it(): void {
 		World::$notices = array( array( 'success', 'Hello' ) );

@@ -137,7 +137,7 @@ function wc_get_checkout_url() { return World::$home . '/checkout/'; }
 function wc_get_cart_url() { return World::$home . '/cart/'; }
 function wc_get_page_id( $page ) { return 7; }
 function has_block( $name, $post = null ) { return 'block' === World::$checkout; }
-function wc_add_notice( $text, $type = 'success', $data = array() ) { World::$notices[] = array( $type, $text ); }
+function wc_add_notice( $text, $type = 'success', $data = array() ) { WC()->session->get( 'wc_notices' ); World::$notices[] = array( $type, $text ); }
 function wc_get_notices( $type = '' ) {
 	$all = array();
 	foreach ( World::$notices as list( $kind, $text ) ) { $all[ $kind ][] = array( 'notice' => $text, 'data' => array() ); }
