@@ -27,10 +27,10 @@ internal sealed class TestApp : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private TestApp(WebApplication app, AppSettings settings, TestClock clock)
+    private TestApp(WebApplication app, AppSettings settings, TestClock clock, Uri url)
     {
         (_app, Settings, Clock) = (app, settings, clock);
-        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = settings.PublicUrl };
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = url }; // Where it listens; the address that others know may be another.
     }
 
     /// <summary>Holds nobody back and knows no night: what most tests are not about.</summary>
@@ -85,7 +85,7 @@ internal sealed class TestApp : IAsyncDisposable
         var clock = new TestClock(now ?? new DateTimeOffset(2026, 11, 22, 4, 30, 0, TimeSpan.Zero));
         var app = await AppHost.BuildAsync(settings, new() { Listen = url, Works = works, IsFunction = isFunction, Time = clock, StoragePolicy = policy, Log = LogLevel.None }, CancellationToken.None);
         await app.StartAsync();
-        return new(app, settings, clock);
+        return new(app, settings, clock, url);
     }
 
     public T Get<T>()

@@ -79,7 +79,7 @@ final class PrivacyTest extends PluginTestCase {
 	public function test_the_policy_s_words_name_our_cookies(): void {
 		do_action( 'admin_init' );
 		$text = World::$options['test_policy']['Retention for WooCommerce'];
-		$this->assertStringContainsString( Retention_Saved_List::COOKIE, $text );
+		$this->assertStringContainsString( Retention_Saved_Cookie::COOKIE, $text );
 		$this->assertStringContainsString( Retention_Refusal::COOKIE, $text );
 	}
 

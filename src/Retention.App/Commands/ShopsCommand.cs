@@ -101,7 +101,7 @@ internal static class ShopsCommand
         if (keys is not null && await ConnectingText.ConnectAsync(services.GetRequiredService<ShopConnecting>(), record, keys, cancellation) is { } refused)
             return Fault(refused);
         Console.WriteLine($"Shop {record.Shop.Id} ({record.Address}): flows on: {(record.Shop.FlowsOn.IsEmpty ? "none" : string.Join(", ", record.Shop.FlowsOn))}.");
-        Console.WriteLine("Delivery URL to give to the shop:");
+        Console.WriteLine(keys is null ? "Delivery URL to give to the shop:" : "Delivery URL of its webhooks:");
         Console.WriteLine(DeliveryUrl(record, settings));
         if (record.Connection is { } page && (await shops.FindConnectionAsync(page, again: false, cancellation))?.PageKey is { } key)
             Console.WriteLine($"For the plugin's page: connection {page}, key {key}");

@@ -72,7 +72,7 @@ internal sealed class CreditLetters(
     {
         var all = ShopperWords.For(shopper.Locale?.Tag, shop.Locale);
         var (words, name) = (all.Credit, shop.Brand.Name);
-        var amount = MoneyText.Of(coupon.Amount, shopper.Locale?.Tag ?? shop.Locale, shop.Country);
+        var amount = MoneyText.Of(coupon.Amount, all.Language, shop.Country);
         var message = Keys.MessageId(shop.Id, $"{CreditWakes.Flow}|{reward.Id}", coupon.Number, "email");
         var unsubscribe = links.Pages(new(shop.Id, shopper.Id, reward.Address, message, CreditWakes.Flow, reward.Id, DateOnly.FromDateTime(now.UtcDateTime))).Unsubscribe;
         var letter = renderer.Render(new()

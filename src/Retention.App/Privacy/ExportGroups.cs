@@ -7,7 +7,6 @@ using Retention.App.Explaining;
 using Retention.App.Storage;
 using Retention.Clicks;
 using Retention.Events;
-using Retention.Rewards;
 using Retention.Shoppers;
 
 namespace Retention.App.Privacy;
@@ -33,9 +32,7 @@ internal static class ExportGroups
             ? Item("reviews", "Reviews", row.RowKey, ("Order", review.OrderId), ("At", Text(review.At)), ("Review", string.Join("\n", review.Items.Select(one => $"{one.Item}: {one.Stars}/5. {one.Title} {one.Text}")))) : null,
         "answer" => row.Read(Stored.Default.SurveyAnswered) is var answer
             ? Item("answers", "Survey answers", row.RowKey, ("Order", answer.OrderId), ("At", Text(answer.At)), ("Score", Text(answer.Score)), ("Comment", answer.Comment)) : null,
-        "credit" when CreditRows.IsReward(row) => Of(CreditRows.Read(row).Reward),
-        "credit" => row.Read(Stored.Default.CreditEntry) is var entry
-            ? Item("credit-ledger", "Credit, entry by entry", row.RowKey, ("At", Text(entry.At)), ("What", entry.Kind.ToString()), ("Amount", Text(entry.Amount)), ("Why", entry.Why)) : null,
+        "credit" => Credit(row),
         "confirm" or "link" => Item("asked", "Confirmations and links asked for", row.RowKey, ("To", row.GetString("To")), ("At", Text(row.GetDateTimeOffset("At"))), ("State", row.GetString("State")), ("Words", row.GetString("Wording"))),
         _ => null,
     };
@@ -68,7 +65,18 @@ internal static class ExportGroups
 
     private static ExportItem Of(Order order) => Item("orders", "Orders", $"order-{order.Id}",
         ("Number", order.Number), ("Placed", Text(order.PlacedAt)), ("Stage", order.Stage.ToString()), ("Customer", order.CustomerId), ("E-mail", order.Email), ("First name", order.FirstName), ("Telephone", order.Phone),
-        ("Street", order.Street), ("Postal code", order.PostalCode), ("Country", order.Country), ("Region", order.Region), ("Language", order.Locale), ("Total", Text(order.Total)), ("Goods", Goods(order.Lines)));
+        ("Street", order.Street), ("Postal code", order.PostalCode), ("Country", order.Country), ("Region", order.Region), ("Language", order.Locale), ("Total", Text(order.Total)), ("Goods", Goods(order.Lines)),
+        ("Coupons", string.Join(", ", order.Coupons.Select(coupon => coupon.Code))));
+
+    // A reward, or an entry of its ledger.
+    private static ExportItem? Credit(TableEntity row)
+    {
+        if (!CreditRows.IsReward(row))
+            return row.Read(Stored.Default.CreditEntry) is var entry ? Item("ledger", "Credit, every entry", entry.Id, ("What", entry.Kind.ToString()), ("Amount", Text(entry.Amount)), ("At", Text(entry.At)), ("Why", entry.Why), ("Order", entry.OrderId)) : null;
+        var reward = row.Read(Stored.Default.Reward);
+        return reward.IsErased ? null : Item("credit", "Credit", reward.Id,
+            ("Given", Text(reward.Worth)), ("Left", Text(reward.Remaining)), ("At", Text(reward.EarnedAt)), ("Why", reward.Why), ("Note of the shop", reward.Note), ("Until", reward.LastDay?.ToString("O", CultureInfo.InvariantCulture)), ("Ended", reward.Ended?.ToString()));
+    }
 
     private static ExportItem Of(Cart cart) => Item("carts", "Carts", $"cart-{cart.Id}",
         ("Begun", Text(cart.CreatedAt)), ("Changed", Text(cart.UpdatedAt)), ("Customer", cart.CustomerId), ("E-mail", cart.Email), ("First name", cart.FirstName), ("Telephone", cart.Phone), ("Street", cart.Street),
@@ -77,9 +85,6 @@ internal static class ExportGroups
     private static ExportItem Of(ItemSaved saved) => Item("saved", "Saved items", $"item-{saved.Item.Id}",
         ("Item", saved.Item.Title), ("Variant", saved.Item.Variant), ("Price then", Text(saved.Item.Price)), ("Saved", Text(saved.At)), ("Customer", saved.CustomerId), ("E-mail", saved.Email), ("First name", saved.FirstName),
         ("Wants to hear when it is back", Text(saved.WantsStock)), ("Language", saved.Locale));
-
-    private static ExportItem? Of(Reward reward) => reward.IsErased ? null : Item("credit", "Credit", $"reward-{reward.Id}",
-        ("Given", Text(reward.EarnedAt)), ("Worth", Text(reward.Worth)), ("Left", Text(reward.Remaining)), ("What for", reward.Why), ("Until", reward.LastDay?.ToString("O", CultureInfo.InvariantCulture)), ("Note", reward.Note), ("Ended", reward.Ended?.ToString()));
 
     private static string Goods(ImmutableArray<OrderLine> lines) => lines.IsDefault ? "" : string.Join("\n", lines.Select(line => $"{Text(line.Quantity)} x {line.Title}{(line.Variant is { } variant ? $" ({variant})" : "")}{(line.Price is { } price ? $", {Text(price)}" : "")}"));
 

@@ -99,7 +99,7 @@ internal sealed class Approvals(AppStorage storage, IDataProtectionProvider prot
     {
         await foreach (var row in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey ge {Keys.Approvals} and RowKey lt {Keys.After(Keys.Approvals)}"), cancellationToken: cancellation))
         {
-            if (row.Read(Stored.Default.StoredApproval).Until < time.GetUtcNow())
+            if (row.Read(Stored.Default.StoredApproval).Until <= time.GetUtcNow())
                 await storage.Shops.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
         }
     }

@@ -134,10 +134,21 @@ internal sealed class ShopperStore(AppStorage storage)
     // Itself first: what was written last stands there.
     private static IEnumerable<string> Everyone(Shopper shopper) => shopper.Merged.Reverse().Prepend(shopper.Id);
 
-    /// <summary>Deletes rows beside the state.</summary>
+    /// <summary>Deletes rows beside the state. Two may do it at once, as when a person is erased who is told of twice.</summary>
     public async Task DeleteAsync(IReadOnlyCollection<TableEntity> rows, CancellationToken cancellation)
     {
         foreach (var some in rows.Chunk(100))
-            await storage.Shoppers.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
+        {
+            try
+            {
+                await storage.Shoppers.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
+            }
+            catch (RequestFailedException gone) when (gone.Status == 404)
+            {
+                // One of them is gone already, and so none was deleted: each by itself.
+                foreach (var row in some)
+                    await storage.Shoppers.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+            }
+        }
     }
 }

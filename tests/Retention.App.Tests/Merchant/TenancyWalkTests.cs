@@ -28,6 +28,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         ["shopper"] = walked => walked.Shopper,
         ["case"] = walked => walked.Case,
         ["template"] = _ => "reminder",
+        ["reward"] = walked => walked.Message,
         ["message"] = walked => walked.Message,
     };
 
@@ -38,12 +39,13 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         "GET /app/flows/{family}/rehearsal", "POST /app/flows/{family}/rehearsal", "GET /app/flows/{family}/rehearsal/{list}",
         "GET /app/cases", "GET /app/cases/{case}", "POST /app/cases/{case}/answer", "POST /app/cases/{case}/close",
         "GET /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}/preview",
-        "GET /app/setup", "POST /app/setup/{part}", "POST /app/setup/texts", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel", "POST /app/setup/import/shop",
+        "GET /app/setup", "POST /app/setup/{part}", "POST /app/setup/texts", "POST /app/setup/woocommerce/check", "POST /app/setup/woocommerce/keys", "POST /app/setup/woocommerce/yield", "POST /app/setup/woocommerce/disconnect", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel", "POST /app/setup/import/shop",
         "GET /app/setup/consent", "GET /app/setup/consent/progress", "POST /app/setup/consent", "POST /app/setup/consent/import",
         "GET /app/suppressions", "POST /app/suppressions", "POST /app/suppressions/remove", "GET /app/suppressions/export", "GET /app/shoppers/{shopper}/evidence",
         "POST /app/sender/domain", "POST /app/sender/check", "POST /app/sender/remove", "POST /app/sender/replies",
         "GET /app/log", "GET /app/messages/{shopper}/{message}", "GET /app/why/{shopper}", "GET /app/upcoming", "POST /app/upcoming/cancel",
         "GET /app/shoppers", "GET /app/shoppers/{shopper}", "POST /app/shoppers/{shopper}/pause", "POST /app/shoppers/{shopper}/resume", "POST /app/shoppers/{shopper}/stop",
+        "POST /app/shoppers/{shopper}/credit", "POST /app/shoppers/{shopper}/credit/{reward}/back", "POST /app/shoppers/{shopper}/credit/{reward}/retry", "POST /app/setup/credit",
         "GET /app/standing", "POST /app/standing/lift",
         "GET /app/quarantine", "POST /app/quarantine/replay", "POST /app/quarantine/replay-all",
     ];

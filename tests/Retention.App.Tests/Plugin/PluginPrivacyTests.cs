@@ -48,7 +48,7 @@ public sealed class PluginPrivacyTests(AzuriteFixture azurite)
             await shop.App.Storage.Shoppers.UpsertEntityAsync(row);
         var groups = await ExportAsync(shop, Ann);
         groups.Single(item => (string)item!["group_id"]! == "retention-credit")!["data"]!.ToJsonString().ShouldContain("For the broken handle");
-        groups.Count(item => (string)item!["group_id"]! == "retention-credit-ledger").ShouldBeGreaterThan(0);
+        groups.Count(item => (string)item!["group_id"]! == "retention-ledger").ShouldBeGreaterThan(0);
     }
 
     [Fact]

@@ -75,12 +75,7 @@ public sealed class FairnessTests(AzuriteFixture azurite)
     {
         var waited = Stopwatch.StartNew();
         app.Clock.Now = due;
-        while ((await TestApp.RowsAsync(app.Storage.Outbox)).Count < letters)
-        {
-            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
-            await Task.Delay(20);
-        }
-
+        await Eventually.HoldsAsync($"{letters} letters were handed over", async () => (await TestApp.RowsAsync(app.Storage.Outbox)).Count >= letters, seconds: 60);
         return waited.Elapsed;
     }
 

@@ -141,10 +141,11 @@ public sealed class ReplyByMailTests(AzuriteFixture azurite)
                 await client.ConnectAsync("127.0.0.1", shop.App.Settings.PublicUrl.Port);
                 strangers.Add(client);
                 await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                    $"POST /webhooks/sendgrid/parse HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 30000000\r\n{App.Webhooks.SendGridSignature.Header}: AAAA\r\n{App.Webhooks.SendGridSignature.TimestampHeader}: {shop.App.Clock.Now.ToUnixTimeSeconds()}\r\n\r\n"));
+                    $"POST /webhooks/sendgrid/parse HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: 100-continue\r\nContent-Length: 30000000\r\n{App.Webhooks.SendGridSignature.Header}: AAAA\r\n{App.Webhooks.SendGridSignature.TimestampHeader}: {shop.App.Clock.Now.ToUnixTimeSeconds()}\r\n\r\n"));
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(300));
+            // Whose body is waited for is told so ("100 Continue"): two of them at once.
+            await Eventually.HoldsAsync("both places are taken by strangers", () => strangers.Count(client => client.Available > 0) == 2);
             (await shop.App.DeliverAsync(Mail(shop, ReplyTo(shop), "It broke.")).WaitAsync(TimeSpan.FromSeconds(4))).ShouldBe(HttpStatusCode.OK);
         }
         finally

@@ -172,7 +172,20 @@ public sealed class StoredFormTests
             ClosedBy = "Maria",
         }, Stored.Default.Case);
         Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
-        Add("import", new App.Storefronts.ImportProgress("i1", new(App.Storefronts.HistorySource.OrderFile) { File = "s1/f", Length = 8192, HasAllOrders = true, Until = new(2026, 11, 20), Orders = 1, Seed = 2, Days = 3 }, At, At.AddMinutes(-1))
+        Add("connection-webhooks", new StoredConnection("c", "s1", [], "sealed-key", "sealed-secret") { PageKey = "sealed-page", Webhooks = [new("order.created", "sealed-new", 7), new("order.created", "sealed-old", 5), new("cart.updated", "sealed", null)] }, Stored.Default.StoredConnection);
+        Add("connection-state", new App.Storefronts.WooCommerce.ConnectionState(At)
+        {
+            Trouble = "time-out",
+            What = "The shop did not answer in time.",
+            Webhooks = 10,
+            Missing = ["saved_item.updated"],
+            IsUnfinished = true,
+            PrintsNotices = true,
+            Plugin = new("1.0.0", true) { WordPress = "6.9.4", WooCommerce = "10.5.0", Php = "8.2", IsCopy = true, Checkout = "block", Others = [new("mailpoet", "MailPoet", "newsletter", true, true, false)] },
+        }, Stored.Default.ConnectionState);
+        Add("approval", new StoredApproval("https://shop.test", "hash", At.AddMinutes(15)) { CalledAt = At.AddMinutes(1), ConsumerKey = "sealed-key", ConsumerSecret = "sealed-secret" }, Stored.Default.StoredApproval);
+        Add("shop-senders-found", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, SendersFound = ["MailPoet"] }, Stored.Default.Shop);
+        var import = new App.Storefronts.ImportProgress("i1", new(App.Storefronts.HistorySource.OrderFile) { File = "s1/f", Length = 8192, HasAllOrders = true, Until = new(2026, 11, 20), Orders = 1, Seed = 2, Days = 3 }, At, At.AddMinutes(-1))
         {
             Page = 2,
             Cursor = "200",
@@ -187,9 +200,44 @@ public sealed class StoredFormTests
             FinishedAt = At.AddHours(1),
             CancelledAt = At.AddHours(2),
             FailedAt = At.AddHours(3),
-        }, Stored.Default.ImportProgress);
+        };
+        Add("import", import, Stored.Default.ImportProgress);
+        Add("import-waiting", import with { WaitsSince = At, WaitsUntil = At.AddMinutes(10), WaitsFor = new("Closed.", "Nothing.") }, Stored.Default.ImportProgress);
+        Add("orders-read", new App.Storefronts.WooCommerce.OrdersRead(At)
+        {
+            From = At.AddMinutes(-10),
+            Page = 2,
+            NextAt = At.AddMinutes(15),
+            Keys = ["k1", "k2"],
+            FoundAt = At,
+            Found = 3,
+            Failures = 1,
+            Trouble = "woocommerce_rest_cannot_view",
+            Customer = 7,
+            CustomersAt = At.AddHours(-1),
+        }, Stored.Default.OrdersRead);
         Add("import-turn", new App.Storefronts.HistoryTurn("i1", 2), Stored.Default.HistoryTurn);
         Add("reach", new StoredReach(new(At, 2, [new("DE", Channel.Email, Purpose.Marketing, 1)]), new("r1", 3, At, "s", new(At, 1, []))), Stored.Default.StoredReach);
+        Add("reward", new Retention.Rewards.Reward
+        {
+            Id = "c0ffee",
+            Worth = new Money(1000, new Currency("EUR")),
+            Why = "by-hand",
+            EarnedAt = At,
+            Address = "h2",
+            LastDay = new(2027, 11, 20),
+            Note = "the broken mug",
+            By = "maria",
+            Coupons = [new(0, new Money(1000, new Currency("EUR")), Retention.Rewards.CouponState.Issued) { ShopId = "21", AskedAt = At, ToldAt = At.AddMinutes(1) }, new(1, new Money(300, new Currency("EUR")), Retention.Rewards.CouponState.Failed) { Trouble = "Off.", Remedy = "Switch on." }],
+            Uses = [new("5", 0, new Money(700, new Currency("EUR")), At) { Stands = true, IsPaid = true }],
+            Ended = Retention.Rewards.CreditKind.Revoked,
+            Lapsed = 300,
+            Beyond = 5,
+            Entries = 6,
+            IsErased = true,
+        }, Stored.Default.Reward);
+        Add("credit-entry", new Retention.Rewards.CreditEntry("c0ffee|2", Retention.Rewards.CreditKind.Spent, new Money(700, new Currency("EUR")), At, "order") { Coupon = 0, OrderId = "5" }, Stored.Default.CreditEntry);
+        Add("order-coupons", new Order { Id = "5", Number = "#1001", Stage = OrderStage.Cancelled, PlacedAt = At, UpdatedAt = At, Coupons = [new("thanks-7h2k-9qtm-4xw8", new Money(700, new Currency("EUR")))], GaveCouponsBack = true }, Stored.Default.Order);
         Add("followed", new FollowedLinks { WrittenOn = new(2026, 11, 20), All = [new("go", At, Follower.Browser), new("why", At.AddSeconds(2), Follower.Head), new("more", At.AddSeconds(3), Follower.Program)], CountedAt = At }, Stored.Default.FollowedLinks);
         Add("shop-standing", new Shop
         {
@@ -201,6 +249,7 @@ public sealed class StoredFormTests
         }, Stored.Default.Shop);
         Add("text-account", new StoredTextAccount("AC00000000000000000000000000000002", ["sealed-new", "sealed-old"], "MG00000000000000000000000000000002"), Stored.Default.StoredTextAccount);
         Add("shop-text-hold", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, TextHold = new("30034", At.AddMinutes(5)) }, Stored.Default.Shop);
+        Add("shop-copy", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Copy = new("https://staging.shop.test", At) }, Stored.Default.Shop);
         Add("reports-of-sender", new ReportBatch(1, [new("Twilio", Channel.Text, ReportKind.Dropped, At) { Message = "m", Attempt = 1, Shop = "s1", Shopper = "s", Code = "30034", IsOfSender = true }]), Stored.Default.ReportBatch);
         Add("reach-turn", new ReachTurn("r1", 3), Stored.Default.ReachTurn);
         Add("own-words", new KeptWords(7, "staff", At, new("Hello {{first_name}}", "p", "h", "One\n\nTwo", "b", "r")), Stored.Default.KeptWords);
@@ -240,7 +289,7 @@ public sealed class StoredFormTests
         foreach (var happened in new Happened[]
         {
             new OrderReported(Order), new OrderRemoved("5"), new RefundReported("5"), new RiskReported("5", IsRisky: true), new CustomerReported("7", "ann@example.test", "Ann", At),
-            new ShopperErased("7", "ann@example.test", "5"), new ShopUninstalled(At), new ConnectionFailed(401, "woocommerce_rest_cannot_view"),
+            new ShopperErased("7", "ann@example.test", "5"), new ShopUninstalled(At), new ConnectionFailed(401, "woocommerce_rest_cannot_view"), new ShopCopied("https://staging.shop.test", At),
             new ReviewGiven("5", At) { Items = [new("19", "Becher", 4, "Gut", "Liegt gut in der Hand.")] }, new SurveyAnswered("5", 3, At) { Comment = "Zu spät." },
             new ProblemRaised("5", At) { Topic = "return", Text = "Zu klein." }, new CaseClosed(OrderId: null, At) { UpTo = At.AddHours(-1) },
             new SavedListReported(

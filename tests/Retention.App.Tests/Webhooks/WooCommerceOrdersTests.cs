@@ -82,4 +82,34 @@ public sealed class WooCommerceOrdersTests
         customer.Consents.ShouldBeEmpty();
         Reads.WooCommerce<CustomerReported>("customer.updated", Deliveries.RecordedBody("08-order-completed-rest--044")).Region.ShouldBe("CA");
     }
+
+    [Theory]
+    [InlineData(false, 700)]
+    [InlineData(true, 833)]
+    public void A_coupon_is_read_in_small_letters_with_what_the_shopper_saw_it_take_off(bool pricesIncludeTax, long cents)
+    {
+        var body = Coupon("Thanks-7H2K-9qtm-4xw8");
+        body["prices_include_tax"] = pricesIncludeTax;
+        Reads.WooCommerce<OrderReported>("order.updated", body).Order.Coupons.ShouldBe([new OrderCoupon("thanks-7h2k-9qtm-4xw8", new Money(cents, new("USD")))]);
+    }
+
+    [Theory]
+    [InlineData("processing", false)]
+    [InlineData("pending", false)]
+    [InlineData("refunded", false)]
+    [InlineData("cancelled", true)]
+    [InlineData("failed", true)]
+    public void An_order_that_was_called_off_or_failed_gives_its_coupons_back(string status, bool gaveBack)
+    {
+        var body = Coupon("spring");
+        body["status"] = status;
+        Reads.WooCommerce<OrderReported>("order.updated", body).Order.GaveCouponsBack.ShouldBe(gaveBack);
+    }
+
+    private static JsonObject Coupon(string code)
+    {
+        var body = Deliveries.RecordedBody("05-classic-checkout--036");
+        body["coupon_lines"] = new JsonArray(new JsonObject { ["id"] = 3, ["code"] = code, ["discount"] = "7.00", ["discount_tax"] = "1.33", ["nominal_amount"] = 10, ["discount_type"] = "fixed_cart" });
+        return body;
+    }
 }

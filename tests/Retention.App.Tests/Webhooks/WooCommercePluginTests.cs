@@ -115,7 +115,7 @@ public sealed class WooCommercePluginTests
         body["meta_data"]!.AsArray().Add(new JsonObject { ["id"] = 77, ["key"] = "_some_plugin", ["value"] = "x" });
         using var listed = System.Text.Json.JsonDocument.Parse(body.ToJsonString(new() { WriteIndented = true }));
         ((Translated.Understood)WooCommerceTranslation.Read("order.created", listed.RootElement)).Key.ShouldBe(told.Key.ShouldNotBeNull());
-        body["status"] = "completed";
+        body["status"] = "cancelled";
         using var changed = System.Text.Json.JsonDocument.Parse(body.ToJsonString());
         ((Translated.Understood)WooCommerceTranslation.Read("order.updated", changed.RootElement)).Key.ShouldNotBe(told.Key, StringComparer.Ordinal);
     }

@@ -12,7 +12,7 @@ namespace Retention.App.Storefronts.WooCommerce;
 internal sealed class ConnectionCheck(ShopStore shops, WooCommerceShops opened, WebhookKeeping keeping, ConnectionStates states, AppSettings settings, TimeProvider time)
 {
     // A merchant waits for it, and the Functions host ends a process whose function takes long: what is left is done at the next look.
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(12);
 
     /// <summary>Looks, and mends what can be mended. Null where there are no keys to look with.</summary>
     /// <param name="shop">The shop's id.</param>

@@ -4,7 +4,7 @@ using Retention.App.Webhooks;
 namespace Retention.App.Storefronts.WooCommerce;
 
 /// <summary>
-/// Looks after each WooCommerce connection once a day. It is asked every hour, does what is due within a few seconds, and leaves the rest to the next hour:
+/// Looks after each WooCommerce connection once a day, and hourly while our plugin is not there. It is asked every hour, does what is due within a few seconds, and leaves the rest to the next hour:
 /// shops that are down must not hold the others up.
 /// </summary>
 internal sealed class ConnectionChecks(ShopStore shops, ConnectionStates states, ConnectionCheck check, Approvals approvals, TimeProvider time)
@@ -34,5 +34,6 @@ internal sealed class ConnectionChecks(ShopStore shops, ConnectionStates states,
         });
     }
 
-    private bool IsDue(ConnectionState? last) => last is null || time.GetUtcNow() - last.At > (last.IsUnfinished ? Again : Every);
+    // A plugin that is not there may be installed at any moment, and can't tell us so: it does not know where we are.
+    private bool IsDue(ConnectionState? last) => last is null || time.GetUtcNow() - last.At > (last.IsUnfinished || last is { Trouble: null, Plugin: null } ? Again : Every);
 }

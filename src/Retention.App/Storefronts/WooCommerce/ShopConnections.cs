@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Retention.App.Settings;
 
 namespace Retention.App.Storefronts.WooCommerce;
@@ -13,7 +15,9 @@ internal sealed class ShopConnections : IDisposable
     private readonly AppSettings _settings;
 
     /// <summary>Makes it.</summary>
-    public ShopConnections(AppSettings settings)
+    /// <param name="settings">The program's settings.</param>
+    /// <param name="trusted">The SHA-256 of a certificate that is taken although nobody vouches for it, for tests; null, as the program always has it, for none.</param>
+    internal ShopConnections(AppSettings settings, string? trusted)
     {
         _settings = settings;
         Client = new(new SocketsHttpHandler
@@ -25,10 +29,17 @@ internal sealed class ShopConnections : IDisposable
             UseProxy = false, // A proxy would resolve the name itself.
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
+            SslOptions = trusted is null ? new() : new() { RemoteCertificateValidationCallback = (_, certificate, _, faults) => faults == SslPolicyErrors.None || certificate?.GetCertHashString(HashAlgorithmName.SHA256) == trusted },
         })
         { Timeout = Timeout.InfiniteTimeSpan };
         Client.DefaultRequestHeaders.UserAgent.ParseAdd("Retention/1.0");
         Client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+    }
+
+    /// <summary>Makes it as the program runs.</summary>
+    public ShopConnections(AppSettings settings)
+        : this(settings, trusted: null)
+    {
     }
 
     /// <summary>What calls shops. It repeats nothing and follows nothing.</summary>

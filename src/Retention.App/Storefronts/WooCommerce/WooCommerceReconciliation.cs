@@ -18,6 +18,7 @@ internal sealed class WooCommerceReconciliation(WooCommerceShops wooCommerce, Re
     // In the plan it stands as a journey that is nobody's.
     private const string Flow = "orders-read";
     private const string Nobody = "";
+    private const int AtOnce = 8;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan AtFirst = TimeSpan.FromDays(3);
     private static readonly TimeSpan Lost = TimeSpan.FromMinutes(10);
@@ -123,17 +124,23 @@ internal sealed class WooCommerceReconciliation(WooCommerceShops wooCommerce, Re
         var told = page.Items.Select(item => (At: Changed(item), Told: WooCommerceTranslation.Read(topic, item))).ToArray();
         foreach (var unread in told.Select(one => one.Told).OfType<Translated.NotUnderstood>())
             counts.Add("reconciled", "not understood");
-        var news = told.Where(one => one.Told is Translated.Understood { Key: { } key } && !read.Keys.Contains(key, StringComparer.Ordinal)).Select(one => (one.At, Told: (Translated.Understood)one.Told)).ToArray();
+        PastEvent[] news =
+        [
+            .. told.Where(one => one.Told is Translated.Understood { Key: { } key } && !read.Keys.Contains(key, StringComparer.Ordinal))
+                .Select(one => (one.At, Told: (Translated.Understood)one.Told)).Select(one => new PastEvent(one.Told.Key!, one.At ?? now, one.Told.Happened)),
+        ];
         var found = 0;
-        foreach (var (at, one) in news)
+        await Parallel.ForEachAsync(ApartByName.Of(news), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (group, stopping) =>
         {
-            var isNews = await events.HandleAsync(EventMessage.Of(shop, one.Key!, now, one.Happened, topic: "reconciled"), cancellation);
-            counts.Add("reconciled", isNews ? "missing" : "known");
-            if (isNews && at < now - OnItsWay)
-                found++;
-        }
-
-        return read.With(news.Select(one => one.Told.Key!), page.Items.Select(Changed).Max(), found, now);
+            foreach (var one in group)
+            {
+                var isNews = await events.HandleAsync(EventMessage.Of(shop, one.Key, now, one.Happened, topic: "reconciled"), stopping);
+                counts.Add("reconciled", isNews ? "missing" : "known");
+                if (isNews && one.At < now - OnItsWay)
+                    Interlocked.Increment(ref found);
+            }
+        });
+        return read.With(news.Select(one => one.Key), page.Items.Select(Changed).Max(), found, now);
     }
 
     private async Task<OrdersRead> FailedAsync(Shop shop, OrdersRead read, ShopTrouble why, CancellationToken cancellation)

@@ -40,27 +40,27 @@ final class Retention_Contact {
 	 * Takes a message that was sent.
 	 */
 	public function take(): void {
-		if ( ! Retention_Form::is_posted( 'contact' ) ) {
+		if ( ! Retention_Post::is_posted( 'contact' ) ) {
 			return;
 		}
-		$is_sent = Retention_Form::is_sent( 'contact' );
-		if ( $is_sent && Retention_Form::is_trapped() ) {
+		$is_sent = Retention_Post::is_sent( 'contact' );
+		if ( $is_sent && Retention_Post::is_trapped() ) {
 			$this->end(); // It learns nothing from the answer.
 		}
 		self::$typed = array(
-			'name'    => mb_substr( Retention_Form::line( 'retention_name' ), 0, 200 ),
-			'email'   => Retention_Form::line( 'retention_email' ),
-			'topic'   => sanitize_key( Retention_Form::line( 'retention_topic' ) ),
-			'order'   => mb_substr( Retention_Form::line( 'retention_order' ), 0, 100 ),
-			'message' => Retention_Form::text( 'retention_message' ),
+			'name'    => mb_substr( Retention_Post::line( 'retention_name' ), 0, 200 ),
+			'email'   => Retention_Post::line( 'retention_email' ),
+			'topic'   => sanitize_key( Retention_Post::line( 'retention_topic' ) ),
+			'order'   => mb_substr( Retention_Post::line( 'retention_order' ), 0, 100 ),
+			'message' => Retention_Post::text( 'retention_message' ),
 		);
 		// Nothing that was typed is lost.
-		self::$faults = $is_sent ? $this->faults( self::$typed ) : array( 'form' => Retention_Form::too_old() );
+		self::$faults = $is_sent ? $this->faults( self::$typed ) : array( 'form' => Retention_Post::too_old() );
 		if ( self::$faults ) {
 			return;
 		}
 		if ( ! Retention_Rate_Limit::allows( 'contact', 5, HOUR_IN_SECONDS ) ) {
-			self::$faults = array( 'form' => self::too_often() );
+			self::$faults = array( 'form' => Retention_Form_Answer::too_often() );
 			return;
 		}
 		$answer = Retention_Backend::post(
@@ -70,10 +70,10 @@ final class Retention_Contact {
 				'visitor' => Retention_Rate_Limit::visitor(),
 			)
 		);
-		if ( self::is_heard( $answer ) ) {
+		if ( Retention_Form_Answer::is_heard( $answer ) ) {
 			$this->end();
 		}
-		self::$faults = self::refused( $answer, array_keys( self::$typed ) );
+		self::$faults = Retention_Form_Answer::refused( $answer, array_keys( self::$typed ) );
 	}
 
 	/**
@@ -85,7 +85,7 @@ final class Retention_Contact {
 			return '<div class="retention-done" role="status"><p>' . esc_html__( 'Thank you. Your message is on its way, and a person of the shop will answer by e-mail.', 'retention-for-woocommerce' ) . '</p></div>';
 		}
 		if ( ! Retention_Connection::sending() ) {
-			return self::for_merchant();
+			return Retention_Form_Answer::for_merchant();
 		}
 		$user = wp_get_current_user();
 		$form = new Retention_Form(
@@ -98,7 +98,7 @@ final class Retention_Contact {
 			self::$faults
 		);
 		$must = array( 'required' => 'required' );
-		return '<form method="post" class="retention-form retention-contact">' . Retention_Form::hidden( 'contact' ) . $form->summary()
+		return '<form method="post" class="retention-form retention-contact">' . Retention_Post::hidden( 'contact' ) . $form->summary()
 			. $form->input( 'name', __( 'Your name', 'retention-for-woocommerce' ), array( 'autocomplete' => 'name', 'maxlength' => '100' ) ) // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing -- Two words of one thing.
 			. $form->input( 'email', __( 'Your e-mail address', 'retention-for-woocommerce' ), $must + array( 'type' => 'email', 'autocomplete' => 'email', 'maxlength' => '254' ) ) // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing -- As above.
 			. $form->choice( 'topic', __( 'What is it about?', 'retention-for-woocommerce' ), self::topics(), true )
@@ -133,7 +133,7 @@ final class Retention_Contact {
 			$faults['name'] = __( 'Your name: 100 characters at most.', 'retention-for-woocommerce' );
 		}
 		if ( ! is_email( $typed['email'] ) ) {
-			$faults['email'] = self::no_address();
+			$faults['email'] = Retention_Form_Answer::no_address();
 		}
 		if ( ! isset( self::topics()[ $typed['topic'] ] ) ) {
 			$faults['topic'] = __( 'Choose what it is about.', 'retention-for-woocommerce' );
@@ -151,61 +151,9 @@ final class Retention_Contact {
 	}
 
 	/**
-	 * Whether the server heard it: now, or (then it answers with 409) a moment ago, where the button was pressed twice.
-	 *
-	 * @param array|WP_Error $answer What it said.
-	 */
-	public static function is_heard( $answer ): bool {
-		$about = is_wp_error( $answer ) ? $answer->get_error_data() : array();
-		return ! is_wp_error( $answer ) || ( is_array( $about ) && 409 === ( $about['status'] ?? 0 ) );
-	}
-
-	/**
-	 * What the server found wrong, in our words where we have some.
-	 *
-	 * @param WP_Error $answer What it said.
-	 * @param string[] $fields The form's fields.
-	 * @return array<string, string>
-	 */
-	public static function refused( WP_Error $answer, array $fields ): array {
-		$about = (array) $answer->get_error_data();
-		if ( 429 === ( $about['status'] ?? 0 ) ) {
-			return array( 'form' => self::too_often() );
-		}
-		if ( 'email' === ( $about['field'] ?? '' ) ) {
-			return array( 'email' => self::no_address() );
-		}
-		if ( in_array( $about['field'] ?? '', $fields, true ) ) {
-			return array( (string) $about['field'] => $answer->get_error_message() );
-		}
-		return array( 'form' => __( 'This did not work just now. Please try again later.', 'retention-for-woocommerce' ) );
-	}
-
-	/**
-	 * Said where something came too often.
-	 */
-	public static function too_often(): string {
-		return __( 'That was too often. Please try again in an hour.', 'retention-for-woocommerce' );
-	}
-
-	/**
-	 * Said of an address that is none.
-	 */
-	public static function no_address(): string {
-		return __( 'Enter your e-mail address, like ann@example.com.', 'retention-for-woocommerce' );
-	}
-
-	/**
-	 * Shown to those in charge alone, while there is no server to send anything to.
-	 */
-	public static function for_merchant(): string {
-		return current_user_can( 'manage_woocommerce' ) ? '<p class="retention-note">' . esc_html__( 'This form appears once the shop is connected to Retention. Visitors see nothing here now.', 'retention-for-woocommerce' ) . '</p>' : '';
-	}
-
-	/**
 	 * Leads back to the page, with a word of thanks.
 	 */
 	private function end(): void {
-		Retention_Form::go( add_query_arg( 'retention_done', 'contact', Retention_Form::here() ) );
+		Retention_Post::go( add_query_arg( 'retention_done', 'contact', Retention_Post::here() ) );
 	}
 }

@@ -39,23 +39,23 @@ final class Retention_Preferences {
 	 * Takes an address.
 	 */
 	public function take(): void {
-		if ( ! Retention_Form::is_posted( 'preferences' ) ) {
+		if ( ! Retention_Post::is_posted( 'preferences' ) ) {
 			return;
 		}
-		self::$typed = array( 'email' => Retention_Form::line( 'retention_email' ) );
-		if ( ! Retention_Form::is_sent( 'preferences' ) ) {
-			self::$faults = array( 'form' => Retention_Form::too_old() );
+		self::$typed = array( 'email' => Retention_Post::line( 'retention_email' ) );
+		if ( ! Retention_Post::is_sent( 'preferences' ) ) {
+			self::$faults = array( 'form' => Retention_Post::too_old() );
 			return;
 		}
-		if ( Retention_Form::is_trapped() ) {
+		if ( Retention_Post::is_trapped() ) {
 			$this->end();
 		}
 		if ( ! is_email( self::$typed['email'] ) ) {
-			self::$faults = array( 'email' => Retention_Contact::no_address() );
+			self::$faults = array( 'email' => Retention_Form_Answer::no_address() );
 			return;
 		}
 		if ( ! Retention_Rate_Limit::allows( 'preferences', 10, HOUR_IN_SECONDS ) ) {
-			self::$faults = array( 'form' => Retention_Contact::too_often() );
+			self::$faults = array( 'form' => Retention_Form_Answer::too_often() );
 			return;
 		}
 		$answer = Retention_Backend::post(
@@ -65,10 +65,10 @@ final class Retention_Preferences {
 				'visitor' => Retention_Rate_Limit::visitor(),
 			)
 		);
-		if ( Retention_Contact::is_heard( $answer ) ) {
+		if ( Retention_Form_Answer::is_heard( $answer ) ) {
 			$this->end();
 		}
-		self::$faults = Retention_Contact::refused( $answer, array( 'email' ) );
+		self::$faults = Retention_Form_Answer::refused( $answer, array( 'email' ) );
 	}
 
 	/**
@@ -80,11 +80,11 @@ final class Retention_Preferences {
 			return '<div class="retention-done" role="status"><p>' . esc_html__( 'If we write to this address, a letter is on its way there. It leads to the page on which you choose what you hear. One letter an hour at most.', 'retention-for-woocommerce' ) . '</p></div>';
 		}
 		if ( ! Retention_Connection::sending() ) {
-			return Retention_Contact::for_merchant();
+			return Retention_Form_Answer::for_merchant();
 		}
 		$user = wp_get_current_user();
 		$form = new Retention_Form( 'preferences', self::$typed + array( 'email' => $user->ID ? (string) $user->user_email : '' ), self::$faults );
-		return '<form method="post" class="retention-form retention-preferences">' . Retention_Form::hidden( 'preferences' ) . $form->summary()
+		return '<form method="post" class="retention-form retention-preferences">' . Retention_Post::hidden( 'preferences' ) . $form->summary()
 			. '<p>' . esc_html__( 'Choose what you hear from us. We send a link to your mailbox, so that nobody else can choose for you.', 'retention-for-woocommerce' ) . '</p>'
 			. $form->input(
 				'email',
@@ -103,6 +103,6 @@ final class Retention_Preferences {
 	 * Leads back to the page.
 	 */
 	private function end(): void {
-		Retention_Form::go( add_query_arg( 'retention_done', 'preferences', Retention_Form::here() ) );
+		Retention_Post::go( add_query_arg( 'retention_done', 'preferences', Retention_Post::here() ) );
 	}
 }

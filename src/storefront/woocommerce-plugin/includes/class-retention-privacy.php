@@ -16,11 +16,6 @@ final class Retention_Privacy {
 	const NAME = 'retention-for-woocommerce';
 
 	/**
-	 * How many of a person's carts or lists are looked at.
-	 */
-	const MOST = 200;
-
-	/**
 	 * Seconds to wait for the server.
 	 */
 	const PATIENCE = 20;
@@ -70,7 +65,7 @@ final class Retention_Privacy {
 	 * @return array|WP_Error
 	 */
 	public function export( $email, $page = 1 ) {
-		$data = 1 === (int) $page ? array_merge( $this->carts( (string) $email ), $this->lists( (string) $email ) ) : array();
+		$data = 1 === (int) $page ? Retention_Kept_Here::export( (string) $email, $this->person( (string) $email )['customer_id'] ) : array();
 		// In a copy of the shop too: it has what lies in it, and calls nobody.
 		if ( ! Retention_Connection::sending() ) {
 			return array(
@@ -98,7 +93,7 @@ final class Retention_Privacy {
 	 */
 	public function erase( $email, $page = 1 ) {
 		$person  = $this->person( (string) $email );
-		$removed = $this->forget( (string) $email, $person['customer_id'] );
+		$removed = Retention_Kept_Here::forget( (string) $email, $person['customer_id'] );
 		if ( ! Retention_Connection::current() ) {
 			return $this->erased( $removed, false, array() );
 		}
@@ -139,108 +134,6 @@ final class Retention_Privacy {
 	}
 
 	/**
-	 * The carts that lie here, in the form of an export.
-	 *
-	 * @param string $email The address.
-	 */
-	private function carts( string $email ): array {
-		$all = array();
-		foreach ( $this->carts_of( $email, $this->person( $email )['customer_id'] ) as $id => $cart ) {
-			$goods = array();
-			foreach ( (array) ( $cart['items'] ?? array() ) as $item ) {
-				$goods[] = ( $item['quantity'] ?? 1 ) . ' x ' . ( $item['name'] ?? '' );
-			}
-			$all[] = $this->item(
-				'retention-shop-carts',
-				__( 'Carts kept in the shop', 'retention-for-woocommerce' ),
-				'cart-' . $id,
-				array(
-					__( 'E-mail address', 'retention-for-woocommerce' ) => $cart['email'] ?? '',
-					__( 'Telephone', 'retention-for-woocommerce' ) => $cart['phone'] ?? '',
-					__( 'First name', 'retention-for-woocommerce' ) => $cart['first_name'] ?? '',
-					__( 'Changed', 'retention-for-woocommerce' ) => $cart['updated_at'] ?? '',
-					__( 'Total', 'retention-for-woocommerce' ) => ( $cart['total'] ?? '' ) . ' ' . ( $cart['currency'] ?? '' ),
-					__( 'Items', 'retention-for-woocommerce' ) => implode( ', ', $goods ),
-				)
-			);
-		}
-		return $all;
-	}
-
-	/**
-	 * The lists that lie here, in the form of an export.
-	 *
-	 * @param string $email The address.
-	 */
-	private function lists( string $email ): array {
-		$all = array();
-		foreach ( Retention_Saved_Lists::of( $this->person( $email )['customer_id'], $email ) as $id ) {
-			$list = Retention_Saved_Lists::find( $id );
-			foreach ( Retention_Saved_Table::on( $id ) as $item ) {
-				$product = wc_get_product( $item['variation_id'] ? $item['variation_id'] : $item['product_id'] );
-				$all[]   = $this->item(
-					'retention-shop-saved',
-					__( 'Items saved for later', 'retention-for-woocommerce' ),
-					'saved-' . substr( $id, 0, 16 ) . '-' . $item['product_id'] . '-' . $item['variation_id'],
-					array(
-						__( 'Item', 'retention-for-woocommerce' ) => $product instanceof WC_Product ? wp_strip_all_tags( $product->get_name() ) : (string) $item['product_id'],
-						__( 'Saved', 'retention-for-woocommerce' ) => gmdate( 'Y-m-d H:i', $item['saved'] ) . ' UTC',
-						__( 'Price then', 'retention-for-woocommerce' ) => $item['price'] . ' ' . $item['currency'],
-						__( 'E-mail address', 'retention-for-woocommerce' ) => $list['email'] ?? '',
-					)
-				);
-			}
-		}
-		return $all;
-	}
-
-	/**
-	 * Forgets what lies here; whether there was anything.
-	 *
-	 * @param string $email   The address.
-	 * @param int    $user_id The user; 0 for a guest.
-	 */
-	private function forget( string $email, int $user_id ): bool {
-		global $wpdb;
-		$carts = array_keys( $this->carts_of( $email, $user_id ) );
-		foreach ( $carts as $id ) {
-			$wpdb->delete( Retention_Cart_Table::name(), array( 'id' => $id ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- Our own table.
-		}
-		$lists = Retention_Saved_Lists::of( $user_id, $email );
-		array_map( array( 'Retention_Saved_Lists', 'forget' ), $lists );
-		return $carts || $lists;
-	}
-
-	/**
-	 * The carts that lie here, id to snapshot.
-	 *
-	 * @param string $email   The address.
-	 * @param int    $user_id The user; 0 for a guest.
-	 * @return array<string, array>
-	 */
-	private function carts_of( string $email, int $user_id ): array {
-		global $wpdb;
-		$found = array();
-		$rows  = $wpdb->get_results( // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- Our own table.
-			$wpdb->prepare(
-				'SELECT id, snapshot FROM %i WHERE snapshot LIKE %s OR snapshot LIKE %s LIMIT %d',
-				Retention_Cart_Table::name(),
-				'%' . $wpdb->esc_like( (string) wp_json_encode( $email ) ) . '%',
-				'%"customer_id":' . ( $user_id ? $user_id : -1 ) . ',%',
-				self::MOST
-			),
-			ARRAY_A
-		);
-		foreach ( $rows as $row ) {
-			$cart = json_decode( $row['snapshot'], true );
-			if ( is_array( $cart ) && ( 0 === strcasecmp( (string) ( $cart['email'] ?? '' ), $email ) || ( $user_id && (int) ( $cart['customer_id'] ?? 0 ) === $user_id ) ) ) {
-				$found[ $row['id'] ] = $cart;
-			}
-		}
-		return $found;
-	}
-
-	/**
 	 * One thing that the server keeps. Nothing of what it says is trusted to be short or plain.
 	 *
 	 * @param array $group What it said.
@@ -260,30 +153,6 @@ final class Retention_Privacy {
 			'group_label' => sanitize_text_field( (string) ( $group['group_label'] ?? 'Retention' ) ),
 			'item_id'     => sanitize_text_field( (string) ( $group['item_id'] ?? '' ) ),
 			'data'        => $lines,
-		);
-	}
-
-	/**
-	 * One thing that lies here.
-	 *
-	 * @param string                $group The key of its group.
-	 * @param string                $label The group's name.
-	 * @param string                $id    Its id.
-	 * @param array<string, string> $lines Name to value; empty ones are left out.
-	 */
-	private function item( string $group, string $label, string $id, array $lines ): array {
-		$data = array();
-		foreach ( array_filter( array_map( 'trim', array_map( 'strval', $lines ) ), 'strlen' ) as $name => $value ) {
-			$data[] = array(
-				'name'  => $name,
-				'value' => esc_html( $value ),
-			);
-		}
-		return array(
-			'group_id'    => $group,
-			'group_label' => $label,
-			'item_id'     => $id,
-			'data'        => $data,
 		);
 	}
 

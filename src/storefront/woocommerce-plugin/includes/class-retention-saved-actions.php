@@ -30,11 +30,11 @@ final class Retention_Saved_Actions {
 		if ( ! isset( $_POST['retention_save'] ) || ! is_string( $_POST['retention_save'] ) ) { // phpcs:ignore WordPress.Security.NonceVerification.Missing -- It comes next.
 			return;
 		}
-		if ( ! Retention_Form::is_genuine( 'retention-save' ) ) {
-			$this->end( Retention_Form::too_old(), 'error' );
+		if ( ! Retention_Post::is_genuine( 'retention-save' ) ) {
+			$this->end( Retention_Post::too_old(), 'error' );
 		}
-		$product   = wc_get_product( absint( Retention_Form::line( 'retention_save' ) ) );
-		$variation = absint( Retention_Form::line( 'variation_id' ) );
+		$product   = wc_get_product( absint( Retention_Post::line( 'retention_save' ) ) );
+		$variation = absint( Retention_Post::line( 'variation_id' ) );
 		$chosen    = $variation ? wc_get_product( $variation ) : null;
 		if ( $chosen instanceof WC_Product && $product instanceof WC_Product && $chosen->get_parent_id() === $product->get_id() ) {
 			$this->put( $chosen, $this->attributes() );
@@ -47,13 +47,13 @@ final class Retention_Saved_Actions {
 	 */
 	public function save_line(): void {
 		$by_link = isset( $_GET['retention_save_line'] ) && is_string( $_GET['retention_save_line'] );
-		if ( ! $by_link && ! Retention_Form::is_sent( 'save-line' ) ) {
+		if ( ! $by_link && ! Retention_Post::is_sent( 'save-line' ) ) {
 			return;
 		}
 		if ( $by_link && ! wp_verify_nonce( isset( $_GET['_wpnonce'] ) && is_string( $_GET['_wpnonce'] ) ? sanitize_text_field( wp_unslash( $_GET['_wpnonce'] ) ) : '', 'retention-save-line' ) ) {
-			$this->end( Retention_Form::too_old(), 'error' );
+			$this->end( Retention_Post::too_old(), 'error' );
 		}
-		$key  = $by_link ? sanitize_text_field( wp_unslash( $_GET['retention_save_line'] ) ) : Retention_Form::line( 'retention_line' );
+		$key  = $by_link ? sanitize_text_field( wp_unslash( $_GET['retention_save_line'] ) ) : Retention_Post::line( 'retention_line' );
 		$cart = WC()->cart;
 		$line = $cart instanceof WC_Cart ? $cart->get_cart_item( $key ) : array();
 		if ( ! $line || ! $line['data'] instanceof WC_Product || 'full' === $this->saved( $line['data'], (array) ( $line['variation'] ?? array() ) ) ) {
@@ -67,19 +67,19 @@ final class Retention_Saved_Actions {
 	 * "Remove" and "Move to cart", on the list.
 	 */
 	public function change(): void {
-		if ( ! Retention_Form::is_posted( 'saved-item' ) ) {
+		if ( ! Retention_Post::is_posted( 'saved-item' ) ) {
 			return;
 		}
-		if ( ! Retention_Form::is_sent( 'saved-item' ) ) {
-			$this->end( Retention_Form::too_old(), 'error' );
+		if ( ! Retention_Post::is_sent( 'saved-item' ) ) {
+			$this->end( Retention_Post::too_old(), 'error' );
 		}
-		list( $product_id, $variation_id ) = array_map( 'absint', explode( '-', Retention_Form::line( 'retention_item' ) . '-0', 2 ) );
+		list( $product_id, $variation_id ) = array_map( 'absint', explode( '-', Retention_Post::line( 'retention_item' ) . '-0', 2 ) );
 		$id                                = Retention_Saved_List::id();
 		$item                              = null === $id ? null : Retention_Saved_Table::find( $id, $product_id, $variation_id );
 		if ( ! $item || $item['removed'] ) {
 			$this->end( __( 'This item is no longer on your list.', 'retention-for-woocommerce' ), 'notice' );
 		}
-		if ( 'remove' === Retention_Form::line( 'retention_act' ) ) {
+		if ( 'remove' === Retention_Post::line( 'retention_act' ) ) {
 			Retention_Saved_List::remove( $product_id, $variation_id );
 			$this->end( __( 'The item was taken off your list.', 'retention-for-woocommerce' ) );
 		}
@@ -88,22 +88,22 @@ final class Retention_Saved_Actions {
 			Retention_Saved_List::remove( $product_id, $variation_id );
 			$this->end( __( 'The item is in your cart now.', 'retention-for-woocommerce' ) );
 		}
-		Retention_Form::go( Retention_Form::here() );
+		Retention_Post::go( Retention_Post::here() );
 	}
 
 	/**
 	 * "Tell me", under the list; and "Stop".
 	 */
 	public function tell_me(): void {
-		if ( ! Retention_Form::is_posted( 'saved-notify' ) || Retention_Form::is_trapped() || ! Retention_Saved_List::items() ) {
+		if ( ! Retention_Post::is_posted( 'saved-notify' ) || Retention_Post::is_trapped() || ! Retention_Saved_List::items() ) {
 			return;
 		}
-		if ( ! Retention_Form::is_sent( 'saved-notify' ) ) {
-			$this->end( Retention_Form::too_old(), 'error' );
+		if ( ! Retention_Post::is_sent( 'saved-notify' ) ) {
+			$this->end( Retention_Post::too_old(), 'error' );
 		}
-		$is_wanted = 'stop' !== Retention_Form::line( 'retention_act' );
-		$email     = is_user_logged_in() ? '' : sanitize_email( Retention_Form::line( 'retention_email' ) );
-		$is_ticked = '' !== Retention_Form::line( 'retention_offers' );
+		$is_wanted = 'stop' !== Retention_Post::line( 'retention_act' );
+		$email     = is_user_logged_in() ? '' : sanitize_email( Retention_Post::line( 'retention_email' ) );
+		$is_ticked = '' !== Retention_Post::line( 'retention_offers' );
 		if ( $is_wanted && ! is_user_logged_in() && ! is_email( $email ) ) {
 			$this->end( __( 'Enter your e-mail address, like ann@example.com.', 'retention-for-woocommerce' ), 'error' );
 		}
@@ -118,7 +118,7 @@ final class Retention_Saved_Actions {
 			'granted' => $is_wanted,
 			'words'   => $is_wanted ? Retention_Saved_Page::offer_words() : __( 'Stop writing to me', 'retention-for-woocommerce' ),
 			'at'      => gmdate( 'Y-m-d\TH:i:s\Z' ),
-			'url'     => Retention_Form::here(),
+			'url'     => Retention_Post::here(),
 		) : array();
 		Retention_Saved_List::tell_me( $is_wanted ? $email : '', $consent );
 		$this->end( $is_wanted ? __( 'Thank you. If we need you to confirm your address, a letter is on its way.', 'retention-for-woocommerce' ) : __( 'We no longer write to you about your list.', 'retention-for-woocommerce' ) );
@@ -168,7 +168,7 @@ final class Retention_Saved_Actions {
 		$chosen = array();
 		foreach ( array_keys( $_POST ) as $field ) { // phpcs:ignore WordPress.Security.NonceVerification.Missing -- The caller checked it.
 			if ( is_string( $field ) && 0 === strpos( $field, 'attribute_' ) && strlen( $field ) < 100 && count( $chosen ) < 20 ) {
-				$chosen[ sanitize_title( $field ) ] = mb_substr( Retention_Form::line( $field ), 0, 200 );
+				$chosen[ sanitize_title( $field ) ] = mb_substr( Retention_Post::line( $field ), 0, 200 );
 			}
 		}
 		return $chosen;
@@ -189,6 +189,6 @@ final class Retention_Saved_Actions {
 		if ( Retention_Session::is_there() && function_exists( 'wc_add_notice' ) ) {
 			wc_add_notice( $said, $kind );
 		}
-		Retention_Form::go( Retention_Form::here() );
+		Retention_Post::go( Retention_Post::here() );
 	}
 }

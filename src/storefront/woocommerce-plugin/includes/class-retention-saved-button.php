@@ -112,7 +112,7 @@ final class Retention_Saved_Button {
 			}
 		}
 		$form = new Retention_Form( 'line' );
-		return $html . '<form method="post" action="' . esc_url( wc_get_cart_url() ) . '" class="retention-form retention-save-lines">' . Retention_Form::hidden( 'save-line' )
+		return $html . '<form method="post" action="' . esc_url( wc_get_cart_url() ) . '" class="retention-form retention-save-lines">' . Retention_Post::hidden( 'save-line' )
 			. $form->choice( 'line', __( 'Save an item of your cart for later', 'retention-for-woocommerce' ), $options, true ) . Retention_Form::button( __( 'Save for later', 'retention-for-woocommerce' ) ) . '</form>';
 	}
 

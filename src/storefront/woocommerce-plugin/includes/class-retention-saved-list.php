@@ -13,11 +13,6 @@ defined( 'ABSPATH' ) || exit;
 final class Retention_Saved_List {
 
 	/**
-	 * The cookie that opens a guest's list: 32 hex digits. Only a hash of it is stored.
-	 */
-	const COOKIE = 'retention_list';
-
-	/**
 	 * Adds the hooks.
 	 */
 	public function register(): void {
@@ -35,7 +30,7 @@ final class Retention_Saved_List {
 			$own = Retention_Saved_Lists::of( get_current_user_id(), '' );
 			return $own ? $own[0] : Retention_Secret::hash( 'list', 'user|' . get_current_user_id() );
 		}
-		$token = self::token();
+		$token = Retention_Saved_Cookie::token();
 		return null === $token ? null : Retention_Secret::hash( 'list', 'guest|' . $token );
 	}
 
@@ -133,7 +128,7 @@ final class Retention_Saved_List {
 	 * A guest who logged in takes his list along.
 	 */
 	public function take_along(): void {
-		$token = self::token();
+		$token = Retention_Saved_Cookie::token();
 		if ( null === $token || ! is_user_logged_in() ) {
 			return;
 		}
@@ -150,8 +145,8 @@ final class Retention_Saved_List {
 			self::change( $users, $own && $own['consents'] ? array() : array( 'consents' => $given['consents'] ) );
 			Retention_Saved_Lists::forget( $guests );
 		}
-		self::set_cookie( '', time() - DAY_IN_SECONDS );
-		unset( $_COOKIE[ self::COOKIE ] );
+		Retention_Saved_Cookie::set( '', time() - DAY_IN_SECONDS );
+		unset( $_COOKIE[ Retention_Saved_Cookie::COOKIE ] );
 	}
 
 	/**
@@ -168,10 +163,10 @@ final class Retention_Saved_List {
 	 */
 	private static function made(): string {
 		if ( ! is_user_logged_in() ) {
-			$token                   = self::token();
+			$token                   = Retention_Saved_Cookie::token();
 			$token                   = null === $token ? bin2hex( random_bytes( 16 ) ) : $token;
-			$_COOKIE[ self::COOKIE ] = $token;
-			self::set_cookie( $token, time() + Retention_Saved_Lists::KEPT * DAY_IN_SECONDS );
+			$_COOKIE[ Retention_Saved_Cookie::COOKIE ] = $token;
+			Retention_Saved_Cookie::set( $token, time() + Retention_Saved_Lists::KEPT * DAY_IN_SECONDS );
 		}
 		return (string) self::id();
 	}
@@ -194,37 +189,5 @@ final class Retention_Saved_List {
 		 * @param string $id Its id.
 		 */
 		do_action( 'retention_saved_changed', $id );
-	}
-
-	/**
-	 * The guest's cookie; null where there is none.
-	 */
-	private static function token(): ?string {
-		$token = isset( $_COOKIE[ self::COOKIE ] ) && is_string( $_COOKIE[ self::COOKIE ] ) ? sanitize_key( $_COOKIE[ self::COOKIE ] ) : '';
-		return 1 === preg_match( '/^[0-9a-f]{32}\z/', $token ) ? $token : null;
-	}
-
-	/**
-	 * Sets the cookie: for our pages alone, and not for scripts.
-	 *
-	 * @param string $value Its value.
-	 * @param int    $until Until when.
-	 */
-	private static function set_cookie( string $value, int $until ): void {
-		if ( headers_sent() ) {
-			return;
-		}
-		setcookie(
-			self::COOKIE,
-			$value,
-			array(
-				'expires'  => $until,
-				'path'     => COOKIEPATH ? COOKIEPATH : '/',
-				'domain'   => COOKIE_DOMAIN ? COOKIE_DOMAIN : '',
-				'secure'   => is_ssl(),
-				'httponly' => true,
-				'samesite' => 'Lax',
-			)
-		);
 	}
 }

@@ -165,7 +165,7 @@ final class Retention_Saved_Page {
 		}
 		/* translators: %s: the product's name. */
 		$off = '<button type="submit" class="retention-quiet" name="retention_act" value="remove" aria-label="' . esc_attr( sprintf( __( 'Take %s off the list', 'retention-for-woocommerce' ), $name ) ) . '">' . esc_html__( 'Remove', 'retention-for-woocommerce' ) . '</button>';
-		return '<form method="post" class="retention-form retention-buttons">' . Retention_Form::hidden( 'saved-item' ) . '<input type="hidden" name="retention_item" value="' . esc_attr( $key ) . '" />' . $into . $off . '</form>';
+		return '<form method="post" class="retention-form retention-buttons">' . Retention_Post::hidden( 'saved-item' ) . '<input type="hidden" name="retention_item" value="' . esc_attr( $key ) . '" />' . $into . $off . '</form>';
 	}
 
 	/**
@@ -181,7 +181,7 @@ final class Retention_Saved_Page {
 		$is_told = $list && ( ! empty( $consent['granted'] ) || ( ! $consent && '' !== $list['email'] ) );
 		$form    = new Retention_Form( 'notify' );
 		if ( $is_told ) {
-			return '<form method="post" class="retention-form retention-notify">' . Retention_Form::hidden( 'saved-notify' ) . '<p>' . esc_html__( 'We write to you when there is news of these items.', 'retention-for-woocommerce' ) . '</p><p class="retention-send"><button type="submit" class="retention-quiet" name="retention_act" value="stop">' . esc_html__( 'Stop writing to me', 'retention-for-woocommerce' ) . '</button></p></form>';
+			return '<form method="post" class="retention-form retention-notify">' . Retention_Post::hidden( 'saved-notify' ) . '<p>' . esc_html__( 'We write to you when there is news of these items.', 'retention-for-woocommerce' ) . '</p><p class="retention-send"><button type="submit" class="retention-quiet" name="retention_act" value="stop">' . esc_html__( 'Stop writing to me', 'retention-for-woocommerce' ) . '</button></p></form>';
 		}
 		$email = is_user_logged_in() ? '' : $form->input(
 			'email',
@@ -192,7 +192,7 @@ final class Retention_Saved_Page {
 				'autocomplete' => 'email',
 			)
 		);
-		return '<form method="post" class="retention-form retention-notify"><h3>' . esc_html__( 'Hear when something changes', 'retention-for-woocommerce' ) . '</h3>' . Retention_Form::hidden( 'saved-notify' )
+		return '<form method="post" class="retention-form retention-notify"><h3>' . esc_html__( 'Hear when something changes', 'retention-for-woocommerce' ) . '</h3>' . Retention_Post::hidden( 'saved-notify' )
 			. '<p>' . esc_html__( 'We tell you when what you are waiting for is back.', 'retention-for-woocommerce' ) . '</p>' . $email . $form->box( 'offers', self::offer_words() ) . $form->trap() . Retention_Form::button( __( 'Tell me', 'retention-for-woocommerce' ) ) . '</form>';
 	}
 }

@@ -20,8 +20,13 @@ internal sealed partial class LoopbackWooCommerce
     private void AddSettings()
     {
         On("GET /wc/v3/settings/general", (context, _) => JsonAsync(context, 200, new JsonArray([.. General.Select(setting => (JsonNode)Setting(setting.Key, setting.Value))])));
+        On("GET /", (context, _) => JsonAsync(context, 200, new JsonObject { ["name"] = Title, ["timezone_string"] = "Europe/London" }));
+        On("GET /wc/v3/system_status", (context, _) => JsonAsync(context, 200, new JsonObject { ["environment"] = new JsonObject { ["language"] = "en_GB" } }));
         On("GET /wc/v3/settings/general/woocommerce_currency", (context, _) => JsonAsync(context, 200, Setting("woocommerce_currency", General["woocommerce_currency"])));
     }
+
+    /// <summary>The site's title, as WordPress stores it.</summary>
+    public string Title { get; set; } = "Blue &amp; White Mugs";
 
     private static JsonObject Setting(string id, string value) => new() { ["id"] = id, ["label"] = id, ["type"] = "text", ["default"] = "", ["value"] = value, ["group_id"] = "general" };
 }

@@ -24,9 +24,9 @@ internal sealed partial class LoopbackWooCommerce
             var topic = ((string?)webhook["topic"] ?? "").Split('.', 2);
             var isKnown = topic.Length == 2 && (Resources.Contains(topic[0]) && OwnEvents.Contains(topic[1]) || (HasPlugin && topic[1] == "updated" && topic[0] is "cart" or "saved_item"));
             if (!isKnown)
-                return new(400, "woocommerce_rest_invalid_webhook_topic", "Webhook topic must be valid.");
+                return new(400, "woocommerce_rest_shop_webhook_invalid_topic", "Webhook topic must be valid.");
             if ((string?)webhook["delivery_url"] is not { } url || !url.StartsWith("http", StringComparison.Ordinal))
-                return new(400, "woocommerce_rest_invalid_webhook_delivery_url", "Webhook delivery URL must be a valid URL starting with http:// or https://.");
+                return new(400, "woocommerce_rest_shop_webhook_invalid_delivery_url", "Webhook delivery URL must be a valid URL starting with http:// or https://.");
             webhook["status"] ??= "active";
             webhook["secret"] ??= "made-by-the-shop";
             return null;

@@ -161,7 +161,7 @@ internal sealed partial class LoopbackWooCommerce : IAsyncDisposable
     {
         if (!IsActive && (route.StartsWith("/wc/", StringComparison.Ordinal) || route.StartsWith("/wc-", StringComparison.Ordinal)))
             return ErrorAsync(context, NoRoute);
-        if (Refusal(context.Request) is { } refused)
+        if (route != "/" && Refusal(context.Request) is { } refused)
             return ErrorAsync(context, refused);
         if (_routes.TryGetValue($"{context.Request.Method} {route}", out var answer))
             return answer(context, body);

@@ -59,7 +59,7 @@ internal sealed class SellingShop : IAsyncDisposable
         if (status is "processing" or "completed")
             order["date_paid_gmt"] ??= Told.Gmt(at);
         if (status == "completed")
-            order["date_completed_gmt"] = Told.Gmt(at);
+            order["date_completed_gmt"] ??= Told.Gmt(at);
         change?.Invoke(order);
         Server.List("orders").Items[id] = order;
     }

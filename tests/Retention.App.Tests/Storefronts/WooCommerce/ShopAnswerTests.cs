@@ -86,7 +86,7 @@ public class ShopAnswerTests
     {
         await using var opened = await OpenedShop.StartAsync();
         var trouble = (await opened.Shop.PostAsync("webhooks", new JsonObject { ["topic"] = "cart.updated", ["delivery_url"] = "https://x.example" }, CancellationToken.None)).Trouble();
-        (trouble.Key, trouble.Code, trouble.What, trouble.MayHaveHappened).ShouldBe((ShopTroubles.Invalid, "woocommerce_rest_invalid_webhook_topic", "The shop says: Webhook topic must be valid.", false));
+        (trouble.Key, trouble.Code, trouble.What, trouble.MayHaveHappened).ShouldBe((ShopTroubles.Invalid, "woocommerce_rest_shop_webhook_invalid_topic", "The shop says: Webhook topic must be valid.", false));
     }
 
     [Fact]

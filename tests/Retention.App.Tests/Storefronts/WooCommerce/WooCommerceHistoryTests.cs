@@ -119,6 +119,7 @@ public sealed class WooCommerceHistoryTests(AzuriteFixture azurite)
 
         shop.Server.Always = _ => null;
         shop.Server.Keys.Clear();
+        app.Clock.Now += TimeSpan.FromHours(1); // Until then the shop is left alone.
         var ended = await app.ImportAsync(shop.Id, HistorySource.FromWooCommerce);
         ended.FailedAt.ShouldBe(app.Clock.Now);
         ended.Faults.ShouldHaveSingleItem().Remedy.ShouldStartWith("Connect the shop again.");
