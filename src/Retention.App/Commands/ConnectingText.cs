@@ -1,5 +1,6 @@
 using Retention.App.Storage;
 using Retention.App.Storefronts.WooCommerce;
+using Retention.App.Webhooks;
 
 namespace Retention.App.Commands;
 
@@ -19,6 +20,13 @@ internal static class ConnectingText
         else if (connected?.State is { } state)
             Console.WriteLine(Say(state));
         return null;
+    }
+
+    /// <summary>Takes our webhooks out of a WooCommerce shop before it is removed here, and says what could not be.</summary>
+    public static async Task LetGoAsync(ShopConnecting connecting, ShopRecord shop, CancellationToken cancellation)
+    {
+        if (shop is { Platform: WooCommerceDoor.Platform, Connection: not null } && await connecting.DisconnectAsync(shop, cancellation) is { } trouble)
+            Console.WriteLine($"Its webhooks may still be there: {trouble.What} Delete what is called \"Retention\" under WooCommerce > Settings > Advanced > Webhooks.");
     }
 
     private static string Say(ConnectionState state) =>

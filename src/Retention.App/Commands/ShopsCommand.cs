@@ -47,7 +47,7 @@ internal static class ShopsCommand
         var link = new Command("link", "Make a link that opens the shop's page, once") { OneShop };
         link.SetAction((parsed, cancellation) => Commands.OneShop.RunAsync(parsed.GetValue(OneShop), (shop, services) => LinkAsync(shop, services, cancellation), cancellation));
         var remove = new Command("remove", "Remove a shop: its deliveries are no longer believed") { Id };
-        remove.SetAction((parsed, cancellation) => WithShopsAsync((shops, services) => RemoveAsync(parsed.GetRequiredValue(Id), shops, services.GetRequiredService<TextAccounts>(), cancellation), cancellation));
+        remove.SetAction((parsed, cancellation) => WithShopsAsync((shops, services) => RemoveAsync(parsed.GetRequiredValue(Id), shops, services, cancellation), cancellation));
         return new Command("shops", "Add, list and remove shops, and open their pages") { add, list, link, TextsCommand.Make(), remove };
     }
 
@@ -168,13 +168,14 @@ internal static class ShopsCommand
         return 0;
     }
 
-    private static async Task<int> RemoveAsync(string id, ShopStore shops, TextAccounts texts, CancellationToken cancellation)
+    private static async Task<int> RemoveAsync(string id, ShopStore shops, IServiceProvider services, CancellationToken cancellation)
     {
         var found = (await shops.ListAsync(cancellation)).FirstOrDefault(shop =>
             string.Equals(shop.Shop.Id, id, StringComparison.OrdinalIgnoreCase) || string.Equals(shop.Address, WooCommerceAddress(id) ?? id, StringComparison.OrdinalIgnoreCase));
         if (found is null)
             return Fault($"There is no shop \"{id}\". See: retention shops list");
-        await texts.RemoveAsync(found.Shop.Id, cancellation);
+        await services.GetRequiredService<TextAccounts>().RemoveAsync(found.Shop.Id, cancellation);
+        await ConnectingText.LetGoAsync(services.GetRequiredService<ShopConnecting>(), found, cancellation);
         await shops.RemoveAsync(found, cancellation);
         Console.WriteLine($"Shop {found.Shop.Id} ({found.Address}) is removed. What it told us is kept until its data are erased.");
         return 0;

@@ -176,7 +176,7 @@ public sealed record Reason
     /// <summary>Carriers let no text of the shop's sender through (<see cref="Shops.TextHold"/>).</summary>
     public static readonly Reason TextsRefused = new("texts-refused", "Carriers refuse the sender of your texts: it waits");
 
-    /// <summary>The order is older than the shop's connection: a change of it, in bulk perhaps, is no occasion.</summary>
+    /// <summary>The order is older than the shop's connection: a change of it, in bulk perhaps, is no occasion, unless it is paid only now.</summary>
     public static readonly Reason OrderedBefore = new("ordered-before", "It was ordered before the shop was connected");
 
     /// <summary>The shop entered the order itself, by hand or by a program, and does not want such ones spoken of.</summary>

@@ -34,7 +34,7 @@ public static class Journeys
             // A flow that is off has no candidates: there is nothing to say about them, and who missed it then is not asked later.
             if (shop.ModeOf(flow.Family) == FlowMode.Off || trigger.Of(told, shopper, shop) is not { } occasion)
                 continue;
-            (shopper, var entry) = Begin(shopper, flow, occasion, trigger.OnlyMoves, shop, now);
+            (shopper, var entry) = Begin(shopper, flow, occasion, trigger.OnlyMoves, told is OrderPaid, shop, now);
             if (entry is not null)
                 entries.Add(entry);
         }
@@ -63,12 +63,12 @@ public static class Journeys
         return null;
     }
 
-    private static (Shopper Known, Entry? Entry) Begin(Shopper shopper, Flow flow, Occasion occasion, bool onlyMoves, Shop shop, DateTimeOffset now)
+    private static (Shopper Known, Entry? Entry) Begin(Shopper shopper, Flow flow, Occasion occasion, bool onlyMoves, bool isPayment, Shop shop, DateTimeOffset now)
     {
         var id = Journey.IdOf(flow.Key, occasion.Subject);
         if (shopper.Journey(id) is { } known)
             return (flow.Moves && known.Claim is null ? shopper.With(Moved(known, flow, occasion)) : shopper, null);
-        return onlyMoves || shopper.HasEntered(id) ? (shopper, null) : Start(shopper, flow, occasion, shop, now);
+        return onlyMoves || shopper.HasEntered(id) ? (shopper, null) : Start(shopper, flow, occasion, isPayment, shop, now);
     }
 
     // Who came back to the cart is left in peace as long as whoever just left it; what was said stays said.
@@ -87,7 +87,7 @@ public static class Journeys
     }
 
     // Whoever can't be written to is still a candidate, and the journal says why there is silence.
-    private static (Shopper Known, Entry Entry) Start(Shopper shopper, Flow flow, Occasion occasion, Shop shop, DateTimeOffset now)
+    private static (Shopper Known, Entry Entry) Start(Shopper shopper, Flow flow, Occasion occasion, bool isPayment, Shop shop, DateTimeOffset now)
     {
         var timings = Timings.Of(flow, shop, occasion.Gap);
         var journey = new Journey
@@ -100,7 +100,7 @@ public static class Journeys
             Timings = timings,
         };
         var silence = Due.Ends(flow, new Seen(shopper, journey, shop, now)) ?? (now > journey.DueAt + timings[0].Deadline || now - occasion.At > flow.TooOldAfter ? Reason.EventTooOld : null)
-            ?? (flow.About == SubjectKind.Order && shopper.Order(journey.About) is { } order ? Unasked(order, shop) : null)
+            ?? (flow.About == SubjectKind.Order && shopper.Order(journey.About) is { } order ? Unasked(order, isPayment, shop) : null)
             ?? (shopper.Journeys.Length >= Shopper.MostJourneys ? Reason.FrequencyCap : null); // No person: the state has to stay bounded.
         if (silence is not null)
             return (shopper.Without(journey.Id, now), Of(shopper, journey, shop, now, Outcome.NotSent) with { Reason = silence.Key });
@@ -108,9 +108,10 @@ public static class Journeys
         return (assigned.With(journey), Of(assigned, journey, shop, now, Outcome.Started) with { Until = journey.DueAt });
     }
 
-    // Orders that no shopper has just placed here. A bulk edit changes old ones all at once: "completed" today, they would be asked about in two weeks.
-    private static Reason? Unasked(KnownOrder order, Shop shop) =>
-        order.PlacedAt + JustBefore < shop.ConnectedAt ? Reason.OrderedBefore
+    // A bulk edit changes old orders all at once: "completed" today, they would all be asked about in two weeks. Money that comes only now is news of
+    // a person, and has a time of its own.
+    private static Reason? Unasked(KnownOrder order, bool isPayment, Shop shop) =>
+        !isPayment && order.PlacedAt + JustBefore < shop.ConnectedAt ? Reason.OrderedBefore
         : order.IsEnteredByShop && !shop.Settings.SpeaksOfEnteredOrders ? Reason.EnteredByShop
         : null;
 

@@ -207,6 +207,16 @@ public sealed class SpendingTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_person_s_export_holds_the_credit_and_every_entry()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.SpendAsync("2", await shop.GivenAsync(), cart: 700);
+        var page = await shop.App.Get<App.Privacy.PersonExport>().ReadAsync(shop.Shop, new(Name.OfEmail(CreditShop.Email)!, Customer: null), page: 1, CancellationToken.None);
+        page.Items.Where(item => item.Group == "retention-credit").ShouldHaveSingleItem().Data.ShouldContain(line => line.Name == "Left" && line.Value == "3 EUR");
+        page.Items.Count(item => item.Group == "retention-ledger").ShouldBe(4);
+    }
+
+    [Fact]
     public async Task With_the_person_goes_all_credit_and_every_coupon_that_bears_the_address()
     {
         await using var shop = await CreditShop.StartAsync(azurite);

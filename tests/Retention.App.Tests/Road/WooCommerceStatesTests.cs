@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Retention.App.Observability;
 using Retention.App.Storage;
 using Retention.App.Tests.Merchant;
@@ -52,6 +53,18 @@ public sealed class WooCommerceStatesTests(AzuriteFixture azurite)
         await app.RestAtAsync(At.AddHours(2));
         (await app.LettersAsync()).ShouldBeEmpty();
         (await app.ShoppersAsync(shop.Shop.Id)).ShouldHaveSingleItem().Order("5").ShouldNotBeNull().IsRemoved.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Rows_that_somebody_else_deletes_at_the_same_moment_are_gone_with_the_others()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: At, works: false);
+        TableEntity[] rows = [ShopperStore.Beside("s1", "a", "order|1"), ShopperStore.Beside("s1", "a", "order|2")];
+        foreach (var row in rows)
+            await app.Storage.Shoppers.AddEntityAsync(row);
+        await app.Storage.Shoppers.DeleteEntityAsync(rows[1].PartitionKey, rows[1].RowKey);
+        await app.Get<ShopperStore>().DeleteAsync(rows, CancellationToken.None);
+        (await TestApp.RowsAsync(app.Storage.Shoppers)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Retention.Events;
 using Retention.Rewards;
+using Retention.Shoppers;
 
 namespace Retention.Tests.Rewards;
 
@@ -23,4 +25,14 @@ public class CouponCodeTests
     [InlineData("thanks-01234-567-89ab")]
     [InlineData("danke--0123-4567-89ab")]
     public void Another_code_is_not_ours(string code) => CouponCode.IsOne(code).ShouldBeFalse();
+
+    [Fact]
+    public void An_order_that_ever_used_a_code_of_ours_is_remembered_as_such_whatever_is_told_later()
+    {
+        var at = Some.Noon;
+        var order = new Order { Id = "5", Number = "#5", Stage = OrderStage.Paid, PlacedAt = at, UpdatedAt = at };
+        var used = new KnownOrder { Id = "5" }.With(order with { Coupons = [new("thanks-7h2k-9qtm-4xw8", null)] }, []);
+        var others = new KnownOrder { Id = "5" }.With(order with { UpdatedAt = at.AddMinutes(1), Coupons = [new("spring", null)] }, []);
+        (used.UsedCredit, others.UsedCredit, used.With(others).UsedCredit, others.With(used).UsedCredit).ShouldBe((true, false, true, true));
+    }
 }

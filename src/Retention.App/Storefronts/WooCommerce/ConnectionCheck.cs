@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Webhooks;
 using Retention.Shops;
 
 namespace Retention.App.Storefronts.WooCommerce;
@@ -26,7 +27,7 @@ internal sealed class ConnectionCheck(ShopStore shops, WooCommerceShops opened, 
         var plugin = await ShopPlugin.ReadAsync(there, cancellation);
         // What the webhooks' owner lost, others made by our keys have.
         var kept = plugin is Answer<PluginState?>.Not { Why: var refused } ? new KeptWebhooks([], [], IsUnfinished: false, refused)
-            : await keeping.KeepAsync(there, record, Topics(plugin), anew || record.Shop.Trouble is not null, () => time.GetElapsedTime(begun) > Budget, cancellation);
+            : await keeping.KeepAsync(there, record, Topics(plugin), anew || IsOfOwner(record.Shop.Trouble), () => time.GetElapsedTime(begun) > Budget, cancellation);
         var said = (plugin as Answer<PluginState?>.Said)?.Value;
         if (kept.Trouble is null && said is not null && (anew || !said.IsConnected))
             said = said with { IsConnected = await TellPluginAsync(there, record.Connection!, cancellation) };
@@ -57,9 +58,13 @@ internal sealed class ConnectionCheck(ShopStore shops, WooCommerceShops opened, 
         await shops.ChangeAsync(shop, known => Told(known, state, trouble), cancellation);
     }
 
+    // A trouble of whoever owns the webhooks or the keys; what the plugin said when it went is none of theirs, and over when it is back.
+    private static bool IsOfOwner(string? trouble) => trouble is not (null or PluginDoor.Deactivated or PluginDoor.Uninstalled);
+
     private static Shop Told(Shop known, ConnectionState state, ShopTrouble? trouble)
     {
-        var told = trouble is { IsRevoked: true } ? trouble.Key : trouble is null && !state.IsUnfinished ? null : known.Trouble;
+        var isOver = trouble is null && !state.IsUnfinished && (IsOfOwner(known.Trouble) || state.Plugin is not null);
+        var told = trouble is { IsRevoked: true } ? trouble.Key : isOver ? null : known.Trouble;
         var senders = state.Plugin is { } plugin ? plugin.Others.Where(other => other.SendsTheSame).Select(other => other.Name).ToImmutableArray() : [];
         return told == known.Trouble && senders.SequenceEqual(known.SendersFound, StringComparer.Ordinal) ? known : known with { Trouble = told, SendersFound = senders };
     }

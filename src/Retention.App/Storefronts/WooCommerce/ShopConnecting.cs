@@ -10,7 +10,7 @@ namespace Retention.App.Storefronts.WooCommerce;
 internal sealed record Connected(ShopRecord Record, ConnectionState? State);
 
 /// <summary>Connects a WooCommerce shop whose keys were proven, and lets it go.</summary>
-internal sealed class ShopConnecting(ShopStore shops, ConnectionStore connections, WooCommerceShops opened, WebhookKeeping keeping, ConnectionCheck check, ConnectionStates states, TimeProvider time)
+internal sealed class ShopConnecting(ShopStore shops, ConnectionStore connections, WooCommerceShops opened, WebhookKeeping keeping, ConnectionCheck check, ConnectionStates states, WooCommerceReconciliation reading, TimeProvider time)
 {
     /// <summary>Whether there is a WooCommerce at an address whose admin can approve us; what is wrong where there is none. It is asked without keys.</summary>
     public async Task<ShopTrouble?> LookAsync(string address, CancellationToken cancellation)
@@ -46,6 +46,8 @@ internal sealed class ShopConnecting(ShopStore shops, ConnectionStore connection
             return null; // Somebody else was a moment earlier.
         await shops.SetConnectionAsync(record.Connection!, record.Shop.Id, secret: null, keys.ConsumerKey, keys.ConsumerSecret, cancellation);
         var state = await check.LookAsync(record.Shop.Id, anew: true, cancellation);
+        // What the shop had before is imported, and what its webhooks may lose is read from now on.
+        await reading.StartAsync(record.Shop.Id, cancellation);
         return new(await shops.FindAsync(record.Shop.Id, cancellation) ?? record, state);
     }
 

@@ -29,6 +29,9 @@ public sealed class ConnectCommandTests(AzuriteFixture azurite)
         added.Out.ShouldContain("The shop takes the keys. 12 webhooks work. The plugin (1.0.0) knows the connection.", customMessage: added.Errors);
         shop.Webhooks.Items.Count.ShouldBe(12);
         added.Out.ShouldNotContain("cs_shop");
+        await using (var removed = await Executable.RunAsync(settings, "shops", "remove", shop.Address))
+            removed.ExitCode.ShouldBe(0, removed.Errors);
+        shop.Webhooks.Items.ShouldBeEmpty();
 
         var down = await AddAsync($"http://127.0.0.1:{TestApp.FreePort().ToString(CultureInfo.InvariantCulture)}", "cs_shop");
         down.ShouldSatisfyAllConditions(told => told.Code.ShouldBe(0), told => told.Out.ShouldContain("The keys are kept, and could not be tried: The shop can't be reached."));

@@ -64,12 +64,14 @@ internal sealed class PlayedWeek
             // The update often comes before the creation (facts/woocommerce.md 0.2).
             await TellAsync("order.updated", id, fate);
             await TellAsync("order.created", id, fate);
-        });
+        }
+        );
         (DateTimeOffset, Func<Task>) Changed(DateTimeOffset at, int id, string status, Fate fate, Action<JsonObject>? change = null) => (at, async () =>
         {
             _shop.Change(id, at, status, change);
             await TellAsync(status == "trash" ? "order.deleted" : "order.updated", id, fate);
-        });
+        }
+        );
         (DateTimeOffset, Func<Task>) Left(DateTimeOffset at, string cart, string who, Fate fate) =>
             (at, () => TellAsync(_shop.Webhook("cart.updated", Told.WooCart(cart, at, $"{who}@example.test")), () => _shop.Webhook("cart.updated", Told.WooCart(cart, at, $"{who}@example.test")), fate));
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Retention.App.Storage;
 using Retention.App.Storefronts.WooCommerce;
+using Retention.App.Webhooks;
 
 namespace Retention.App.Tests.Storefronts.WooCommerce;
 
@@ -123,6 +124,20 @@ public sealed class WebhookKeepingTests(AzuriteFixture azurite)
         var before = shop.Server.Calls.Count;
         await shop.App.Get<ConnectionChecks>().RunAsync(CancellationToken.None);
         return shop.Server.Calls.Count - before;
+    }
+
+    [Fact]
+    public async Task What_the_plugin_said_when_it_went_stays_told_until_it_is_back()
+    {
+        await using var shop = await ConnectedShop.StartAsync(azurite);
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Record.Shop.Id, known => known with { Trouble = PluginDoor.Deactivated }, CancellationToken.None);
+        var calls = shop.Server.Calls.Count;
+        await shop.LookAsync();
+        (await shop.NowAsync()).Trouble.ShouldBe(PluginDoor.Deactivated);
+        shop.Server.Calls.Skip(calls).ShouldAllBe(call => call.Method == "GET"); // Its webhooks are none the worse for it.
+        shop.Server.HasPlugin = true;
+        await shop.LookAsync();
+        (await shop.NowAsync()).Trouble.ShouldBeNull();
     }
 
     [Fact]

@@ -1,6 +1,8 @@
-using Retention.App.Queues;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
+using Retention.App.Tests.Merchant;
 using Retention.App.Tests.Road;
 using Retention.Events;
 
@@ -152,6 +154,21 @@ public sealed class WooCommerceHistoryTests(AzuriteFixture azurite)
         progress.Faults.ShouldHaveSingleItem().What.ShouldContain("(2)");
         (await app.ShoppersAsync(shop.Id)).SelectMany(person => person.Orders).Count().ShouldBe(2);
         (await app.Get<ShopStore>().FindAsync(shop.Id, CancellationToken.None))!.Shop.KnowsAllOrders.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_page_offers_to_read_a_shop_that_gave_us_keys_and_no_other()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: Now, works: false);
+        await using var shop = await SellingShop.OpenAsync(app);
+        var without = await app.AddWooCommerceAsync();
+        using var stranger = await Visitor.InAsync(app, without.Shop.Id);
+        (await stranger.OpenAsync("/app/setup")).QuerySelector("form[action$='/setup/import/shop']").ShouldBeNull();
+
+        using var visitor = await Visitor.InAsync(app, shop.Id);
+        var form = (await visitor.OpenAsync("/app/setup")).QuerySelector<IHtmlFormElement>("form[action$='/setup/import/shop']").ShouldNotBeNull();
+        (await visitor.PressAsync(form)).Body!.TextContent.ShouldContain("We have sent nothing.");
+        (await app.ProgressAsync(shop.Id)).ShouldNotBeNull().Source.ShouldBe(HistorySource.FromWooCommerce);
     }
 
     private static void Fill(SellingShop shop, int orders)

@@ -180,6 +180,17 @@ public sealed class WooCommerceReconciliationTests(AzuriteFixture azurite)
         (await app.Get<HistoryImport>().FindAsync(shop.Id, CancellationToken.None))!.Id.ShouldBe(first);
     }
 
+    [Fact]
+    public async Task Whoever_connects_a_shop_has_it_imported_and_read_from_then_on()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: Now, works: false);
+        await using var server = await LoopbackWooCommerce.StartAsync(app.Clock);
+        var connected = (await app.Get<ShopConnecting>().ConnectAsync(server.Address, LoopbackWooCommerce.RestKeys, identity: null, change: null, onlyNew: true, CancellationToken.None)).ShouldNotBeNull();
+        var id = connected.Record.Shop.Id;
+        (await app.Get<HistoryImport>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull().Source.Kind.ShouldBe(HistorySource.WooCommerce);
+        (await app.Get<ReconciliationRows>().FindAsync(id, CancellationToken.None)).ShouldNotBeNull().Read.NextAt.ShouldBe(Now);
+    }
+
     private static async Task<SellingShop> BegunAsync(TestApp app)
     {
         var shop = await SellingShop.OpenAsync(app);
