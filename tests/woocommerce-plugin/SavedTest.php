@@ -301,6 +301,32 @@ final class SavedTest extends PluginTestCase {
 		$this->assertSame( '', apply_filters( 'render_block_woocommerce/add-to-cart-form', '', array(), (object) array( 'context' => array() ) ) );
 	}
 
+	/** AddToCartWithOptions falls back to a form without its script where a plugin prints an input or a button into it. */
+	public function test_the_newer_form_keeps_its_script_unless_there_is_a_choice(): void {
+		foreach ( array( 'simple' => 0, 'variable' => 1 ) as $type => $inside ) {
+			$product            = Page::sells( 'simple' === $type ? 11 : 12, 'Mug', 9.0, $type );
+			$GLOBALS['product'] = $product;
+			$this->assertNull( apply_filters( 'pre_render_block', null, array( 'blockName' => 'woocommerce/add-to-cart-with-options' ), null ) );
+			apply_filters( 'pre_render_block', null, array( 'blockName' => 'woocommerce/product-button' ), null );
+			$form = $this->printed( static function () { do_action( 'woocommerce_after_add_to_cart_button' ); } );
+			$this->assertSame( $inside, substr_count( $form, 'name="retention_save"' ), $type );
+			$block = apply_filters( 'render_block_woocommerce/add-to-cart-with-options', "<form>$form</form>", array(), (object) array( 'context' => array( 'postId' => $product->get_id() ) ) );
+			$this->assertSame( 1, substr_count( $block, 'name="retention_save"' ), $type );
+		}
+		$GLOBALS['product'] = Page::sells( 14 );
+		$this->assertStringContainsString( 'name="retention_save"', $this->printed( static function () { do_action( 'woocommerce_after_add_to_cart_button' ); } ), 'The next form is another one.' );
+	}
+
+	/** WooCommerce loads its notices for REST calls, and no session (WooCommerce::includes). */
+	public function test_where_there_is_no_session_nothing_breaks(): void {
+		WC()->session = null;
+		$this->save( 11 );
+		$this->assertSame( array( 11 ), $this->listed() );
+		$_GET['retention_no_thanks'] = wp_create_nonce( Retention_Refusal::NONCE );
+		do_action( 'wp_loaded' );
+		$this->assertSame( array(), World::$cookies_set );
+	}
+
 	/** CartController::validate_cart takes an error that no page showed for one of the cart, and refuses the order. */
 	public function test_no_error_is_left_where_no_page_may_show_it(): void {
 		World::$notices = array( array( 'success', 'Hello' ) );

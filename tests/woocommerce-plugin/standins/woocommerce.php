@@ -102,21 +102,24 @@ class WC_Customer {
 }
 
 class WC_Order {
-	public int $id; public array $meta = array();
+	public int $id; public array $meta = array(); public string $status = 'pending';
 	public function __construct( int $id = 0 ) { $this->id = $id; }
+	public function get_status() { return $this->status; }
 	public function get_id() { return $this->id; }
 	public function update_meta_data( $key, $value, $id = 0 ) { $this->meta[ $key ] = $value; }
 	public function get_meta( $key, $single = true, $context = 'view' ) { return $this->meta[ $key ] ?? ''; }
 }
 
 class WC_Webhook {
-	public int $id; public string $url; public string $status;
+	public int $id; public string $url; public string $status; public string $topic = 'product.updated';
 	public function __construct( int $id, string $url, string $status = 'active' ) { $this->id = $id; $this->url = $url; $this->status = $status; World::$webhooks[ $id ] = $this; }
 	public function get_delivery_url() { return $this->url; }
+	public function get_topic() { return $this->topic; }
 	public function get_status() { return $this->status; }
 	public function delete( $force = false ) { unset( World::$webhooks[ $this->id ] ); return true; }
 }
 class WC_Data_Store { public static function load( $what ) { return new self(); } public function search_webhooks( $args = array() ) { return array_keys( World::$webhooks ); } }
+function wc_get_order( $id ) { return World::$orders[ $id ] ?? false; }
 function wc_get_webhook( $id ) { return World::$webhooks[ $id ] ?? null; }
 
 final class WC_Geolocation { public static function get_ip_address() { return $_SERVER['REMOTE_ADDR'] ?? ''; } }
@@ -134,7 +137,7 @@ function wc_get_checkout_url() { return World::$home . '/checkout/'; }
 function wc_get_cart_url() { return World::$home . '/cart/'; }
 function wc_get_page_id( $page ) { return 7; }
 function has_block( $name, $post = null ) { return 'block' === World::$checkout; }
-function wc_add_notice( $text, $type = 'success', $data = array() ) { World::$notices[] = array( $type, $text ); }
+function wc_add_notice( $text, $type = 'success', $data = array() ) { WC()->session->get( 'wc_notices' ); World::$notices[] = array( $type, $text ); }
 function wc_get_notices( $type = '' ) {
 	$all = array();
 	foreach ( World::$notices as list( $kind, $text ) ) { $all[ $kind ][] = array( 'notice' => $text, 'data' => array() ); }

@@ -50,7 +50,7 @@ final class Retention_Refusal {
 	 * "No thanks", by its link.
 	 */
 	public function refuse_by_link(): void {
-		if ( ! isset( $_GET['retention_no_thanks'] ) || ! wp_verify_nonce( sanitize_text_field( wp_unslash( $_GET['retention_no_thanks'] ) ), self::NONCE ) ) {
+		if ( ! isset( $_GET['retention_no_thanks'] ) || ! Retention_Session::is_there() || ! wp_verify_nonce( sanitize_text_field( wp_unslash( $_GET['retention_no_thanks'] ) ), self::NONCE ) ) {
 			return;
 		}
 		$this->refuse();

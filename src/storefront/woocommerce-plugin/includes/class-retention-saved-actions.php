@@ -185,8 +185,8 @@ final class Retention_Saved_Actions {
 		if ( WC()->session && is_callable( array( WC()->session, 'set_customer_session_cookie' ) ) && ! headers_sent() ) {
 			WC()->session->set_customer_session_cookie( true );
 		}
-		// In the admin there is nobody to tell.
-		if ( function_exists( 'wc_add_notice' ) ) {
+		// In the admin and in REST calls there is nobody to tell, and wc_add_notice() would end in an error.
+		if ( Retention_Session::is_there() && function_exists( 'wc_add_notice' ) ) {
 			wc_add_notice( $said, $kind );
 		}
 		Retention_Post::go( Retention_Post::here() );

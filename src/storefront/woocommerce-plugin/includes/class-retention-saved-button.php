@@ -20,6 +20,13 @@ final class Retention_Saved_Button {
 	private $printed = array();
 
 	/**
+	 * Whether the block "Add to Cart + Options" is being made.
+	 *
+	 * @var bool
+	 */
+	private $is_with_options = false;
+
+	/**
 	 * Adds the hooks.
 	 */
 	public function register(): void {
@@ -27,6 +34,7 @@ final class Retention_Saved_Button {
 		// After WooCommerce's own form (30), which is not there where a product cannot be bought.
 		add_action( 'woocommerce_single_product_summary', array( $this, 'after_form' ), 31 );
 		// In the templates of block themes the form is one of two blocks.
+		add_filter( 'pre_render_block', array( $this, 'begin_block' ), 10, 2 );
 		add_filter( 'render_block_woocommerce/add-to-cart-form', array( $this, 'after_block' ), 10, 3 );
 		add_filter( 'render_block_woocommerce/add-to-cart-with-options', array( $this, 'after_block' ), 10, 3 );
 		add_action( 'woocommerce_after_cart_item_name', array( $this, 'beside_line' ), 10, 2 );
@@ -40,6 +48,10 @@ final class Retention_Saved_Button {
 	public function in_form(): void {
 		global $product;
 		if ( ! $product instanceof WC_Product || isset( $this->printed[ $product->get_id() ] ) ) {
+			return;
+		}
+		// With a button of others in it that block goes without its script, and each "Add to cart" loads the page anew: only for a choice is it worth that.
+		if ( $this->is_with_options && ! $product->is_type( 'variable' ) ) {
 			return;
 		}
 		$this->printed[ $product->get_id() ] = true;
@@ -64,6 +76,17 @@ final class Retention_Saved_Button {
 	}
 
 	/**
+	 * A block is about to be made.
+	 *
+	 * @param string|null $html  What others made of it.
+	 * @param array       $about What was parsed of it.
+	 */
+	public function begin_block( $html, $about ) {
+		$this->is_with_options = $this->is_with_options || 'woocommerce/add-to-cart-with-options' === ( $about['blockName'] ?? '' );
+		return $html;
+	}
+
+	/**
 	 * The same after the block of the form, which is empty where a product cannot be bought.
 	 *
 	 * @param string        $html  The block's HTML.
@@ -71,7 +94,8 @@ final class Retention_Saved_Button {
 	 * @param WP_Block|null $block The block; its context says which product it is of.
 	 */
 	public function after_block( $html, $about = array(), $block = null ) {
-		$product = wc_get_product( (int) ( $block->context['postId'] ?? 0 ) );
+		$this->is_with_options = false;
+		$product               = wc_get_product( (int) ( $block->context['postId'] ?? 0 ) );
 		return $product instanceof WC_Product ? $html . $this->once( $product ) : $html;
 	}
 

@@ -8,7 +8,7 @@
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Finds the webhooks that deliver to the connected server, and notes how the last delivery of a cart went.
+ * Finds the webhooks that deliver to the connected server, keeps drafts back from them, and notes how the last delivery of a cart went.
  */
 final class Retention_Webhooks {
 
@@ -19,6 +19,7 @@ final class Retention_Webhooks {
 	 */
 	public function register(): void {
 		add_action( 'woocommerce_webhook_delivery', array( $this, 'note' ), 10, 2 );
+		add_filter( 'woocommerce_webhook_should_deliver', array( $this, 'keep_draft' ), 10, 3 );
 	}
 
 	/**
@@ -49,6 +50,23 @@ final class Retention_Webhooks {
 				$webhook->delete( true );
 			}
 		}
+	}
+
+	/**
+	 * Up to WooCommerce 10.8 the block checkout's draft order goes through order.updated with the address that is being typed. What may be known
+	 * before it is submitted, our own cart tells; what may not, the draft must not tell either. Placed, the order is told as any other.
+	 *
+	 * @param bool       $should_deliver What WooCommerce thinks.
+	 * @param WC_Webhook $webhook        The webhook.
+	 * @param mixed      $id             What it would tell of.
+	 */
+	public function keep_draft( $should_deliver, $webhook, $id = 0 ) {
+		$connection = $should_deliver ? Retention_Connection::current() : null;
+		if ( ! $connection || ! is_numeric( $id ) || 0 !== strpos( (string) $webhook->get_topic(), 'order.' ) || ! $connection->is_at( (string) $webhook->get_delivery_url() ) ) {
+			return $should_deliver;
+		}
+		$order = wc_get_order( (int) $id );
+		return ! $order instanceof WC_Order || 'checkout-draft' !== $order->get_status();
 	}
 
 	/**
