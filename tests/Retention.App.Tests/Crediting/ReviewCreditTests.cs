@@ -1,6 +1,6 @@
 using Retention.App.Crediting;
-using Retention.App.Letters;
 using Retention.App.ForShoppers;
+using Retention.App.Letters;
 using Retention.App.Storage;
 using Retention.App.Tests.Road;
 using Retention.Events;

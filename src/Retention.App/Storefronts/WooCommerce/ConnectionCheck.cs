@@ -25,12 +25,13 @@ internal sealed class ConnectionCheck(ShopStore shops, WooCommerceShops opened, 
             return null;
         var begun = time.GetTimestamp();
         var plugin = await ShopPlugin.ReadAsync(there, cancellation);
+        var said = (plugin as Answer<PluginState?>.Said)?.Value;
+        // Before the webhooks: a shop on the same machine as we are lets its webhooks reach us only once the plugin knows us.
+        if (said is not null && (anew || !said.IsConnected))
+            said = said with { IsConnected = await TellPluginAsync(there, record.Connection!, cancellation) };
         // What the webhooks' owner lost, others made by our keys have.
         var kept = plugin is Answer<PluginState?>.Not { Why: var refused } ? new KeptWebhooks([], [], IsUnfinished: false, refused)
             : await keeping.KeepAsync(there, record, Topics(plugin), anew || IsOfOwner(record.Shop.Trouble), () => time.GetElapsedTime(begun) > Budget, cancellation);
-        var said = (plugin as Answer<PluginState?>.Said)?.Value;
-        if (kept.Trouble is null && said is not null && (anew || !said.IsConnected))
-            said = said with { IsConnected = await TellPluginAsync(there, record.Connection!, cancellation) };
         var state = new ConnectionState(time.GetUtcNow())
         {
             Trouble = kept.Trouble?.Key,
