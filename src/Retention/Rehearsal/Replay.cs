@@ -81,8 +81,18 @@ public static class Replay
 
         if (Steps.Silent(seen, flow, Due.Decide(flow, seen)) is not var (known, silent))
             return shopper;
-        entries.Add(silent);
+        entries.Add(Named(silent, journey, entries));
         return known;
+    }
+
+    // Whoever ends a step says of which message, also where a provider that asked to wait had given it back (GivenBack in the App).
+    private static Entry Named(Entry silent, Journey journey, List<Entry> entries)
+    {
+        if (journey.Claim is { } claim)
+            return silent with { Message = claim.Message, Attempt = claim.Attempt, Template = claim.Template, WordsVersion = claim.WordsVersion };
+        return silent.Outcome != Outcome.Deferred && journey.Waits > 0 && entries.LastOrDefault(entry => entry.Flow == silent.Flow && entry.Subject == silent.Subject && entry.Step == silent.Step && entry.Message is not null) is { } waited
+            ? silent with { Message = waited.Message, Attempt = waited.Attempt, Template = waited.Template, WordsVersion = waited.WordsVersion }
+            : silent;
     }
 
     private static Answer? AnswerOf(Entry entry) => entry.DecidedTurn is null ? null : entry switch
