@@ -47,6 +47,7 @@ public sealed class MessagingFixture : IAsyncLifetime
         ["suppressions"] = "/app/suppressions",
         ["standing"] = "/app/standing",
         ["home"] = "/app",
+        ["connect"] = "/connect/woocommerce",
         ["words"] = "/app/flows/abandoned-cart/words/text",
         ["turn-on"] = "/app/flows/win-back/on",
     };
@@ -92,6 +93,9 @@ public sealed class MessagingFixture : IAsyncLifetime
 
     /// <summary>A page of this width as a shopper opens it.</summary>
     public async Task<IPage> ShopperPageAsync(int width) => await (await _chromium!.ContextAsync(_program!.Url, width, ColorScheme.Light)).NewPageAsync();
+
+    /// <summary>A fresh context for another program than this one.</summary>
+    internal Task<IBrowserContext> ContextAsync(Uri url, int width, ColorScheme scheme) => _chromium!.ContextAsync(url, width, scheme);
 
     /// <summary>Does what waits in the queues.</summary>
     public async Task WorkAsync()

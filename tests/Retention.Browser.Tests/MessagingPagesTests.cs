@@ -16,7 +16,7 @@ public sealed class MessagingPagesTests(MessagingFixture program)
     public async Task No_page_has_a_fault_that_axe_finds_and_none_scrolls_sideways(int width, ColorScheme scheme)
     {
         var page = await program.PageAsync(width, scheme);
-        foreach (var name in new[] { "setup", "suppressions", "standing", "home", "words", "turn-on", "delivered", "bounced", "text", "person-delivered", "person-text" })
+        foreach (var name in new[] { "setup", "suppressions", "standing", "home", "connect", "words", "turn-on", "delivered", "bounced", "text", "person-delivered", "person-text" })
         {
             (await page.GotoAsync(program.Paths[name]))!.Status.ShouldBe(200, name);
             await LookAsync(page, name, width, scheme);

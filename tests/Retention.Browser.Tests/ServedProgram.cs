@@ -16,13 +16,13 @@ internal sealed class ServedProgram : IAsyncDisposable
     private readonly Azurite _azurite;
     private readonly WebApplication _app;
 
-    private ServedProgram(DirectoryInfo folder, Azurite azurite, WebApplication app, AppSettings settings) => (_folder, _azurite, _app, Settings) = (folder, azurite, app, settings);
+    private ServedProgram(DirectoryInfo folder, Azurite azurite, WebApplication app, AppSettings settings, Uri url) => (_folder, _azurite, _app, Settings, Url) = (folder, azurite, app, settings, url);
 
     /// <summary>Its settings, with where its storage is.</summary>
     public AppSettings Settings { get; }
 
-    /// <summary>Where it listens.</summary>
-    public Uri Url => Settings.PublicUrl;
+    /// <summary>Where it listens: at its public address, or in plain http behind it where that is https.</summary>
+    public Uri Url { get; }
 
     /// <summary>Its services.</summary>
     public IServiceProvider Services => _app.Services;
@@ -37,7 +37,8 @@ internal sealed class ServedProgram : IAsyncDisposable
         settings = change?.Invoke(settings) ?? settings;
         var azurite = await Azurite.StartAsync(settings, isServing: false, CancellationToken.None);
         settings = settings with { StorageConnection = azurite.Ports.ConnectionString };
-        return new(folder, azurite, await AppHost.BuildAsync(settings, ways with { Listen = settings.PublicUrl }, CancellationToken.None), settings);
+        var url = settings.PublicUrl.Scheme == Uri.UriSchemeHttps ? FreeUrl() : settings.PublicUrl;
+        return new(folder, azurite, await AppHost.BuildAsync(settings, ways with { Listen = url }, CancellationToken.None), settings, url);
     }
 
     /// <summary>Begins to serve, and to work.</summary>

@@ -74,6 +74,8 @@ internal sealed class CreditLetters(
         var (words, name) = (all.Credit, shop.Brand.Name);
         var amount = MoneyText.Of(coupon.Amount, all.Language, shop.Country);
         var message = Keys.MessageId(shop.Id, $"{CreditWakes.Flow}|{reward.Id}", coupon.Number, "email");
+        // In a line of its own: it is not broken on a phone, and is copied whole.
+        var code = words.Code($"\n{directory.CodeOf(shop.Id, reward.Id, coupon.Number)}");
         var unsubscribe = links.Pages(new(shop.Id, shopper.Id, reward.Address, message, CreditWakes.Flow, reward.Id, DateOnly.FromDateTime(now.UtcDateTime))).Unsubscribe;
         var letter = renderer.Render(new()
         {
@@ -83,10 +85,11 @@ internal sealed class CreditLetters(
             Paragraphs =
             [
                 coupon.Number > 0 ? words.Rest(name) : reward.Why == CreditReason.Review ? words.ForReview(name) : words.Given(name),
-                words.Code(directory.CodeOf(shop.Id, reward.Id, coupon.Number)),
+                code,
                 words.How,
                 .. reward.LastDay is { } last ? [words.Until(last.ToString(all.DayFormat, System.Globalization.CultureInfo.GetCultureInfo(all.Language)))] : Array.Empty<string>(),
             ],
+            Standout = code,
             Items = [],
             Button = Links.Read(shop.Brand.Url) is { } front ? new(words.ToShop, front) : null,
             Brand = LetterBrand.Of(shop.Brand),

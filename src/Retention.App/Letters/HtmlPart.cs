@@ -29,7 +29,7 @@ internal static class HtmlPart
             ["shopUrl"] = Clean.Address(content.Brand.ShopUrl),
             ["logo"] = Clean.Address(content.Brand.Logo),
             ["heading"] = Clean.Line(content.Heading),
-            ["paragraphs"] = content.Paragraphs.Select(Clean.Lines).Where(lines => lines.Count > 0).Select(Paragraph).ToList(),
+            ["paragraphs"] = content.Paragraphs.Select(text => Paragraph(Clean.Lines(text), text == content.Standout)).Where(paragraph => paragraph is not null).ToList(),
             ["hasItems"] = content.Items.Count > 0,
             ["items"] = content.Items.Select(item => Item(item, words)).ToList(),
             ["more"] = content.MoreItems > 0 ? words.More(content.MoreItems) : null,
@@ -46,8 +46,8 @@ internal static class HtmlPart
         };
     }
 
-    private static Dictionary<string, object?> Paragraph(IReadOnlyList<string> lines) =>
-        new(StringComparer.Ordinal) { ["lines"] = lines };
+    private static Dictionary<string, object?>? Paragraph(IReadOnlyList<string> lines, bool standsOut) =>
+        lines.Count == 0 ? null : new(StringComparer.Ordinal) { ["lines"] = lines, ["standsOut"] = standsOut };
 
     private static Dictionary<string, object?> Item(LetterItem item, LetterWords words) => new(StringComparer.Ordinal)
     {

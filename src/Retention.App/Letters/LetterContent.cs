@@ -18,6 +18,9 @@ internal sealed record LetterContent
     /// <summary>The letter's own words; a line break inside a paragraph stays a line break.</summary>
     public required IReadOnlyList<string> Paragraphs { get; init; }
 
+    /// <summary>The one of them that people look for in the letter, like that with a code: it is set larger. Null where all are alike.</summary>
+    public string? Standout { get; init; }
+
     /// <summary>The goods that the letter is about; may be empty.</summary>
     public required IReadOnlyList<LetterItem> Items { get; init; }
 

@@ -280,6 +280,14 @@ public class LetterRendererTests
     }
 
     [Fact]
+    public void The_paragraph_that_people_look_for_is_set_larger_and_no_other()
+    {
+        var page = Read(Renderer.Render(Some.Letter() with { Paragraphs = ["Hello", "Your code:\nthanks-1", "Bye"], Standout = "Your code:\nthanks-1" }));
+        page.QuerySelectorAll("p[style*='font-weight']").ShouldHaveSingleItem().TextContent.ShouldBe("Your code:thanks-1");
+        Read(Renderer.Render(Some.Letter())).QuerySelector("p[style*='font-weight']").ShouldBeNull();
+    }
+
+    [Fact]
     public void A_line_break_in_a_paragraph_stays_one()
     {
         var letter = Renderer.Render(Some.Letter() with { Paragraphs = ["One\r\nTwo", " \n ", ""] });

@@ -89,7 +89,7 @@ internal static class ConnectRoutes
     {
         var word = context.Request.Query["user_id"].ToString();
         if (await approvals.ReturnAsync(word, BrowserCookie.Read(context), cancellation) is not { } approval)
-            return Closed(context, "This was not begun in this browser, or is too old", "Begin again here: open the page Connect, and approve in your shop within 15 minutes.");
+            return Closed(context, "This was not begun in this browser, or is too old", "Begin again here, and approve in your shop within 15 minutes.", isOver: true);
         if (context.Request.Query["success"] != "1")
         {
             await approvals.EndAsync(word, cancellation);
@@ -116,7 +116,7 @@ internal static class ConnectRoutes
     private static async Task<(string Typed, string Address, IResult? Refusal)> ReadAsync(HttpContext context, ConnectLimits limits, AppSettings settings)
     {
         if (!MerchantDoor.IsOwnRequest(context.Request) || await FormReading.ReadAsync(context) != FormRead.Well)
-            return ("", "", Closed(context, "This form came from another page", "Open the page again and press the button there."));
+            return ("", "", Closed(context, "This form came from another page", "Open the page again and press the button there.", isOver: true));
         if (!limits.May(context))
             return ("", "", Closed(context, "Too many tries", "Wait ten minutes, then try again.", StatusCodes.Status429TooManyRequests));
         var typed = (await context.Request.ReadFormAsync(context.RequestAborted))["shop"].ToString();
@@ -161,9 +161,9 @@ internal static class ConnectRoutes
         };
     }
 
-    private static RazorComponentResult<ClosedPage> Closed(HttpContext context, string title, string text, int status = StatusCodes.Status400BadRequest)
+    private static RazorComponentResult<ClosedPage> Closed(HttpContext context, string title, string text, int status = StatusCodes.Status400BadRequest, bool isOver = false)
     {
         PagePolicy.SetClosed(context);
-        return new(new { Title = title, Text = text }) { StatusCode = status };
+        return new(new { Title = title, Text = text, Link = isOver ? Path : null, LinkText = "Connect your WooCommerce shop" }) { StatusCode = status };
     }
 }

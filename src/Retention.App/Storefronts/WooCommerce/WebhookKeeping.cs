@@ -50,7 +50,7 @@ internal sealed class WebhookKeeping(ConnectionStore connections, AppSettings se
                 trouble = why;
         }
 
-        return new([.. ready.Order(StringComparer.Ordinal)], [.. made.Refused.Order(StringComparer.Ordinal)], trouble is null && topics.Any(topic => !ready.Contains(topic) && !made.Refused.Contains(topic, StringComparer.Ordinal)), trouble);
+        return new([.. topics.Where(ready.Contains).Order(StringComparer.Ordinal)], [.. made.Refused.Order(StringComparer.Ordinal)], trouble is null && topics.Any(topic => !ready.Contains(topic) && !made.Refused.Contains(topic, StringComparer.Ordinal)), trouble);
     }
 
     /// <summary>Takes all our webhooks out of the shop. What hindered it; null when all are gone.</summary>

@@ -38,7 +38,7 @@ final class Retention_Settings_Form {
 		self::show_said();
 		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><input type="hidden" name="action" value="' . esc_attr( self::ACTION ) . '">';
 		wp_nonce_field( self::ACTION );
-		echo '<table class="form-table" role="presentation"><tr><th scope="row">' . esc_html__( 'Address of a cart', 'retention-for-woocommerce' ) . '</th><td><fieldset><legend class="screen-reader-text">' . esc_html__( 'Address of a cart', 'retention-for-woocommerce' ) . '</legend>';
+		echo '<table class="form-table" role="presentation"><tr><th scope="row">' . esc_html__( 'When an e-mail address is kept', 'retention-for-woocommerce' ) . '</th><td><fieldset><legend class="screen-reader-text">' . esc_html__( 'When an e-mail address is kept', 'retention-for-woocommerce' ) . '</legend>';
 		self::show_choice( $all['capture'], 'region', __( 'As the region wants it (recommended)', 'retention-for-woocommerce' ), __( 'In Europe, Canada and other places with strict rules only once it is submitted; elsewhere as it is typed, beside a notice.', 'retention-for-woocommerce' ) );
 		self::show_choice( $all['capture'], 'submitted', __( 'Only once it is submitted', 'retention-for-woocommerce' ), __( 'When the shopper presses the button of the checkout, or is logged in.', 'retention-for-woocommerce' ) );
 		self::show_choice( $all['capture'], 'notice', __( 'As it is typed, beside a notice', 'retention-for-woocommerce' ), __( 'The notice stands at the address field and has a link that says no. Ask somebody who knows your law.', 'retention-for-woocommerce' ) );
