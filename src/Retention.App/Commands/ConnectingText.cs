@@ -14,6 +14,8 @@ internal static class ConnectingText
         var proof = await connecting.ProveAsync(shop.Address, keys, cancellation);
         if (proof.Trouble is { IsRevoked: true } refused)
             return $"The shop is added, and does not take these keys: {refused.What} {refused.Remedy}";
+        if (proof.Trouble is { Key: ShopTroubles.Redirected } elsewhere)
+            return $"{elsewhere.What} Remove the shop with: retention shops remove {shop.Address}. Then add it at the address that it calls its own.";
         var connected = await connecting.ConnectAsync(shop.Address, keys, (proof as Answer<ShopIdentity>.Said)?.Value, change: null, onlyNew: false, cancellation);
         if (proof.Trouble is { } trouble)
             Console.WriteLine($"The keys are kept, and could not be tried: {trouble.What} {trouble.Remedy} The running program tries again within the hour.");

@@ -89,6 +89,8 @@ internal sealed class CreditStep(
             Answer<string?>.Said({ } id) => await WriteAsync(shop, loaded, coupon with { State = CouponState.Issued, ShopId = id }, cancellation),
             Answer<string?>.Said => await WriteAsync(shop, loaded, coupon with { State = CouponState.Claimed }, cancellation),
             Answer<string?>.Not({ IsPassing: true } passing) => await LaterAsync(shop, loaded, passing.After ?? Patience, cancellation),
+            // Nobody will try it again by hand, and it may stand there: it is looked for until the shop says so.
+            Answer<string?>.Not(var why) when loaded.Reward.Remaining.Minor <= 0 && why.Key != CouponTroubles.CodeOfAnother.Key => await LaterAsync(shop, loaded, LongPatience, cancellation),
             Answer<string?>.Not(var why) => await FailAsync(shop, loaded, coupon, why, cancellation),
             var unknown => throw new InvalidOperationException($"No such answer: {unknown}."),
         };
@@ -134,10 +136,10 @@ internal sealed class CreditStep(
         return true;
     }
 
-    // What the shop answered is written whatever else changed meanwhile: nobody else touches the coupon.
+    // What the shop answered is written whatever else changed meanwhile. Whether the shopper was told is not the shop's to say: another worker may just have done it.
     private async Task<bool> RecordAsync(Shop shop, LoadedReward asked, Coupon coupon, CancellationToken cancellation)
     {
-        while (await rows.FindAsync(shop.Id, asked.Account, asked.Reward.Id, cancellation) is { } loaded && !await rows.WriteAsync(shop.Id, loaded, loaded.Reward.With(coupon), cancellation))
+        while (await rows.FindAsync(shop.Id, asked.Account, asked.Reward.Id, cancellation) is { } loaded && !await rows.WriteAsync(shop.Id, loaded, loaded.Reward.With(coupon with { ToldAt = loaded.Reward.Coupons[coupon.Number].ToldAt }), cancellation))
         {
             // Somebody else changed the reward meanwhile: write it into theirs.
         }

@@ -13,6 +13,9 @@ internal sealed record StoredConnection(string Id, string Shop, ImmutableArray<s
     /// <summary>The key with which the plugin signs who looks at the merchant's page, sealed; null where none was made yet.</summary>
     public string? PageKey { get; init; }
 
+    /// <summary>The address that the shop calls itself by, where that is another one than it was connected at; null where it is the same, or not known.</summary>
+    public string? Home { get; init; }
+
     /// <summary>The webhooks that the program made, the newest of each topic first.</summary>
     public ImmutableArray<StoredWebhook> Webhooks { get => field.IsDefault ? [] : field; init; } = [];
 }
@@ -39,6 +42,9 @@ internal sealed record Connection(string Shop, ImmutableArray<string> Secrets)
 {
     /// <summary>The key with which the plugin signs who looks at the merchant's page; null where none was made yet.</summary>
     public string? PageKey { get; init; }
+
+    /// <summary>The address that the shop calls itself by, where that is another one than it was connected at; else null.</summary>
+    public string? Home { get; init; }
 
     /// <summary>The secrets of the webhooks that the program made, each with its topic.</summary>
     public ImmutableArray<(string Topic, string Secret)> Webhooks { get; init; } = [];

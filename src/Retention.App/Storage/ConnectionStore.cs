@@ -32,11 +32,15 @@ internal sealed class ConnectionStore(AppStorage storage, IDataProtectionProvide
             Webhooks =
             [
                 .. made.Select(one => new StoredWebhook(one.Key, _secrets.Protect(one.Value), Id: null)).Concat(before.Webhooks)
-                    .GroupBy(webhook => webhook.Topic, StringComparer.Ordinal).SelectMany(topic => topic.Take(SecretsOfATopic)),
+                    .GroupBy(webhook => webhook.Topic, StringComparer.Ordinal).SelectMany(Believed),
             ],
         }, cancellation);
         return made;
     }
+
+    // Beside the newest ones that which the shop is known to have: where new ones can't be made, it goes on signing with it.
+    private static IEnumerable<StoredWebhook> Believed(IEnumerable<StoredWebhook> newestFirst) =>
+        newestFirst.Take(SecretsOfATopic).Concat(newestFirst.Skip(SecretsOfATopic).Where(webhook => webhook.Id is not null).Take(1));
 
     /// <summary>Notes the ids under which the shop made the newest webhooks.</summary>
     public Task MadeAsync(string id, string shop, IReadOnlyDictionary<string, int> ids, CancellationToken cancellation) => ChangeAsync(id, shop, before =>

@@ -159,6 +159,7 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
     private Connection Open(StoredConnection stored) => new(stored.Shop, [.. stored.Secrets.Select(_secrets.Unprotect)])
     {
         PageKey = stored.PageKey is { } key ? _secrets.Unprotect(key) : null,
+        Home = stored.Home,
         Webhooks = [.. stored.Webhooks.Select(webhook => (webhook.Topic, _secrets.Unprotect(webhook.Secret)))],
     };
 

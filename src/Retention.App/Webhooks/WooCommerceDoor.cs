@@ -32,7 +32,7 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake, Co
         if (!await VerifiesAsync(connection, known, delivery, cancellation))
             return intake.Refuse(Platform, $"the --webhook-secret of shop {known.Shop}");
 
-        if (WooCommerceSource.IsOf(known.Shop, delivery.Header("X-WC-Webhook-Source")))
+        if (WooCommerceSource.IsOf(known, delivery.Header("X-WC-Webhook-Source")))
             await TakeAsync(known.Shop, delivery, cancellation);
         else
             await IgnoreAsync(known.Shop, delivery, cancellation);

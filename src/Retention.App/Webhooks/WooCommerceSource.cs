@@ -10,6 +10,12 @@ namespace Retention.App.Webhooks;
 /// </summary>
 internal static partial class WooCommerceSource
 {
+    /// <summary>Whether it is the shop itself: by the address at which it was connected, or by that which it calls its own, as where the pages that shoppers see stand elsewhere than WordPress.</summary>
+    /// <param name="connection">The shop's connection.</param>
+    /// <param name="source">The header.</param>
+    public static bool IsOf(Connection connection, string? source) =>
+        IsOf(connection.Shop, source) || (Read(connection.Home) is { } home && IsOf(Keys.Shop(WooCommerceDoor.Platform, home.GetLeftPart(UriPartial.Path).TrimEnd('/')), source));
+
     /// <summary>
     /// Whether it is the shop itself. http or https, www or not, a slash at the end, or a language at the end of the path, as translating plugins put
     /// one there, make no other shop; nor does a delivery that does not say from where it is.
@@ -32,10 +38,13 @@ internal static partial class WooCommerceSource
         string[] paths = Language().Replace(path, "") is var without && without != path ? [path, without] : [path];
         return from at in paths
                from scheme in new[] { url.Scheme, url.Scheme == "https" ? "http" : "https" }
-               from host in new[] { url.Authority, bare, $"www.{bare}" }.Distinct(StringComparer.OrdinalIgnoreCase)
+               from host in HereToo(url).Prepend($"www.{bare}").Prepend(bare).Prepend(url.Authority).Distinct(StringComparer.OrdinalIgnoreCase)
                from end in new[] { "", "/" }
                select $"{scheme}://{host}{at}{end}";
     }
+
+    // In development: one machine, two names.
+    private static string[] HereToo(Uri url) => url.IsLoopback ? [url.Authority.Replace(url.Host, "localhost", StringComparison.Ordinal), url.Authority.Replace(url.Host, "127.0.0.1", StringComparison.Ordinal)] : [];
 
     [GeneratedRegex("/[a-z]{2}([-_][a-z]{2,4})?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Language();

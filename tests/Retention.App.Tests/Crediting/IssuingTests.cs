@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Retention.App.Crediting;
+using Retention.App.Queues;
 using Retention.App.Storage;
 using Retention.App.Tests.Road;
 using Retention.App.Tests.Storefronts.WooCommerce;
@@ -198,6 +199,45 @@ public sealed class IssuingTests(AzuriteFixture azurite)
         await shop.GivenAsync();
         shop.Server.Coupons.Items.Count.ShouldBe(1);
         (await shop.App.LettersAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_coupon_of_credit_that_was_taken_back_is_not_forgotten_while_nobody_can_look_for_it()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.GiveAsync();
+        Post(shop, LostAfterwards);
+        await shop.WorkAsync();
+        await shop.App.Get<ChangingCredit>().TakeBackAsync(shop.Shop.Id, shop.Ann, (await shop.RewardAsync()).Id, CancellationToken.None);
+        shop.Server.Keys.TryRemove("ck_shop", out var keys);
+        await shop.WorkAsync(TimeSpan.FromMinutes(11));
+        shop.Server.Coupons.Items.ShouldHaveSingleItem(); // It can still be used.
+        shop.Server.Keys["ck_shop"] = keys;
+        await shop.WorkAsync(TimeSpan.FromHours(25));
+        shop.Server.Coupons.Items.ShouldBeEmpty();
+        (await shop.RewardAsync()).Coupons[0].State.ShouldBe(CouponState.Removed);
+    }
+
+    [Fact]
+    public async Task A_worker_whose_shop_is_slow_does_not_tell_again_what_another_told_meanwhile()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite, known => known with { IsPaused = true });
+        var code = await shop.GivenAsync();
+        await shop.SpendAsync("2", code, 700);
+        (await shop.App.LettersAsync()).ShouldBeEmpty();
+        var reward = await shop.RewardAsync();
+        var account = (await shop.CreditAsync()).Rewards.Single().Account;
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Shop.Id, known => known with { IsPaused = false }, CancellationToken.None);
+        var puts = 0;
+        shop.Server.Meanwhile = async call =>
+        {
+            if (call.Method == "PUT" && Interlocked.Increment(ref puts) == 1)
+                await shop.App.Get<CreditStep>().HandleAsync(new StepMessage(StoredJson.Version, shop.Shop.Id, "", "credit"), account, reward.Id, CancellationToken.None);
+        };
+        await shop.App.HandleAsync(shop.Shop.Id, shop.Bought("2", code, 600, minute: 10));
+        await shop.WorkAsync(TimeSpan.FromHours(2));
+        puts.ShouldBe(2);
+        (await shop.App.LettersAsync()).Count.ShouldBe(1);
     }
 
     private static JsonObject Coupon(string code, string reward) => new()

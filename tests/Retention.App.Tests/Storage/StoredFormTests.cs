@@ -173,6 +173,8 @@ public sealed class StoredFormTests
         }, Stored.Default.Case);
         Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
         Add("connection-webhooks", new StoredConnection("c", "s1", [], "sealed-key", "sealed-secret") { PageKey = "sealed-page", Webhooks = [new("order.created", "sealed-new", 7), new("order.created", "sealed-old", 5), new("cart.updated", "sealed", null)] }, Stored.Default.StoredConnection);
+        Add("connection-home", new StoredConnection("c", "s1", [], "sealed-key", "sealed-secret") { Home = "https://www.brand.test" }, Stored.Default.StoredConnection);
+        Add("connection-renewing", new App.Storefronts.WooCommerce.ConnectionState(At) { IsUnfinished = true, IsRenewing = true }, Stored.Default.ConnectionState);
         Add("connection-state", new App.Storefronts.WooCommerce.ConnectionState(At)
         {
             Trouble = "time-out",

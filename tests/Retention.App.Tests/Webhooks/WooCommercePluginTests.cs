@@ -98,6 +98,8 @@ public sealed class WooCommercePluginTests
     [InlineData("https://127.0.0.1:18080", true)]
     [InlineData("https://www.127.0.0.1:18080/de/", true)]
     [InlineData("http://127.0.0.1:18080/de_AT/", true)]
+    [InlineData("http://localhost:18080/", true)]
+    [InlineData("http://localhost:18081/", false)]
     [InlineData(null, true)]
     [InlineData("", true)]
     [InlineData("http://127.0.0.1:18081/", false)]

@@ -29,9 +29,11 @@ internal sealed class ConnectionCheck(ShopStore shops, WooCommerceShops opened, 
         // Before the webhooks: a shop on the same machine as we are lets its webhooks reach us only once the plugin knows us.
         if (said is not null && (anew || !said.IsConnected))
             said = said with { IsConnected = await TellPluginAsync(there, record.Connection!, cancellation) };
-        // What the webhooks' owner lost, others made by our keys have.
+        // What the webhooks' owner lost, others made by our keys have. What was begun is gone on with: a slow shop would never come to its end.
+        var last = await states.LastAsync(shop, cancellation);
+        var begins = anew || (IsOfOwner(record.Shop.Trouble) && last is not { IsRenewing: true });
         var kept = plugin is Answer<PluginState?>.Not { Why: var refused } ? new KeptWebhooks([], [], IsUnfinished: false, refused)
-            : await keeping.KeepAsync(there, record, Topics(plugin), anew || IsOfOwner(record.Shop.Trouble), () => time.GetElapsedTime(begun) > Budget, cancellation);
+            : await keeping.KeepAsync(there, record, Topics(plugin), begins, () => time.GetElapsedTime(begun) > Budget, cancellation);
         var state = new ConnectionState(time.GetUtcNow())
         {
             Trouble = kept.Trouble?.Key,
@@ -39,10 +41,10 @@ internal sealed class ConnectionCheck(ShopStore shops, WooCommerceShops opened, 
             Webhooks = kept.Working.Length,
             Missing = kept.Missing,
             IsUnfinished = kept.IsUnfinished || kept.Trouble is { IsPassing: true },
-            Plugin = said ?? (kept.Trouble is null ? null : (await states.LastAsync(shop, cancellation))?.Plugin),
+            Plugin = said ?? (kept.Trouble is null ? null : last?.Plugin),
             PrintsNotices = there.PrintsNotices,
         };
-        await KeepAsync(shop, state, kept.Trouble, cancellation);
+        await KeepAsync(shop, state with { IsRenewing = state.IsUnfinished && (begins ? kept.IsBegun : last is { IsRenewing: true }) }, kept.Trouble, cancellation);
         return state;
     }
 

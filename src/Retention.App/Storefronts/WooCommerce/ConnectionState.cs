@@ -23,6 +23,9 @@ public sealed record ConnectionState(DateTimeOffset At)
     /// <summary>Whether the time ran out before all was done: it goes on soon.</summary>
     public bool IsUnfinished { get; init; }
 
+    /// <summary>Whether all webhooks are being made anew, and that was begun and not finished: what is new already is not made once more.</summary>
+    public bool IsRenewing { get; init; }
+
     /// <summary>What our plugin says of the shop; null where it is not active.</summary>
     public PluginState? Plugin { get; init; }
 

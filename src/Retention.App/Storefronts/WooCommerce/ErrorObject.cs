@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Retention.App.Webhooks;
 
 namespace Retention.App.Storefronts.WooCommerce;
 
@@ -34,8 +35,8 @@ internal static class ErrorObject
         return ShopTroubles.Of(key, key == ShopTroubles.Invalid && words.Length > 0 ? $"The shop says: {words}" : null) with { Code = code };
     }
 
-    private static int? Status(JsonElement body) =>
-        body.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && data.TryGetProperty("status", out var status) && status.TryGetInt32(out var number) ? number : null;
+    // Plugins write it as text, too: then the answer's own status counts.
+    private static int? Status(JsonElement body) => body.At("data").Count("status", 0) is > 0 and var number ? number : null;
 
     private static string Words(JsonElement body)
     {

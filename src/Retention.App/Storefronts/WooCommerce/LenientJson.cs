@@ -11,14 +11,19 @@ internal static class LenientJson
     // Notices hold brackets of their own, in code and in file names; after so many the answer is taken for a page.
     private const int MostTries = 50;
 
+    // Whoever fills a large answer with brackets must not have it read over and over.
+    private const int MostRead = 32 * 1024 * 1024;
+
     /// <summary>The object or array, and whether something else stood around it; null where there is none.</summary>
     public static (JsonElement Body, bool HasNotices)? Read(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Span is [0xEF, 0xBB, 0xBF, ..])
             bytes = bytes[3..];
-        var at = 0;
-        for (var tries = 0; tries < MostTries && Next(bytes.Span, at) is { } start; tries++, at = start + 1)
+        var (at, all) = (0, 0L);
+        for (var tries = 0; tries < MostTries && all < MostRead && Next(bytes.Span, at) is { } start; tries++)
         {
+            all += bytes.Length - start;
+            at = start + 1;
             if (Parse(bytes[start..]) is not var (body, read))
                 continue;
             var before = !IsBlank(bytes.Span[..start]);
@@ -26,6 +31,7 @@ internal static class LenientJson
             // What stands in the middle of other words is a bracket of theirs, unless it goes on to the end.
             if (!before || !after)
                 return (body, before || after);
+            at = start + read; // Nor does anything inside it.
         }
 
         return null;

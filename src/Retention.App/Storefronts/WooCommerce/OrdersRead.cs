@@ -67,7 +67,8 @@ public sealed record OrdersRead(DateTimeOffset UpTo)
         return this with
         {
             Keys = all.Length <= MostKeys ? all : all[^MostKeys..],
-            UpTo = last > UpTo ? last.Value : UpTo,
+            // A date ahead of time, of a plugin or of a clock that was set right since, would hide whatever changes until then.
+            UpTo = last > UpTo ? (last < now ? last.Value : now) : UpTo,
             Found = Found + found,
             FoundAt = found > 0 ? now : FoundAt,
         };

@@ -45,6 +45,8 @@ internal sealed class ShopConnecting(ShopStore shops, ConnectionStore connection
         if (onlyNew && record.Shop.Version != 1)
             return null; // Somebody else was a moment earlier.
         await shops.SetConnectionAsync(record.Connection!, record.Shop.Id, secret: null, keys.ConsumerKey, keys.ConsumerSecret, cancellation);
+        if (identity is { Home: { } home })
+            await connections.ChangeAsync(record.Connection!, record.Shop.Id, before => before with { Home = home == address ? null : home }, cancellation);
         var state = await check.LookAsync(record.Shop.Id, anew: true, cancellation);
         // What the shop had before is imported, and what its webhooks may lose is read from now on.
         await reading.StartAsync(record.Shop.Id, cancellation);

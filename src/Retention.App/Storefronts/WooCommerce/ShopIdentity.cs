@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Retention.App.Webhooks;
 using Retention.Decisions;
 using Retention.Shops;
 
@@ -13,15 +14,20 @@ namespace Retention.App.Storefronts.WooCommerce;
 /// <param name="Locale">A BCP 47 tag.</param>
 internal sealed record ShopIdentity(string? Name, string? Country, string? PostalAddress, string? TimeZone, string? Locale)
 {
+    /// <summary>Its home_url, by which its deliveries name it; without a slash at the end.</summary>
+    public string? Home { get; init; }
+
     /// <summary>Asks the shop. Only its general settings must be answered: they also prove the keys.</summary>
     public static async Task<Answer<ShopIdentity>> ReadAsync(WooCommerceShop shop, CancellationToken cancellation)
     {
         var general = await shop.GetAsync("settings/general", [], cancellation);
+        if (general is Answer<JsonElement>.Not { Why.Key: ShopTroubles.KeysWrong } && shop.Address.StartsWith("http:", StringComparison.Ordinal) && await HomeAsync(shop, cancellation) is { } other && other != shop.Address)
+            return new Answer<ShopIdentity>.Not(ShopTroubles.Of(ShopTroubles.Redirected, $"The shop calls itself {other}, not {shop.Address}.")); // Without https its own name is in what it signs.
         if (general is not Answer<JsonElement>.Said { Value: var settings })
             return general.With(_ => new ShopIdentity(null, null, null, null, null));
         if (Setting(settings, "woocommerce_currency") is null)
             return new Answer<ShopIdentity>.Not(ShopTroubles.Of(ShopTroubles.Odd));
-        var site = await shop.GetAsync("/", [("_fields", "name,timezone_string")], cancellation);
+        var site = await shop.GetAsync("/", [("_fields", "name,timezone_string,home")], cancellation);
         var system = await shop.GetAsync("system_status", [("_fields", "environment.language")], cancellation);
         var country = Setting(settings, "woocommerce_default_country")?.Split(':')[0]; // US:CA
         var zone = site is Answer<JsonElement>.Said said ? Text(said.Value, "timezone_string") : null;
@@ -30,7 +36,10 @@ internal sealed record ShopIdentity(string? Name, string? Country, string? Posta
             country is { Length: 2 } ? country.ToUpperInvariant() : null,
             Address(settings, country),
             zone is { Length: > 0 } && Zones.Find(zone) is not null ? zone : null,
-            system is Answer<JsonElement>.Said { Value: { ValueKind: JsonValueKind.Object } status } && status.TryGetProperty("environment", out var environment) && Text(environment, "language") is { Length: >= 2 and <= 20 } language ? language.Replace('_', '-') : null));
+            system is Answer<JsonElement>.Said { Value: { ValueKind: JsonValueKind.Object } status } && status.TryGetProperty("environment", out var environment) && Text(environment, "language") is { Length: >= 2 and <= 20 } language ? language.Replace('_', '-') : null)
+        {
+            Home = HomeOf(site),
+        });
     }
 
     /// <summary>The shop with what it says of itself, where the merchant has said nothing.</summary>
@@ -41,6 +50,11 @@ internal sealed record ShopIdentity(string? Name, string? Country, string? Posta
         TimeZone = shop.TimeZone ?? TimeZone,
         Locale = isNew && Locale is { } locale ? locale : shop.Locale,
     };
+
+    private static async Task<string?> HomeAsync(WooCommerceShop shop, CancellationToken cancellation) => HomeOf(await shop.GetAsync("/", [("_fields", "home")], cancellation));
+
+    private static string? HomeOf(Answer<JsonElement> site) =>
+        site is Answer<JsonElement>.Said { Value: var said } && said.Url("home") is { } home && Uri.TryCreate(home, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? ShopAddress.Text(url) : null;
 
     private static string? Address(JsonElement settings, string? country)
     {

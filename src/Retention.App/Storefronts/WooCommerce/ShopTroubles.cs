@@ -80,7 +80,7 @@ internal static class ShopTroubles
         [NotFound] = ("There is no WooCommerce at this address.", "Check the address, also for a folder like /shop. WooCommerce has to be active, and /wp-json must not be switched off."),
         [Missing] = ("The shop has no such thing.", "If it was deleted there, all is well. Otherwise check again; where the plugin is missing, install it."),
         [Html] = ("The shop answered with a page for people.", "Save Settings > Permalinks once in WordPress. If it stays, a plugin closes the REST interface: allow /wp-json/wc."),
-        [Redirected] = ("The shop answers at another address.", "Connect the address that the shop itself uses (Settings > General > WordPress Address)."),
+        [Redirected] = ("The shop answers at another address.", "Connect the address that the shop itself uses (Settings > General > Site Address)."),
         [Maintenance] = ("The shop is closed for maintenance.", "It mostly ends by itself within minutes. If it lasts for more than an hour, look whether an update was interrupted."),
         [Challenge] = ("A protection service, like Cloudflare, asks us to prove that we are a browser.", "Add a rule there that lets /wp-json/wc through without a challenge."),
         [Firewall] = ("A firewall or a security plugin refuses us.", "Allow /wp-json/wc for us in the security plugin or at the host; take a password off the web server's door."),

@@ -12,7 +12,11 @@ namespace Retention.App.Storefronts.WooCommerce;
 /// <param name="Missing">The topics for which none could be made.</param>
 /// <param name="IsUnfinished">Whether the time ran out.</param>
 /// <param name="Trouble">What stopped the work; null when nothing did.</param>
-internal sealed record KeptWebhooks(ImmutableArray<string> Working, ImmutableArray<string> Missing, bool IsUnfinished, ShopTrouble? Trouble);
+internal sealed record KeptWebhooks(ImmutableArray<string> Working, ImmutableArray<string> Missing, bool IsUnfinished, ShopTrouble? Trouble)
+{
+    /// <summary>Whether the shop told which webhooks it has, so that the work was begun.</summary>
+    public bool IsBegun { get; init; }
+}
 
 /// <summary>Makes our webhooks in a shop, and mends them.</summary>
 internal sealed class WebhookKeeping(ConnectionStore connections, AppSettings settings)
@@ -50,7 +54,7 @@ internal sealed class WebhookKeeping(ConnectionStore connections, AppSettings se
                 trouble = why;
         }
 
-        return new([.. topics.Where(ready.Contains).Order(StringComparer.Ordinal)], [.. made.Refused.Order(StringComparer.Ordinal)], trouble is null && topics.Any(topic => !ready.Contains(topic) && !made.Refused.Contains(topic, StringComparer.Ordinal)), trouble);
+        return new([.. topics.Where(ready.Contains).Order(StringComparer.Ordinal)], [.. made.Refused.Order(StringComparer.Ordinal)], trouble is null && topics.Any(topic => !ready.Contains(topic) && !made.Refused.Contains(topic, StringComparer.Ordinal)), trouble) { IsBegun = true };
     }
 
     /// <summary>Takes all our webhooks out of the shop. What hindered it; null when all are gone.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Retention.App.Webhooks;
 
 namespace Retention.App.Storefronts.WooCommerce;
 
@@ -12,11 +13,8 @@ namespace Retention.App.Storefronts.WooCommerce;
 internal sealed record ListedWebhook(int Id, string Name, string Topic, string Url, bool IsActive)
 {
     /// <summary>Reads one of the shop's list.</summary>
-    public static ListedWebhook Read(JsonElement webhook)
-    {
-        string Text(string name) => webhook.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        return new(webhook.TryGetProperty("id", out var id) && id.TryGetInt32(out var number) ? number : 0, Text("name"), Text("topic"), Text("delivery_url"), Text("status") == "active");
-    }
+    public static ListedWebhook Read(JsonElement webhook) =>
+        new(webhook.Count("id", 0), webhook.Text("name") ?? "", webhook.Text("topic") ?? "", webhook.Url("delivery_url") ?? "", webhook.Text("status") == "active");
 }
 
 /// <summary>

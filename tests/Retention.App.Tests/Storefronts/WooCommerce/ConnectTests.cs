@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Retention.App.Merchant.ConnectPages;
+using Retention.App.Observability;
 using Retention.App.Storage;
 using Retention.App.Storefronts.WooCommerce;
 
@@ -10,6 +11,35 @@ namespace Retention.App.Tests.Storefronts.WooCommerce;
 [Collection("Azurite")]
 public sealed class ConnectTests(AzuriteFixture azurite)
 {
+    [Fact]
+    public async Task A_shop_that_calls_itself_otherwise_than_it_was_connected_is_no_copy_of_itself()
+    {
+        await using var shop = await ConnectedShop.StartAsync(azurite, server => server.Home = "https://www.brand.example");
+        async Task<long> IgnoredAsync(string source)
+        {
+            var delivery = Deliveries.WooCommerce(shop.Record.Connection!, "order.updated", "{\"id\":13}"u8.ToArray(), secret: (string)shop.Server.Webhooks.Items.Values.Single(webhook => (string)webhook["topic"]! == "order.updated")["secret"]!);
+            delivery.Headers.Remove("X-WC-Webhook-Source");
+            delivery.Headers.Add("X-WC-Webhook-Source", source);
+            (await shop.App.DeliverAsync(delivery)).ShouldBe(HttpStatusCode.OK);
+            return shop.App.Get<Counts>().Numbers.GetValueOrDefault("ignored.a copy of the shop");
+        }
+
+        (await IgnoredAsync("https://www.brand.example/")).ShouldBe(0);
+        (await IgnoredAsync("https://brand.example/de/")).ShouldBe(0);
+        (await IgnoredAsync($"{shop.Server.Address}/")).ShouldBe(0);
+        (await IgnoredAsync("https://staging.brand.example/")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_plain_shop_that_was_typed_under_another_name_than_its_own_is_told_which_to_type()
+    {
+        await using var opened = await OpenedShop.StartAsync();
+        var typed = opened.Server.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var trouble = (await ShopIdentity.ReadAsync(opened.Shops.At(typed, LoopbackWooCommerce.RestKeys), CancellationToken.None)).Trouble();
+        (trouble.Key, trouble.What).ShouldBe((ShopTroubles.Redirected, $"The shop calls itself {opened.Server.Address}, not {typed}."));
+        (await ShopIdentity.ReadAsync(opened.Shops.At(opened.Server.Address, new("ck_shop", "cs_wrong")), CancellationToken.None)).Trouble().Key.ShouldBe(ShopTroubles.KeysWrong);
+    }
+
     [Fact]
     public async Task Whoever_approves_in_the_shop_s_admin_comes_back_signed_in_to_a_shop_that_is_set_up()
     {

@@ -20,10 +20,13 @@ internal sealed partial class LoopbackWooCommerce
     private void AddSettings()
     {
         On("GET /wc/v3/settings/general", (context, _) => JsonAsync(context, 200, new JsonArray([.. General.Select(setting => (JsonNode)Setting(setting.Key, setting.Value))])));
-        On("GET /", (context, _) => JsonAsync(context, 200, new JsonObject { ["name"] = Title, ["timezone_string"] = "Europe/London" }));
+        On("GET /", (context, _) => JsonAsync(context, 200, new JsonObject { ["name"] = Title, ["timezone_string"] = "Europe/London", ["home"] = Home ?? Address }));
         On("GET /wc/v3/system_status", (context, _) => JsonAsync(context, 200, new JsonObject { ["environment"] = new JsonObject { ["language"] = "en_GB" } }));
         On("GET /wc/v3/settings/general/woocommerce_currency", (context, _) => JsonAsync(context, 200, Setting("woocommerce_currency", General["woocommerce_currency"])));
     }
+
+    /// <summary>Its home_url; null where that is its address.</summary>
+    public string? Home { get; set; }
 
     /// <summary>The site's title, as WordPress stores it.</summary>
     public string Title { get; set; } = "Blue &amp; White Mugs";

@@ -27,6 +27,9 @@ public class ShopAnswerTests
             (ScriptedAnswer.Json(200, """[{"id":1},{"id":"""), ShopTroubles.Odd, false),
             (ScriptedAnswer.Json(200, """{"code":"woocommerce_rest_cannot_view","message":"Sorry, you cannot list resources.","data":{"status":401}}"""), ShopTroubles.KeysGone, false),
             (ScriptedAnswer.Json(403, """{"code":"woocommerce_rest_cannot_view","message":"Sorry","data":{"status":403}}"""), ShopTroubles.Rights, false),
+            // A security plugin that writes the status as text, or as nothing at all.
+            (ScriptedAnswer.Json(403, """{"code":"closed","message":"Closed","data":{"status":"403"}}"""), ShopTroubles.Firewall, false),
+            (ScriptedAnswer.Json(403, """{"code":"closed","message":"Closed","data":{"status":null}}"""), ShopTroubles.Firewall, false),
             (ScriptedAnswer.Json(500, """{"code":"internal_server_error","message":"There has been a critical error","data":{"status":500}}"""), ShopTroubles.Failed, true),
         ];
         foreach (var (page, expected, isPassing) in all)
@@ -123,5 +126,32 @@ public class ShopAnswerTests
             (trouble.Key, trouble.MayHaveHappened).ShouldBe((expected, mayHaveHappened), answer.Body);
             opened.Server.Webhooks.Items.Count.ShouldBe(answer.Happens ? 1 : 0);
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_large_answer_full_of_brackets_is_not_read_over_and_over(bool isClosed)
+    {
+        var deep = $"x{new string('[', 40)}{string.Join(',', Enumerable.Repeat("1", 2_000_000))}{(isClosed ? new string(']', 40) : "")} y";
+        var bytes = System.Text.Encoding.UTF8.GetBytes(deep);
+        var once = Timed(() => Should.Throw<System.Text.Json.JsonException>(() => System.Text.Json.JsonDocument.Parse(bytes.AsMemory(1)).Dispose()));
+        Timed(() => LenientJson.Read(bytes).ShouldBeNull()).ShouldBeLessThan(once * 20); // Each of the forty brackets would be one more.
+
+        static TimeSpan Timed(Action work)
+        {
+            var begun = System.Diagnostics.Stopwatch.GetTimestamp();
+            work();
+            return System.Diagnostics.Stopwatch.GetElapsedTime(begun);
+        }
+    }
+
+    [Fact]
+    public void Brackets_in_notices_do_not_hide_what_was_answered()
+    {
+        var notices = string.Concat(Enumerable.Repeat("[22-Nov-2026 10:00:00 UTC] PHP Notice: Undefined index {\"a\":1} in [x]\n", 10));
+        LenientJson.Read(System.Text.Encoding.UTF8.GetBytes($"{notices}[{{\"id\":5}}]")).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            read => read.HasNotices.ShouldBeTrue(),
+            read => read.Body[0].GetProperty("id").GetInt32().ShouldBe(5));
     }
 }

@@ -118,6 +118,43 @@ public sealed class WebhookKeepingTests(AzuriteFixture azurite)
         shop.Server.Webhooks.Items.Keys.ShouldNotContain(id => before.Contains(id));
     }
 
+    [Fact]
+    public async Task A_shop_that_bears_only_a_few_changes_at_a_time_has_all_its_webhooks_anew_in_the_end()
+    {
+        await using var shop = await ConnectedShop.StartAsync(azurite);
+        var before = shop.Server.Webhooks.Items.Keys.ToHashSet();
+        shop.Server.Keys.TryRemove("ck_shop", out var keys);
+        await shop.LookAsync();
+        shop.Server.Keys["ck_shop"] = keys;
+        for (var looks = 0; looks < 3; looks++)
+        {
+            var posts = 0;
+            shop.Server.Always = context => context.Request.Method == "POST" && Interlocked.Increment(ref posts) > 4 ? ScriptedPages.BadGateway : null;
+            await shop.LookAsync();
+            shop.App.Clock.Now += TimeSpan.FromMinutes(31);
+        }
+
+        shop.Working.Distinct(StringComparer.Ordinal).ShouldBe(Wanted);
+        shop.Server.Webhooks.Items.Keys.ShouldNotContain(id => before.Contains(id));
+        (await shop.NowAsync()).Trouble.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_webhook_is_believed_as_long_as_no_other_could_be_made_in_its_place()
+    {
+        await using var shop = await ConnectedShop.StartAsync(azurite);
+        var secret = (string)shop.Server.Webhooks.Items.Values.Single(webhook => (string)webhook["topic"]! == "order.updated")["secret"]!;
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Record.Shop.Id, known => known with { Trouble = ShopTroubles.KeysGone }, CancellationToken.None);
+        shop.Server.Always = context => context.Request.Method == "POST" ? ScriptedPages.BadGateway : null;
+        for (var looks = 0; looks < 4; looks++)
+        {
+            await shop.LookAsync();
+            shop.App.Clock.Now += TimeSpan.FromMinutes(31);
+        }
+
+        (await shop.App.DeliverAsync(Deliveries.WooCommerce(shop.Record.Connection!, "order.updated", "{\"id\":13}"u8.ToArray(), secret: secret))).ShouldBe(HttpStatusCode.OK);
+    }
+
     private static async Task<int> CallsAsync(ConnectedShop shop, TimeSpan later)
     {
         shop.App.Clock.Now += later;

@@ -80,6 +80,18 @@ public sealed class WooCommerceReconciliationTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_order_that_is_dated_ahead_of_time_hides_none_that_come_after_it()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: Now);
+        await using var shop = await BegunAsync(app);
+        shop.Place(1, Now.AddMinutes(1), email: "ahead@example.test", change: order => order["date_modified_gmt"] = Told.Gmt(Now.AddDays(3)));
+        await app.RestAtAsync(Now.AddMinutes(15));
+        shop.Place(2, Now.AddMinutes(20), email: "after@example.test");
+        await app.RestAtAsync(Now.AddMinutes(30));
+        (await app.ShoppersAsync(shop.Id)).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_refund_a_cancellation_the_bin_and_an_erasure_are_found_too()
     {
         await using var app = await TestApp.StartAsync(azurite, now: Now);
