@@ -7,21 +7,22 @@ namespace Retention.App.Commands;
 /// <summary>Connects a WooCommerce shop from the command line, and says how it went.</summary>
 internal static class ConnectingText
 {
-    /// <summary>Proves the keys, keeps them, and makes the webhooks. Keys are kept too when the shop can't be asked now: the running program goes on with them.</summary>
-    /// <returns>What is wrong with the keys; null when they are kept.</returns>
-    public static async Task<string?> ConnectAsync(ShopConnecting connecting, ShopRecord shop, RestKeys keys, CancellationToken cancellation)
+    /// <summary>Why a shop is not added with these keys, by what it answered to them; null where they are good, and where it can't be asked now.</summary>
+    public static string? RefusalOf(Answer<ShopIdentity> proof) => proof.Trouble switch
     {
-        var proof = await connecting.ProveAsync(shop.Address, keys, cancellation);
-        if (proof.Trouble is { IsRevoked: true } refused)
-            return $"The shop is added, and does not take these keys: {refused.What} {refused.Remedy}";
-        if (proof.Trouble is { Key: ShopTroubles.Redirected } elsewhere)
-            return $"{elsewhere.What} Remove the shop with: retention shops remove {shop.Address}. Then add it at the address that it calls its own.";
+        { IsRevoked: true } refused => $"Nothing was changed, for the shop does not take these keys: {refused.What} {refused.Remedy}",
+        { Key: ShopTroubles.Redirected } elsewhere => $"Nothing was changed. {elsewhere.What} Add it at the address that it calls its own.",
+        _ => null,
+    };
+
+    /// <summary>Keeps the keys, and makes the webhooks. Keys are kept too when the shop can't be asked now: the running program goes on with them.</summary>
+    public static async Task ConnectAsync(ShopConnecting connecting, ShopRecord shop, RestKeys keys, Answer<ShopIdentity> proof, CancellationToken cancellation)
+    {
         var connected = await connecting.ConnectAsync(shop.Address, keys, (proof as Answer<ShopIdentity>.Said)?.Value, change: null, onlyNew: false, cancellation);
         if (proof.Trouble is { } trouble)
             Console.WriteLine($"The keys are kept, and could not be tried: {trouble.What} {trouble.Remedy} The running program tries again within the hour.");
         else if (connected?.State is { } state)
             Console.WriteLine(Say(state));
-        return null;
     }
 
     /// <summary>Takes our webhooks out of a WooCommerce shop before it is removed here, and says what could not be.</summary>
