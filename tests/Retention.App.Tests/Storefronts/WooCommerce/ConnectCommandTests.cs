@@ -25,6 +25,8 @@ public sealed class ConnectCommandTests(AzuriteFixture azurite)
         await using var shop = await LoopbackWooCommerce.StartAsync();
         shop.HasPlugin = true;
         (await AddAsync(shop.Address, "cs_wrong")).ShouldSatisfyAllConditions(told => told.Code.ShouldBe(1), told => told.Errors.ShouldContain("The secret does not fit the key."), told => shop.Webhooks.Items.ShouldBeEmpty());
+        await using (var listed = await Executable.RunAsync(settings, "shops", "list"))
+            listed.Out.ShouldContain("No shop yet.", customMessage: "what is refused leaves nothing behind");
         var added = await AddAsync(shop.Address, "cs_shop");
         added.Out.ShouldContain("The shop takes the keys. 12 webhooks work. The plugin (1.0.0) knows the connection.", customMessage: added.Errors);
         shop.Webhooks.Items.Count.ShouldBe(12);
