@@ -22,7 +22,12 @@ internal sealed class Timetable(
     private const int OfHost = 2_000;
 
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _unbegun;
     private volatile bool _isCalled;
+
+    /// <summary>Ends when each job has run once since the start: from then on nothing runs that its time has not come for.</summary>
+    public Task Begun => _begun.Task;
 
     private IReadOnlyList<Job> Jobs =>
     [
@@ -74,18 +79,23 @@ internal sealed class Timetable(
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Jobs.Select(job => RepeatAsync(job, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var jobs = Jobs;
+        _unbegun = jobs.Count;
+        return Task.WhenAll(jobs.Select(job => RepeatAsync(job, stoppingToken)));
+    }
 
     private async Task RepeatAsync(Job job, CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(job.Every);
         try
         {
-            do
-            {
+            await TryAsync(job, stopping);
+            if (Interlocked.Decrement(ref _unbegun) == 0)
+                _begun.TrySetResult();
+            while (await timer.WaitForNextTickAsync(stopping))
                 await TryAsync(job, stopping);
-            }
-            while (await timer.WaitForNextTickAsync(stopping));
         }
         catch (OperationCanceledException)
         {

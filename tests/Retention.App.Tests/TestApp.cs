@@ -91,6 +91,9 @@ internal sealed class TestApp : IAsyncDisposable
         return new(app, settings, clock, url, works && !isFunction);
     }
 
+    /// <summary>Waits until each timed job had its first run: a shop that is added now is met by none of those.</summary>
+    public Task BegunAsync() => Works ? Get<Timetable>().Begun.WaitAsync(TimeSpan.FromSeconds(60)) : Task.CompletedTask;
+
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 

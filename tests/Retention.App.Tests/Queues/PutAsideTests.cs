@@ -15,6 +15,7 @@ public sealed class PutAsideTests(AzuriteFixture azurite)
     public async Task A_message_that_fails_five_times_is_put_aside_listed_and_put_back_when_it_is_mended()
     {
         await using var app = await TestApp.StartAsync(azurite, now: At, change: settings => settings with { QueueVisibility = TimeSpan.FromSeconds(1) });
+        await app.BegunAsync(); // Who may be written to is counted at the start, and would meet the same row.
         var shop = await app.AddShopifyAsync();
         // A shopper's row that can't be read makes the event fail.
         var email = app.Get<NameDirectory>().Hash(shop.Shop.Id, Name.OfEmail("ann@example.test")!);
@@ -25,15 +26,12 @@ public sealed class PutAsideTests(AzuriteFixture azurite)
 
         IReadOnlyList<PoisonMessage> aside = [];
         // The storage's own clock hides a message that failed for a second, five times.
-        var what = $"OrderReported of shop {shop.Shop.Id}";
-        await Eventually.HoldsAsync("the message is put aside", async () => (aside = await app.Get<Poison>().ListAsync(CancellationToken.None)).Any(one => one.What == what));
+        await Eventually.HoldsAsync("the message is put aside", async () => (aside = await app.Get<Poison>().ListAsync(CancellationToken.None)).Count > 0);
 
-        // The count of who may be written to, which begins with the program, may have met the same row.
-        aside.Where(one => one.What == what).ShouldHaveSingleItem();
-        aside.ShouldAllBe(one => one.What == what || one.What == $"ReachTurn of shop {shop.Shop.Id}");
-        app.Get<Counts>().Numbers["failed.events"].ShouldBeGreaterThanOrEqualTo(5);
+        aside.ShouldHaveSingleItem().What.ShouldBe($"OrderReported of shop {shop.Shop.Id}");
+        app.Get<Counts>().Numbers["failed.events"].ShouldBe(5);
         await app.Storage.Shoppers.DeleteEntityAsync(row.PartitionKey, row.RowKey);
-        (await app.Get<Poison>().ReplayAsync(CancellationToken.None)).ShouldBeGreaterThanOrEqualTo(aside.Count);
+        (await app.Get<Poison>().ReplayAsync(CancellationToken.None)).ShouldBe(1);
         await app.RestAtAsync(At.AddHours(1));
         (await app.LettersAsync()).ShouldHaveSingleItem();
         (await app.Get<Poison>().ListAsync(CancellationToken.None)).ShouldBeEmpty();

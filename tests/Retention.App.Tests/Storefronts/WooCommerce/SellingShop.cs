@@ -36,6 +36,7 @@ internal sealed class SellingShop : IAsyncDisposable
     public static async Task<SellingShop> OpenAsync(TestApp app, Func<Retention.Shops.Shop, Retention.Shops.Shop>? change = null)
     {
         var server = await LoopbackWooCommerce.StartAsync(app.Clock);
+        await app.BegunAsync(); // Else the program may begin to read the shop by itself.
         return new(app, server, await app.AddWooCommerceAsync(change, server.Address, LoopbackWooCommerce.RestKeys));
     }
 
