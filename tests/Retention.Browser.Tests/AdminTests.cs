@@ -83,8 +83,10 @@ public sealed class AdminTests(AdminFixture admin) : IClassFixture<AdminFixture>
 
         await frame.GetByRole(AriaRole.Link, new() { Name = "Home" }).ClickAsync();
         await frame.GetByRole(AriaRole.Link, new() { Name = "Remind shoppers of the cart they left" }).ClickAsync();
+        // The page that is there shows the numbers of the last night: until it is replaced, its answer could overtake the next press.
+        await frame.Locator("#rehearsal").EvaluateAsync("card => card.dataset.old = 'yes'");
         await frame.GetByRole(AriaRole.Button, new() { Name = "Rehearse now" }).ClickAsync();
-        await Assertions.Expect(frame.Locator("#rehearsal .numbers").First).ToContainTextAsync("messages", new() { Timeout = 30_000 });
+        await Assertions.Expect(frame.Locator("#rehearsal:not([data-old]):not([hx-get]) .numbers").First).ToContainTextAsync("messages", new() { Timeout = 30_000 });
         await ShootAsync(page, "admin-rehearsed");
         await frame.GetByRole(AriaRole.Button, new() { Name = "On", Exact = true }).ClickAsync();
         await Assertions.Expect(frame.GetByText("messages a day")).ToBeVisibleAsync();
