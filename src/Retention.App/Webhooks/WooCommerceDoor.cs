@@ -24,13 +24,13 @@ internal sealed partial class WooCommerceDoor(ShopStore shops, Intake intake, Co
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var isSigned = Signature.MayBe(request.Headers["X-WC-Webhook-Signature"]);
         if (!isSigned && (request.ContentLength is null || request.ContentLength > LongestPing))
-            return intake.Refuse(Platform, $"the --webhook-secret of shop {known.Shop}");
+            return intake.Refuse(Platform, $"the secret of a webhook of shop {known.Shop}");
         if (await Delivery.ReadAsync(request, cancellation) is not { } delivery)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (IsPing(delivery))
             return Results.Ok(); // Anything but 200 makes the shop ping again after every delivery.
         if (!await VerifiesAsync(connection, known, delivery, cancellation))
-            return intake.Refuse(Platform, $"the --webhook-secret of shop {known.Shop}");
+            return intake.Refuse(Platform, $"the secret of a webhook of shop {known.Shop}");
 
         if (WooCommerceSource.IsOf(known, delivery.Header("X-WC-Webhook-Source")))
             await TakeAsync(known.Shop, delivery, cancellation);
