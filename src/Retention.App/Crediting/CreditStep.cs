@@ -2,6 +2,7 @@ using Retention.App.Observability;
 using Retention.App.Queues;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Storefronts.WooCommerce;
 using Retention.Decisions;
 using Retention.Rewards;

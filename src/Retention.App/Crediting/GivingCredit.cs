@@ -1,5 +1,6 @@
 using Retention.App.Observability;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Storefronts.WooCommerce;
 using Retention.Decisions;
 using Retention.Rewards;

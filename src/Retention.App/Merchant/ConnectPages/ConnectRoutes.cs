@@ -4,6 +4,7 @@ using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.SetupPages;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Storefronts.WooCommerce;
 using Retention.App.Webhooks;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Retention.App.Merchant.Doors;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Storefronts.WooCommerce;
 using Retention.App.Webhooks;
 using Retention.Rewards;

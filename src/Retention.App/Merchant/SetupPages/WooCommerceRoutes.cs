@@ -1,4 +1,5 @@
 using Retention.App.Merchant.Doors;
+using Retention.App.Storefronts;
 using Retention.App.Storefronts.WooCommerce;
 using Retention.App.Webhooks;
 

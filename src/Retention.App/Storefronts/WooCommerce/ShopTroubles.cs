@@ -104,5 +104,9 @@ internal static class ShopTroubles
     /// <summary>A trouble of this kind.</summary>
     /// <param name="key">One of the vocabulary.</param>
     /// <param name="what">More exactly what is wrong; null for the words of the vocabulary.</param>
-    public static ShopTrouble Of(string key, string? what = null) => new(key, what ?? Known[key].What, Known[key].Remedy);
+    public static ShopTrouble Of(string key, string? what = null) => new(key, what ?? Known[key].What, Known[key].Remedy)
+    {
+        IsPassing = key is Maintenance or TooMany or TimeOut or Unreachable or Failed or LostAnswer or Busy,
+        IsRevoked = key is KeysWrong or KeysGone or Rights,
+    };
 }

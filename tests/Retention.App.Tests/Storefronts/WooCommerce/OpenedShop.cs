@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Storefronts.WooCommerce;
 
 namespace Retention.App.Tests.Storefronts.WooCommerce;

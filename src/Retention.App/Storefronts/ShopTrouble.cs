@@ -1,12 +1,12 @@
-namespace Retention.App.Storefronts.WooCommerce;
+namespace Retention.App.Storefronts;
 
 /// <summary>Why a shop did not answer what it was asked.</summary>
-/// <param name="Key">One of <see cref="ShopTroubles.All"/>; stored and logged, never changed.</param>
+/// <param name="Key">One of its platform's vocabulary; stored and logged, never changed.</param>
 /// <param name="What">What is wrong, in a sentence for the merchant. It may quote the shop's own words, so it is never logged.</param>
 /// <param name="Remedy">What the merchant should do.</param>
 internal sealed record ShopTrouble(string Key, string What, string Remedy)
 {
-    /// <summary>The shop's own error code, like <c>woocommerce_rest_cannot_view</c>; null where it gave none.</summary>
+    /// <summary>The shop's own error code, like <c>woocommerce_rest_cannot_view</c> or <c>ACCESS_DENIED</c>; null where it gave none.</summary>
     public string? Code { get; init; }
 
     /// <summary>The HTTP status; null where nobody answered.</summary>
@@ -22,8 +22,8 @@ internal sealed record ShopTrouble(string Key, string What, string Remedy)
     public bool IsPage { get; init; }
 
     /// <summary>Whether later may be better, with nobody doing anything.</summary>
-    public bool IsPassing => Key is ShopTroubles.Maintenance or ShopTroubles.TooMany or ShopTroubles.TimeOut or ShopTroubles.Unreachable or ShopTroubles.Failed or ShopTroubles.LostAnswer or ShopTroubles.Busy;
+    public bool IsPassing { get; init; }
 
     /// <summary>Whether the shop no longer takes our keys.</summary>
-    public bool IsRevoked => Key is ShopTroubles.KeysWrong or ShopTroubles.KeysGone or ShopTroubles.Rights;
+    public bool IsRevoked { get; init; }
 }

@@ -1,4 +1,4 @@
-namespace Retention.App.Storefronts.WooCommerce;
+namespace Retention.App.Storefronts;
 
 /// <summary>What a shop answered to a call: a closed type of two cases.</summary>
 internal abstract record Answer<T>
