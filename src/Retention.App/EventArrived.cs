@@ -193,6 +193,7 @@ internal sealed class EventArrived(
     {
         ShopUninstalled gone when gone.At >= shop.ConnectedAt => shop with { UninstalledAt = gone.At },
         ConnectionFailed failed => shop with { Trouble = failed.Code },
+        ShopDetailsReported or ScopesChanged or PlanReported => ShopNews.Learn(shop, happened),
         ShopCopied copy when !(shop.Copy?.SeenAt >= copy.At) => shop with { Copy = new(copy.Address, copy.At) },
         _ => shop,
     };

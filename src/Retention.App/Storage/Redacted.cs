@@ -45,6 +45,7 @@ internal static class Redacted
         ProblemRaised problem => problem with { Text = null, Email = null, FirstName = null },
         ChoicesMade made => made with { Consents = Consents(made.Consents) },
         OrderRemoved or RefundReported or RiskReported or CustomersMerged or CartBoughtElsewhere or ShipmentReported or ItemReported or ItemsReported
+            or ShopDetailsReported or ScopesChanged or PlanReported // The shop's own: no shopper's.
             or NotArrivedYet or CaseClosed or ShopUninstalled or ShopCopied or ConnectionFailed => happened,
         _ => throw new InvalidOperationException($"Say what is personal in {happened.GetType().Name}."),
     };
