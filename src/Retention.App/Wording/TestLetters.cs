@@ -72,7 +72,7 @@ internal sealed class TestLetters(LetterPreview preview, StaffStore staff, TestL
 
     private async Task<TestOutcome> HandOverAsync(Shop shop, TestClaim claim, OutgoingLetter letter, CancellationToken cancellation)
     {
-        var outcome = await channels.Letters.SendAsync(letter, cancellation);
+        var outcome = await channels.SendAsync(letter, cancellation);
         logger.TestLetter(shop.Id, letter.Message, outcome.GetType().Name);
         if (outcome is SendOutcome.TryLater(_, var later))
         {
