@@ -38,6 +38,10 @@ internal static class StoredEvents
         nameof(ItemForgotten) => Stored.Default.ItemForgotten,
         nameof(SavedListReported) => Stored.Default.SavedListReported,
         nameof(CustomersMerged) => Stored.Default.CustomersMerged,
+        nameof(DataRequested) => Stored.Default.DataRequested,
+        nameof(ShopErased) => Stored.Default.ShopErased,
+        nameof(ProductRemoved) => Stored.Default.ProductRemoved,
+        nameof(ImportSourceReady) => Stored.Default.ImportSourceReady,
         _ => null,
     };
 }
