@@ -103,7 +103,7 @@ internal static partial class AppHost
         services.AddSingleton<Unsubscribing>().AddSingleton<Confirming>().AddSingleton<ConfirmationLetters>().AddSingleton<Choosing>().AddSingleton<ExplainingWhy>().AddSingleton<SavedItems>();
         services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();
         services.AddSingleton<PageToken>().AddSingleton<ShopifyDoorway>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
-        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
+        services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>().AddSingleton<ShopifyFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
         services.AddSingleton<LogReader>().AddSingleton<PersonLog>().AddSingleton<MessageReader>().AddSingleton<CopyLinks>().AddSingleton<UpcomingReader>().AddSingleton<PeopleSearch>().AddSingleton<PersonReader>().AddSingleton<CreditReader>();
         services.AddSingleton<Cancelling>().AddSingleton<Holding>().AddSingleton<Stopping>().AddSingleton<TakingOff>().AddSingleton<ListingByHand>().AddSingleton<EvidencePack>();
         services.AddRazorComponents();

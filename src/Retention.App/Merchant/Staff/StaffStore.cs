@@ -33,6 +33,8 @@ internal sealed class StaffStore(AppStorage storage, RootKey root, IDataProtecti
     {
         if (Name.OfEmail(address) is not { } name)
             return new Invitation.NoAddress();
+        if (TestAddresses.Objection(shop, name) is { } foreign)
+            return new Invitation.TooMany(foreign);
         var id = Convert.ToHexStringLower(root.Mac($"staff|{shop.Id}", Encoding.UTF8.GetBytes(name.Value)))[..16];
         while (true)
         {
