@@ -38,7 +38,7 @@ internal sealed class Timetable(
         new("clicks", TimeSpan.FromMinutes(10), "tells people who followed a letter's link from scanners", clicks.CountAsync),
         new("standings", TimeSpan.FromHours(1), "judges how mailboxes take each shop's letters: what waits may go on", standings.JudgeAllAsync),
         new("woocommerce webhooks", TimeSpan.FromHours(1), "looks after each WooCommerce shop's connection, once a day", connections.RunAsync),
-        new("orders, made good", TimeSpan.FromHours(1), "sees to it that WooCommerce shops are read for what their webhooks lost", orders.StartAllAsync),
+        new("orders, made good", TimeSpan.FromHours(1), "sees to it that shops are read for what their webhooks lost", orders.StartAllAsync),
         new("shopify tokens", TimeSpan.FromHours(1), "refreshes the tokens of Shopify shops that nobody asked anything for a week: idle for 90 days, they are gone", tokens.KeepAliveAsync),
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", inbox.CleanAsync),

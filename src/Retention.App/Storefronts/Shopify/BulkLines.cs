@@ -61,8 +61,9 @@ internal static class BulkLines
     private sealed class Page(long from)
     {
         private readonly ImmutableArray<BulkGroup>.Builder _groups = ImmutableArray.CreateBuilder<BulkGroup>();
-        private long _at = from;
-        private long _last = from;
+        private long _at = from; // Where the next line begins.
+        private long _last = from; // Where the last thing begins.
+        private long _length;
         private int _unread;
         private bool _isCut;
 
@@ -78,7 +79,7 @@ internal static class BulkLines
             }
             else if (json.Text("__parentId") is not { } parent)
             {
-                IsFull = _groups.Count >= Most || _at - from >= MostBytes;
+                IsFull = _groups.Count >= Most || _length >= MostBytes;
                 if (IsFull)
                     return;
                 _groups.Add(new(json, []));
@@ -90,6 +91,7 @@ internal static class BulkLines
                 _unread++;
 
             _at += length;
+            _length += length;
         }
 
         public BulkPart Done()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Retention.App.Webhooks;
 using Retention.Events;
 
