@@ -63,12 +63,13 @@ internal static partial class AppHost
         services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<SavedLists>().AddSingleton<ItemWaves>();
         // What the shop had before.
         services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<ConsentLines>().AddSingleton<HistoryImport>();
-        services.AddSingleton<WooCommerceLook>().AddSingleton<ReconciliationRows>().AddSingleton<WooCommerceReconciliation>();
+        services.AddSingleton<WooCommerceLook>().AddSingleton<ReconciliationRows>().AddSingleton<WooCommerceChanges>().AddSingleton<OrdersReconciliation>();
+        services.AddSingleton<ShopifyLook>().AddSingleton<ShopifyChanges>().AddSingleton<ShopifyInstalled>().AddSingleton<StorefrontLook>().AddSingleton<StorefrontChanges>();
         // WooCommerce shops.
         services.AddSingleton<ConnectionStore>().AddSingleton<Approvals>().AddSingleton<ShopConnections>().AddSingleton<WooCommerceShops>().AddSingleton<WebhookKeeping>().AddSingleton<ConnectionStates>().AddSingleton<ConnectionCheck>().AddSingleton<ConnectionChecks>().AddSingleton<ShopConnecting>().AddSingleton<BrowserCookie>().AddSingleton<ConnectLimits>();
         // Shopify shops.
         services.AddSingleton<ShopifyConnection>().AddSingleton<ShopifyTokenStore>().AddSingleton<ShopifyTokenCall>().AddSingleton<ShopifyTokens>().AddSingleton<ShopifyShops>();
-        services.AddSingleton<ShopifyDetails>().AddSingleton<ShopifyInstalled>().AddSingleton<ShopifyInstalling>().AddSingleton<HearingShop>();
+        services.AddSingleton<ShopifyDetails>().AddSingleton<ShopifyInstalling>().AddSingleton<HearingShop>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<TextMessageWriter>().AddSingleton<MessageWriter>().AddSingleton<SentCopies>();
         services.AddSingleton<Outbox>().AddSingleton<Channels>();
