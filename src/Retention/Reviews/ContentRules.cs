@@ -53,7 +53,7 @@ public static partial class ContentRules
     private static partial Regex Link();
 
     // With a country's code, with a leading zero and nine digits or more (a date has eight), or as numbers are written in North America.
-    [GeneratedRegex(@"(\+|\b00)[0-9]([ ().\/-]{0,2}[0-9]){7,13}|\b\(?0[0-9]{1,5}([ ().\/-]{0,2}[0-9]){7,12}|\(?\b[0-9]{3}\)?[ .-][0-9]{3}[ .-][0-9]{4}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(\+|\b00)[0-9]([ ().\/-]{0,3}[0-9]){7,13}|\b\(?0[0-9]{1,5}([ ().\/-]{0,3}[0-9]){7,12}|\(?\b[0-9]{3}\)?[ .-][0-9]{3}[ .-][0-9]{4}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Telephone();
 
     [GeneratedRegex(@"(^|\s)@[a-z0-9_.]{3,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
@@ -63,6 +63,7 @@ public static partial class ContentRules
     [GeneratedRegex(@"\b[A-Z]{2}[0-9]{2}( ?[A-Z0-9]){11,30}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Account();
 
-    [GeneratedRegex(@"\b[0-9]([ -]?[0-9]){12,18}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // Of thirteen to sixteen digits, as the payment networks give them out.
+    [GeneratedRegex(@"\b[2-6]([ -]?[0-9]){12,15}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Card();
 }
