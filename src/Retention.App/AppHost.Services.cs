@@ -57,7 +57,7 @@ internal static partial class AppHost
         // Credit: its books, and its coupons in the shop.
         services.AddSingleton<CreditRows>().AddSingleton<CouponDirectory>().AddSingleton<Coupons>().AddSingleton<CreditWakes>().AddSingleton<GivingCredit>().AddSingleton<HearingCredit>().AddSingleton<LetterRoom>().AddSingleton<CreditLetters>().AddSingleton<CreditErasure>().AddSingleton<CreditStep>().AddSingleton<ChangingCredit>();
         // Reviews: their index, what is shown of it, and who looks after them.
-        services.AddSingleton<RatingWakes>().AddSingleton<ReviewStore>().AddSingleton<ReviewLists>().AddSingleton<ShownReviews>().AddSingleton<HearingReviews>().AddSingleton<Moderating>().AddSingleton<EarlierReviews>();
+        services.AddSingleton<RatingWakes>().AddSingleton<ReviewStore>().AddSingleton<ReviewLists>().AddSingleton<ShownReviews>().AddSingleton<HearingReviews>().AddSingleton<Moderating>().AddSingleton<EarlierReviews>().AddSingleton<WrittenRatings>().AddSingleton<RatingStep>();
         // Whom a person of the shop has to answer.
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();
         // What shoppers reply by mail.

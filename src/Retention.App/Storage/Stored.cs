@@ -52,6 +52,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Retention.Reviews.Review))]
 [JsonSerializable(typeof(Retention.Reviews.ProductRatings))]
 [JsonSerializable(typeof(Retention.Reviews.ReviewTotals))]
+[JsonSerializable(typeof(Retention.Reviews.WrittenRating))]
 [JsonSerializable(typeof(List<Entry>))]
 [JsonSerializable(typeof(OfferedItem))]
 [JsonSerializable(typeof(Decisions.Checks))]

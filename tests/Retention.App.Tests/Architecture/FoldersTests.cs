@@ -34,6 +34,7 @@ public class FoldersTests
         ["Crediting"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Webhooks/WooCommerceDoor", "Road/LetterRoom", "Letters", "Senders", "Shopper/ShopperLinks", "Shopper/LetterLink", "Shopper/ShopperWords", "Shopper/CreditWords"],
         // Reviews: their index, beside the shoppers.
         ["Reviews"] = ["Storage", "Tables", "Observability", "Queues/EventMessage", "Queues/StepMessage", "Queues/Schedule", "Queues/Inbox"],
+        ["Storefronts/RatingStep"] = ["Reviews"],
         ["Storefronts/Coupons"] = ["Webhooks/Reading"],
         ["Storefronts/SimulatedHistory"] = ["Simulation"],
         ["Storefronts/Histories"] = ["Simulation/SimulationSettings"],
@@ -55,7 +56,7 @@ public class FoldersTests
         ["Replies"] = ["Storage", "Tables", "Cases/CaseStore", "Cases/Case", "Queues/Inbox", "Queues/EventMessage", "Settings", "Observability"],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Storefronts/WooCommerceReconciliation", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Shopper/PreferencesLinks", "Road/AskingByText", "Road/ConfirmationTexts", "Rehearsing/RehearsalJob", "Reports", "Crediting/CreditStep", "Crediting/CreditWakes"],
+        ["Queues/Dispatch"] = ["Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Storefronts/WooCommerceReconciliation", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Shopper/PreferencesLinks", "Road/AskingByText", "Road/ConfirmationTexts", "Rehearsing/RehearsalJob", "Reports", "Crediting/CreditStep", "Crediting/CreditWakes", "Reviews/RatingWakes", "Storefronts/RatingStep"],
         // Out: a letter is written, then sent.
         ["Letters"] = ["Replies/ReplyAddresses", "Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage", "Numbers"],
         ["Numbers"] = [], // Telephone numbers of all countries.

@@ -26,8 +26,9 @@ internal static class ReviewSettingsRoutes
             var shown = AllSettings.Find("show-reviews")!.Set(shop, form["show"].ToString()) ?? shop;
             return shown with { Settings = shown.Settings with { WritesRatings = writes } };
         }, cancellation);
-        if (writes && changed is not null)
-            await wakes.AllAsync(session.ShopId, cancellation);
+        // Turned on, they are written; turned off, they are taken away.
+        if (changed is not null && (writes || session.Shop.Settings.WritesRatings))
+            await wakes.AllAsync(session.ShopId, after: "", cancellation);
         return Told.Redirect(SetupRoutes.Path, "kept");
     }
 }
