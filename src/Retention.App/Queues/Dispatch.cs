@@ -3,15 +3,17 @@ using Retention.App.Crediting;
 using Retention.App.ForShoppers;
 using Retention.App.Rehearsing;
 using Retention.App.Reports;
+using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
+using Retention.App.Storefronts.Shopify;
 using Retention.App.Storefronts.WooCommerce;
 
 namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, WooCommerceReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, CreditStep credit)
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, WooCommerceReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, CreditStep credit, RatingStep ratings)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -50,5 +52,7 @@ internal sealed class Dispatch(
         : AskingByText.NumberOf(step) is { } number ? questions.HandleAsync(step, number, cancellation)
         : PreferencesLinks.AddressOf(step) is { } asked ? preferences.HandleAsync(step, asked, cancellation)
         : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
+        : RatingWakes.ProductOf(step) is { } product ? ratings.HandleAsync(step, product, cancellation)
+        : RatingWakes.AllOf(step) is { } after ? ratings.HandleAllAsync(step, after, cancellation)
         : steps.HandleAsync(step, isRepeated, cancellation);
 }

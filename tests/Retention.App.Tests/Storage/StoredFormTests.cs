@@ -220,6 +220,30 @@ public sealed class StoredFormTests
         }, Stored.Default.OrdersRead);
         Add("import-turn", new App.Storefronts.HistoryTurn("i1", 2), Stored.Default.HistoryTurn);
         Add("reach", new StoredReach(new(At, 2, [new("DE", Channel.Email, Purpose.Marketing, 1)]), new("r1", 3, At, "s", new(At, 1, []))), Stored.Default.StoredReach);
+        Add("review", new Retention.Reviews.Review
+        {
+            Id = "c0ffee",
+            Shopper = "s",
+            OrderId = "5",
+            Product = "7001",
+            ItemId = "19",
+            Item = "Blue Mug",
+            Stars = 2,
+            Title = "Chipped",
+            Text = "It came with a chip.",
+            By = "Ann S.",
+            IsVerified = true,
+            IsIncentivised = true,
+            IsGift = true,
+            At = At,
+            State = Retention.Reviews.ReviewState.Rejected,
+            Reason = "not-about-item",
+            Decisions = [new(Retention.Reviews.ReviewState.Published, Reason: null, By: null, At), new(Retention.Reviews.ReviewState.Rejected, "not-about-item", "maria", At.AddDays(1))],
+        }, Stored.Default.Review);
+        Add("review-ratings", new Retention.Reviews.ProductRatings("7001", "Blue Mug") { All = new(5, 4, 3, 2, 1), Unrewarded = new(1, 0, 0, 0, 2) }, Stored.Default.ProductRatings);
+        Add("review-totals", new Retention.Reviews.ReviewTotals(1, 2, 3), Stored.Default.ReviewTotals);
+        Add("review-written", new Retention.Reviews.WrittenRating("7001") { Told = new(45, 2), Asked = new(40, null), AskedAt = At, Title = "Blue Mug", Trouble = "t", Remedy = "r" }, Stored.Default.WrittenRating);
+        Add("review-given", new ReviewGiven("5", At) { Items = [new("19", "Blue Mug", 2, "Chipped", "It came with a chip.") { ProductId = "7001" }], IsPromised = true }, Stored.Default.ReviewGiven);
         Add("reward", new Retention.Rewards.Reward
         {
             Id = "c0ffee",
