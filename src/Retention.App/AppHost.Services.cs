@@ -66,7 +66,8 @@ internal static partial class AppHost
         services.AddSingleton<WaitingFor>().AddSingleton<ItemFanOut>().AddSingleton<SavedLists>().AddSingleton<ItemWaves>();
         // What the shop had before.
         services.AddSingleton<ImportFiles>().AddSingleton<Histories>().AddSingleton<ImportRows>().AddSingleton<ReachRows>().AddSingleton<ReachCounting>().AddSingleton<ConsentLines>().AddSingleton<HistoryImport>();
-        services.AddSingleton<WooCommerceLook>().AddSingleton<ReconciliationRows>().AddSingleton<WooCommerceReconciliation>();
+        services.AddSingleton<WooCommerceLook>().AddSingleton<ReconciliationRows>().AddSingleton<WooCommerceChanges>().AddSingleton<OrdersReconciliation>();
+        services.AddSingleton<ShopifyLook>().AddSingleton<ShopifyChanges>().AddSingleton<ShopifyInstalled>().AddSingleton<StorefrontLook>().AddSingleton<StorefrontChanges>();
         // WooCommerce shops.
         services.AddSingleton<ConnectionStore>().AddSingleton<Approvals>().AddSingleton<ShopConnections>().AddSingleton<WooCommerceShops>().AddSingleton<WebhookKeeping>().AddSingleton<ConnectionStates>().AddSingleton<ConnectionCheck>().AddSingleton<ConnectionChecks>().AddSingleton<ShopConnecting>().AddSingleton<BrowserCookie>().AddSingleton<ConnectLimits>();
         // Shopify shops.

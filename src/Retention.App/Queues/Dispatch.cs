@@ -13,7 +13,7 @@ namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, WooCommerceReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, CreditStep credit, RatingStep ratings)
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, CreditStep credit, RatingStep ratings)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -46,7 +46,7 @@ internal sealed class Dispatch(
     private Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation) =>
         ItemWaves.ItemOf(step) is { } item ? waves.HandleAsync(step, item, cancellation)
         : HistoryImport.Concerns(step) ? imports.HandleAsync(step, cancellation)
-        : WooCommerceReconciliation.Concerns(step) ? reconciliation.HandleAsync(step, cancellation)
+        : OrdersReconciliation.Concerns(step) ? reconciliation.HandleAsync(step, cancellation)
         : RehearsalJob.FamilyOf(step) is { } family ? rehearsals.HandleAsync(step, family, cancellation)
         : AskingToConfirm.AddressOf(step) is { } address ? confirmations.HandleAsync(step, address, cancellation)
         : AskingByText.NumberOf(step) is { } number ? questions.HandleAsync(step, number, cancellation)

@@ -65,7 +65,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Reports.ReportBatch))]
 [JsonSerializable(typeof(Storefronts.ImportProgress))]
 [JsonSerializable(typeof(Storefronts.HistoryTurn))]
-[JsonSerializable(typeof(Storefronts.WooCommerce.OrdersRead))]
+[JsonSerializable(typeof(Storefronts.OrdersRead))]
 [JsonSerializable(typeof(StoredReach))]
 [JsonSerializable(typeof(ReachTurn))]
 [JsonSerializable(typeof(StoredConnection))]

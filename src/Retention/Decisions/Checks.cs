@@ -17,6 +17,9 @@ public enum LiveAnswer
 
     /// <summary>The storefront could not tell, or can't be asked yet.</summary>
     CannotTell,
+
+    /// <summary>It was not bought, and the storefront has reminded of it by itself, or is about to.</summary>
+    Reminded,
 }
 
 /// <summary>

@@ -39,6 +39,8 @@ public static class Guards
         new("paused-by-merchant", "Is the shopper not paused?", one => one.Seen.Shopper.HeldUntil is { } until && until > one.Seen.Now ? one.Later(until, Reason.PausedByMerchant) : null),
         new("deadline", "Is it not too late?", one => one.Seen.Now > one.LastMoment ? new Decision.Skip(Reason.DeadlinePassed) : null),
         new("bought", "Has it not been bought?", HasBought) { Matters = one => one.Step.AsksFirst || Silences(one, Bought) },
+        // Nobody wants two reminders of one cart. The next step looks again: what is only planned there may be called off.
+        new("platform-sent", "Does the shop not remind of it by itself?", one => one.Step.AsksFirst && one.Seen.Checks.Bought == LiveAnswer.Reminded ? new Decision.Skip(Reason.PlatformSent) : null) { Matters = one => one.Step.AsksFirst && one.Seen.Checks.Bought == LiveAnswer.Reminded },
         Silence("cart-empty", "Is something left in the cart?", Reason.CartEmpty, Reason.ItemForgotten),
         Silence("out-of-stock", "Can it be bought?", Reason.OutOfStock, Reason.Restocked, Reason.PriceBack),
         Silence("bad-order", "Does the order stand?", Reason.TestOrder, Reason.Cancelled, Reason.Refunded, Reason.OrderRemoved, Reason.RiskyOrder, Reason.NotPaid),

@@ -205,7 +205,7 @@ public sealed class StoredFormTests
         };
         Add("import", import, Stored.Default.ImportProgress);
         Add("import-waiting", import with { WaitsSince = At, WaitsUntil = At.AddMinutes(10), WaitsFor = new("Closed.", "Nothing.") }, Stored.Default.ImportProgress);
-        Add("orders-read", new App.Storefronts.WooCommerce.OrdersRead(At)
+        Add("orders-read", new App.Storefronts.OrdersRead(At)
         {
             From = At.AddMinutes(-10),
             Page = 2,

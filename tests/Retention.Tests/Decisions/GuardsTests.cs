@@ -39,6 +39,7 @@ public class GuardsTests
         ("bought", "a neighbour has just bought", () => Looking(Cart(), new() { NeighbourBoughtAt = Some.Noon }), Skip(Reason.BoughtSuspected)),
         ("bought", "the saved item was bought", () => Item(shopper => shopper.With(Some.KnownOrder(placed: Some.Noon.AddDays(1)) with { Items = ["bowl"] })), Stop(Reason.AlreadyBought)),
         ("bought", "the shopper has come back", () => WinBack(shopper => shopper.With(Some.KnownOrder("1002", placed: Some.Noon.AddDays(1)))), Stop(Reason.OrderedAgain)),
+        ("platform-sent", "the storefront has reminded of it by itself", () => Looking(Cart(), new() { Bought = LiveAnswer.Reminded }), Skip(Reason.PlatformSent)),
         ("cart-empty", "nothing lies in the cart", () => Cart(shopper => shopper.With(shopper.Cart(CartKey)! with { IsEmpty = true })), Stop(Reason.CartEmpty)),
         ("cart-empty", "the item is no longer on the list", () => Item(shopper => shopper.With(shopper.Item("bowl")! with { ForgottenAt = Some.Noon })), Stop(Reason.ItemForgotten)),
         ("out-of-stock", "the item is sold out", () => Item(shopper => shopper.With(shopper.Item("bowl")! with { Available = 0 })), Stop(Reason.OutOfStock)),

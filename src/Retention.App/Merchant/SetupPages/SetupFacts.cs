@@ -13,7 +13,7 @@ using Retention.Shops;
 namespace Retention.App.Merchant.SetupPages;
 
 /// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size, and two more for a WooCommerce shop.</summary>
-internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, WooCommerceShops shops, AppSettings settings, TimeProvider time)
+internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, StorefrontChanges shops, AppSettings settings, TimeProvider time)
 {
     /// <summary>The checks alone: one point read.</summary>
     public async Task<ImmutableArray<SetupCheck>> ChecksAsync(Shop shop, CancellationToken cancellation) => ChecksOf(shop, await reach.LastAsync(shop.Id, cancellation));
@@ -25,7 +25,7 @@ internal sealed class SetupFacts(HistoryImport import, ConnectionStates connecti
         var counts = await reach.LastAsync(shop.Id, cancellation);
         return new(ChecksOf(shop, counts), counts, await import.FindAsync(shop.Id, cancellation))
         {
-            CanReadShop = await shops.OpenAsync(shop.Id, cancellation) is not null,
+            FromShop = await shops.SourceAsync(shop.Id, cancellation),
             Texts = await texts.OfShopAsync(shop.Id, cancellation) is var (account, service) ? new(account, service) : null,
             TextsRefused = shop.TextHold is { } hold && hold.Until > time.GetUtcNow() ? hold : null,
             HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
@@ -60,8 +60,8 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
     /// <summary>The shop's own way of sending texts; null where it has none.</summary>
     public TextsSeen? Texts { get; init; }
 
-    /// <summary>Whether the shop itself can be read: then its past can be imported from there.</summary>
-    public bool CanReadShop { get; init; }
+    /// <summary>What is imported of the shop's past from the shop itself; null where it can't be asked.</summary>
+    public HistorySource? FromShop { get; init; }
 
     /// <summary>Whether the shop's texts go anywhere, be it by the program's account.</summary>
     public bool HasTexts { get; init; }
