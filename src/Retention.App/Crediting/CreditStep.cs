@@ -72,8 +72,9 @@ internal sealed class CreditStep(
         if (await addresses.FindAsync(shop.Id, shopper, reward.Address, cancellation) is not { } to)
             return await records.FailAsync(shop, loaded, coupon, CreditTroubles.NoAddress, cancellation);
         var customer = await addresses.CustomerAsync(shop.Id, shopper, reward.Address, cancellation);
-        if (await credit.LookAsync(shop.Id, coupon.Amount.Currency, customer, cancellation) is not Answer<CreditForm>.Said(var form) looked)
-            return await records.NotYetAsync(shop, loaded, coupon, ((Answer<CreditForm>.Not)looked).Why, cancellation);
+        var looked = await credit.LookAsync(shop.Id, coupon.Amount.Currency, customer, cancellation);
+        if (looked is not Answer<CreditForm>.Said(var form))
+            return await records.NotYetAsync(shop, loaded, coupon, looked.Trouble!, cancellation);
         await directory.AddAsync(shop.Id, new CouponOwner(loaded.Account, reward.Id, coupon.Number), cancellation);
         var asked = coupon with { State = CouponState.Unknown, Form = form, Holder = form == CreditForm.Account ? customer : null, AskedAt = time.GetUtcNow(), Ticket = null, Trouble = null, Remedy = null };
         if (!await rows.WriteAsync(shop.Id, loaded, reward.With(asked), cancellation))
