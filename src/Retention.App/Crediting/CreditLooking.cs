@@ -41,7 +41,12 @@ internal sealed class CreditLooking(Identity identity, CreditRows rows, CouponDi
             return await records.LaterAsync(shop, loaded, passing, cancellation);
         await AgainAsync(shop, loaded, cancellation);
         if (answer is not Answer<Seen>.Said(var seen))
-            return await records.RecordAsync(shop, loaded, CouponRecords.Troubled(coupon with { LookedAt = now }, answer.Trouble!), cancellation);
+        {
+            // Not looked at: nothing ends before somebody could.
+            await records.RecordAsync(shop, loaded, CouponRecords.Troubled(coupon, answer.Trouble!), cancellation);
+            return false;
+        }
+
         if (!seen.IsThere && coupon.Form != CreditForm.Account)
             return await records.GoneAsync(shop, loaded, coupon, cancellation);
         var trouble = seen.IsThere ? null : AccountGone;
