@@ -41,6 +41,7 @@ internal static class MerchantArea
         CasePages.CaseRoutes.Map(inside);
         SuppressionPages.SuppressionRoutes.Map(inside);
         StandingPages.StandingRoutes.Map(inside);
+        PrivacyPages.PrivacyRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

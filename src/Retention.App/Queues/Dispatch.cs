@@ -1,6 +1,7 @@
 using Azure.Storage.Queues;
 using Retention.App.Crediting;
 using Retention.App.ForShoppers;
+using Retention.App.Privacy;
 using Retention.App.Rehearsing;
 using Retention.App.Reports;
 using Retention.App.Storage;
@@ -11,7 +12,8 @@ namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, WooCommerceReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, CreditStep credit)
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, WooCommerceReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, CreditStep credit,
+    DataRequests asked, ShopErasing leaving)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -39,6 +41,8 @@ internal sealed class Dispatch(
         HistoryImport.Concerns(message) ? imports.HandleAsync(message, isRepeated, cancellation)
         : ReachCounting.Concerns(message) ? reach.HandleAsync(message, isRepeated, cancellation)
         : ReportInbox.Concerns(message) ? reports.HandleAsync(message, isRepeated, cancellation)
+        : DataRequests.Concerns(message) ? asked.HandleAsync(message, cancellation)
+        : ShopErasing.Concerns(message) ? leaving.HandleAsync(message, cancellation)
         : events.HandleAsync(message, cancellation);
 
     private Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation) =>
@@ -48,7 +52,7 @@ internal sealed class Dispatch(
         : RehearsalJob.FamilyOf(step) is { } family ? rehearsals.HandleAsync(step, family, cancellation)
         : AskingToConfirm.AddressOf(step) is { } address ? confirmations.HandleAsync(step, address, cancellation)
         : AskingByText.NumberOf(step) is { } number ? questions.HandleAsync(step, number, cancellation)
-        : PreferencesLinks.AddressOf(step) is { } asked ? preferences.HandleAsync(step, asked, cancellation)
+        : PreferencesLinks.AddressOf(step) is { } writer ? preferences.HandleAsync(step, writer, cancellation)
         : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
         : steps.HandleAsync(step, isRepeated, cancellation);
 }

@@ -77,6 +77,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(StoredApproval))]
 [JsonSerializable(typeof(StoredTextAccount))]
 [JsonSerializable(typeof(Webhooks.QuarantinedDelivery))]
+[JsonSerializable(typeof(Privacy.PrivacyRequest))]
 [JsonSerializable(typeof(Senders.OutboxLetter))]
 [JsonSerializable(typeof(Letters.SentCopy))]
 [JsonSerializable(typeof(Wording.KeptWords))]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Retention.Events;
-using Retention.Shops;
 
 namespace Retention.App.Webhooks;
 
