@@ -294,7 +294,7 @@ public sealed class StoredFormTests
         Add("shopify-tokens", new App.Storefronts.Shopify.StoredShopifyTokens("demo.myshopify.com", "sealed-access", "sealed-refresh", ["read_orders", "write_customers"], At, At.AddHours(1), At.AddDays(90)) { IsFinal = true, Exchanges = 2 }, Stored.Default.StoredShopifyTokens);
         Add("text-account", new StoredTextAccount("AC00000000000000000000000000000002", ["sealed-new", "sealed-old"], "MG00000000000000000000000000000002"), Stored.Default.StoredTextAccount);
         Add("shop-text-hold", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, TextHold = new("30034", At.AddMinutes(5)) }, Stored.Default.Shop);
-        Add("shop-told", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Details = Details, Scopes = new(["read_orders", "write_customers"], At), Subscription = new("Small", "active", At), Halt = new("phishing", At) }, Stored.Default.Shop);
+        Add("shop-told", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Details = Details, Scopes = new(["read_orders", "write_customers"], At), Subscription = new("Small", "active", At), Halt = new("phishing", At), IsTrusted = true }, Stored.Default.Shop);
         Add("shop-copy", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Copy = new("https://staging.shop.test", At) }, Stored.Default.Shop);
         Add("reports-of-sender", new ReportBatch(1, [new("Twilio", Channel.Text, ReportKind.Dropped, At) { Message = "m", Attempt = 1, Shop = "s1", Shopper = "s", Code = "30034", IsOfSender = true }]), Stored.Default.ReportBatch);
         Add("reach-turn", new ReachTurn("r1", 3), Stored.Default.ReachTurn);
