@@ -62,6 +62,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Storefronts.ImportProgress))]
 [JsonSerializable(typeof(Storefronts.HistoryTurn))]
 [JsonSerializable(typeof(Storefronts.WooCommerce.OrdersRead))]
+[JsonSerializable(typeof(AnonymousList))]
 [JsonSerializable(typeof(StoredReach))]
 [JsonSerializable(typeof(ReachTurn))]
 [JsonSerializable(typeof(StoredConnection))]
