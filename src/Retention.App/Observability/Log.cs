@@ -60,6 +60,15 @@ internal static partial class Log
     [LoggerMessage(62, LogLevel.Debug, "A visit to a letter's link was not noted ({Fault})")]
     public static partial void VisitNotNoted(this ILogger logger, string fault);
 
+    [LoggerMessage(170, LogLevel.Information, "Shop {Shop}: tokens of Shopify, {What}: {Result} ({Status})")]
+    public static partial void ShopifyTokens(this ILogger logger, string shop, string what, string result, int status);
+
+    [LoggerMessage(171, LogLevel.Warning, "Shop {Shop}: Shopify, {Operation}: {Trouble} {Code} ({Status})")]
+    public static partial void ShopifyNotAnswering(this ILogger logger, string shop, string operation, string trouble, string code, int status);
+
+    [LoggerMessage(172, LogLevel.Warning, "Shop {Shop}: Shopify was asked in version {Asked} of the Admin API, and answered in {Answered}: ours is served no more")]
+    public static partial void ShopifyVersion(this ILogger logger, string shop, string asked, string answered);
+
     [LoggerMessage(12, LogLevel.Information, "{Text}")]
     public static partial void Say(this ILogger logger, string text);
 

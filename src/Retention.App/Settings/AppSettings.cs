@@ -36,6 +36,9 @@ internal sealed record AppSettings
     /// <summary>Our client secrets at Shopify: it signs with the oldest that is not revoked, so there may be several.</summary>
     public ImmutableArray<string> ShopifySecrets { get; init; } = [];
 
+    /// <summary>In development: what stands for all Shopify shops, so that a trial calls nobody. The shop's domain is the request's host. Null calls the shops themselves.</summary>
+    public Uri? ShopifyGateway { get; init; }
+
     /// <summary>SendGrid's key; null puts letters into the outbox.</summary>
     public string? SendGridKey { get; init; }
 

@@ -97,6 +97,10 @@ internal sealed partial class SettingsReader
         if (!isDevelopment && Text("Shopify:ClientId") is not null && secrets.IsEmpty)
             Fault("Shopify__ClientSecrets__0", "is not set, though Shopify__ClientId is. Without it no delivery of Shopify's can be believed: copy the client secret from the Dev Dashboard");
 
+        var gateway = Url("Shopify:Gateway");
+        if (!isDevelopment && gateway is not null)
+            Fault("Shopify__Gateway", "is for development only: with it shops' tokens would go somewhere else than to Shopify. Remove it");
+
         var settings = new AppSettings
         {
             IsDevelopment = isDevelopment,
@@ -109,6 +113,7 @@ internal sealed partial class SettingsReader
             PublicUrl = publicUrl,
             ShopifyClientId = Text("Shopify:ClientId"),
             ShopifySecrets = secrets,
+            ShopifyGateway = gateway,
             SendGridKey = key,
             SendGridUrl = Url("SendGrid:BaseUrl") ?? new Uri("https://api.sendgrid.com"),
             SendGridFrom = from,

@@ -65,6 +65,12 @@ internal static partial class Keys
     /// <summary>The partition of a WooCommerce connection: the one directory that is not opened by the shop.</summary>
     public static string Connection(string connection) => $"connection|{connection}";
 
+    /// <summary>The row of a Shopify shop's tokens.</summary>
+    public const string ShopifyTokens = "shopify-tokens";
+
+    /// <summary>The row of the lease under which a Shopify shop's tokens are got.</summary>
+    public const string ShopifyTokensLease = "shopify-tokens-lease";
+
     /// <summary>The row of a shop's own account for texts.</summary>
     public const string TextAccount = "text-account";
 

@@ -67,6 +67,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(ReachTurn))]
 [JsonSerializable(typeof(StoredConnection))]
 [JsonSerializable(typeof(Storefronts.WooCommerce.ConnectionState))]
+[JsonSerializable(typeof(Storefronts.Shopify.StoredShopifyTokens))]
 [JsonSerializable(typeof(StoredApproval))]
 [JsonSerializable(typeof(StoredTextAccount))]
 [JsonSerializable(typeof(Webhooks.QuarantinedDelivery))]

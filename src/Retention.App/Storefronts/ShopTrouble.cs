@@ -6,6 +6,17 @@ namespace Retention.App.Storefronts;
 /// <param name="Remedy">What the merchant should do.</param>
 internal sealed record ShopTrouble(string Key, string What, string Remedy)
 {
+    // What every platform's vocabulary has: a shop that is left alone for a while needs them.
+
+    /// <summary>No answer in time.</summary>
+    public const string TimeOutKey = "time-out";
+
+    /// <summary>Something was to be changed, and the answer never came.</summary>
+    public const string LostAnswerKey = "lost-answer";
+
+    /// <summary>Others of us are at it.</summary>
+    public const string BusyKey = "busy";
+
     /// <summary>The shop's own error code, like <c>woocommerce_rest_cannot_view</c> or <c>ACCESS_DENIED</c>; null where it gave none.</summary>
     public string? Code { get; init; }
 

@@ -24,7 +24,7 @@ internal static class ShopAnswer
         var status = (int)response.StatusCode;
         if (status is >= 300 and < 400)
             return Not(ElseWhere(response, address), call, status, response, now);
-        if (await BytesAsync(response.Content, cancellation) is not { } bytes)
+        if (await LimitedBody.ReadAsync(response.Content, Limit, cancellation) is not { } bytes)
             return Not(ShopTroubles.Of(ShopTroubles.TooLarge), call, status, response, now);
         var json = LenientJson.Read(bytes);
         if (response.IsSuccessStatusCode && json is { } read && !IsError(read.Body))
@@ -73,21 +73,4 @@ internal static class ShopAnswer
 
     private static int? Number(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out var values) && int.TryParse(values.First(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static async Task<byte[]?> BytesAsync(HttpContent content, CancellationToken cancellation)
-    {
-        if (content.Headers.ContentLength > Limit)
-            return null;
-        using var bytes = new MemoryStream();
-        await using var stream = await content.ReadAsStreamAsync(cancellation);
-        var piece = new byte[64 * 1024];
-        while (await stream.ReadAsync(piece, cancellation) is > 0 and var read)
-        {
-            if (bytes.Length + read > Limit)
-                return null;
-            bytes.Write(piece, 0, read);
-        }
-
-        return bytes.ToArray();
-    }
 }

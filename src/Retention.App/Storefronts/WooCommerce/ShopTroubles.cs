@@ -39,7 +39,7 @@ internal static class ShopTroubles
     public const string TooMany = "too-many";
 
     /// <summary>No answer in time.</summary>
-    public const string TimeOut = "time-out";
+    public const string TimeOut = ShopTrouble.TimeOutKey;
 
     /// <summary>Nobody could be connected to.</summary>
     public const string Unreachable = "unreachable";
@@ -66,10 +66,10 @@ internal static class ShopTroubles
     public const string Odd = "odd-answer";
 
     /// <summary>Something was to be changed, and the answer never came.</summary>
-    public const string LostAnswer = "lost-answer";
+    public const string LostAnswer = ShopTrouble.LostAnswerKey;
 
     /// <summary>Two calls to the shop are under way already, and both are slow.</summary>
-    public const string Busy = "busy";
+    public const string Busy = ShopTrouble.BusyKey;
 
     private const string ReadWriteKeys = "Connect the shop again. Where you paste keys: WooCommerce > Settings > Advanced > REST API, with the permission Read/Write and an administrator as user.";
 

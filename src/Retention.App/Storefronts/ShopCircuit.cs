@@ -1,4 +1,4 @@
-namespace Retention.App.Storefronts.WooCommerce;
+namespace Retention.App.Storefronts;
 
 /// <summary>
 /// Leaves a shop that is down alone for a minute, so that it holds no workers: whoever asks meanwhile gets the trouble at once. A host that
@@ -29,7 +29,7 @@ internal sealed class ShopCircuit
     {
         lock (_lock)
         {
-            if (trouble is not { IsPassing: true } || trouble.Key == ShopTroubles.Busy)
+            if (trouble is not { IsPassing: true } || trouble.Key == ShopTrouble.BusyKey)
             {
                 _failures = 0;
                 return;
@@ -41,7 +41,7 @@ internal sealed class ShopCircuit
             var rest = trouble.After is { } after ? TimeSpan.FromTicks(Math.Clamp(after.Ticks, TimeSpan.TicksPerSecond, LongestRest.Ticks)) : Rest;
             _until = now + rest;
             // Whoever is told it next has called nobody: nothing can have happened.
-            _trouble = trouble with { MayHaveHappened = false, Key = trouble.Key == ShopTroubles.LostAnswer ? ShopTroubles.TimeOut : trouble.Key };
+            _trouble = trouble with { MayHaveHappened = false, Key = trouble.Key == ShopTrouble.LostAnswerKey ? ShopTrouble.TimeOutKey : trouble.Key };
         }
     }
 }
