@@ -17,7 +17,7 @@ namespace Retention.App;
 /// </summary>
 internal sealed class Timetable(
     Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
-    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, WooCommerceReconciliation orders, PluginCalls calls, ShopifyTokens tokens, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, WooCommerceReconciliation orders, PluginCalls calls, ShopifyTokens tokens, AnonymousLists lists, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     // The Functions host adds workers by the length of the queue, and calls once a minute: it gets more at once.
     private const int OfHost = 2_000;
@@ -51,6 +51,7 @@ internal sealed class Timetable(
         new("followed links", TimeSpan.FromHours(24), "forgets which links were followed, 30 days after the letter", stopping => followed.CleanAsync(time.GetUtcNow(), stopping)),
         new("incidents", TimeSpan.FromHours(24), "forgets bounces and complaints that no rate counts any more", stopping => incidents.CleanAsync(time.GetUtcNow(), stopping)),
         new("plugin calls", TimeSpan.FromHours(24), "forgets what shops' plugins asked, after two days", stopping => calls.CleanAsync(time.GetUtcNow(), stopping)),
+        new("lists without an account", TimeSpan.FromHours(24), "forgets lists of saved items that belong to nobody, 180 days after their last change", stopping => lists.CleanAsync(time.GetUtcNow(), stopping)),
         new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", rehearsals.RequestAsync),
     ];
 

@@ -13,7 +13,7 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses, what they wrote. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, Quarantine quarantine)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, Quarantine quarantine, AnonymousLists lists)
 {
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     public async Task EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
@@ -24,6 +24,8 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         // The addresses stay on the list of those who are not written to, by their hashes alone.
         foreach (var (channel, address) in AddressesOf(shopper))
             await suppressions.ForgetNameAsync(shop, channel, address, cancellation);
+        foreach (var name in shopper.Names.Where(name => name.Kind == NameKind.Email))
+            await lists.EraseAsync(shop, name.Hash, cancellation);
         // Whose rows still bear another id or day is taken out of the line when met there (see ItemFanOut).
         foreach (var item in shopper.Items)
         {

@@ -11,7 +11,7 @@ namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, WooCommerceReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, CreditStep credit)
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, WooCommerceReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -49,6 +49,7 @@ internal sealed class Dispatch(
         : AskingToConfirm.AddressOf(step) is { } address ? confirmations.HandleAsync(step, address, cancellation)
         : AskingByText.NumberOf(step) is { } number ? questions.HandleAsync(step, number, cancellation)
         : PreferencesLinks.AddressOf(step) is { } asked ? preferences.HandleAsync(step, asked, cancellation)
+        : AskingForList.AddressOf(step) is { } listed ? lists.HandleAsync(step, listed, cancellation)
         : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
         : steps.HandleAsync(step, isRepeated, cancellation);
 }

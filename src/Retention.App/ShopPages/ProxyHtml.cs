@@ -21,11 +21,10 @@ internal sealed class ProxyHtml(IServiceProvider services, ILoggerFactory logger
     public async Task<IResult> AnswerAsync<TPart>(ProxyVisit visit, string title, object model)
         where TPart : IComponent
     {
-        var part = await RenderAsync<TPart>(new() { ["Model"] = model });
+        var part = await RenderAsync<TPart>(new(StringComparer.Ordinal) { ["Model"] = model });
         if (visit.As != ProxyForm.Page)
             return Results.Text(part, Html);
-        var page = await RenderAsync<ThemePage>(new() { [nameof(ThemePage.Path)] = visit.Call.Path, [nameof(ThemePage.Title)] = title });
-        return Results.Text(page.Replace(ThemePage.Place, part, StringComparison.Ordinal), Liquid);
+        return Results.Text(await RenderAsync<ThemePage>(new(StringComparer.Ordinal) { [nameof(ThemePage.Path)] = visit.Call.Path, [nameof(ThemePage.Title)] = title, [nameof(ThemePage.Part)] = part }), Liquid);
     }
 
     /// <summary>What a button has to know.</summary>

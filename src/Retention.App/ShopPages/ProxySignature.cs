@@ -84,7 +84,7 @@ internal static partial class ProxySignature
 
     private static string? One(SortedDictionary<string, List<string>> all, string name) => all.TryGetValue(name, out var values) ? values[0] : null;
 
-    [GeneratedRegex(@"^/(a|apps|community|tools)/[A-Za-z0-9_\-]{1,30}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^/(?:a|apps|community|tools)/[A-Za-z0-9_\-]{1,30}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex IsPath();
 
     [GeneratedRegex(@"^[0-9]{1,20}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]

@@ -6,14 +6,17 @@ public sealed record AtShopWords
     /// <summary>Said when an item was saved, with its name.</summary>
     public required Func<string, string> Saved { get; init; }
 
-    /// <summary>The button that puts an item into the cart, with its name for those who can't see which it belongs to.</summary>
-    public required Func<string, string> AddToCart { get; init; }
+    /// <summary>The button that puts an item into the cart. The item's name follows, for those who can't see which it belongs to.</summary>
+    public required string AddToCart { get; init; }
+
+    /// <summary>The button that takes an item off the list. The item's name follows, too.</summary>
+    public required string Remove { get; init; }
 
     /// <summary>Said of what can't be bought now.</summary>
     public required string SoldOut { get; init; }
 
-    /// <summary>The button, with the item's name.</summary>
-    public required Func<string, string> TellMe { get; init; }
+    /// <summary>The button of somebody who wants to hear when an item is back. The item's name follows, too.</summary>
+    public required string TellMe { get; init; }
 
     /// <summary>Said once it was pressed.</summary>
     public required string Telling { get; init; }

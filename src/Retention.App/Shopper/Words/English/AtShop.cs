@@ -6,9 +6,10 @@ internal static partial class English
     private static AtShopWords AtShop => new()
     {
         Saved = item => $"{item} is on your list.",
-        AddToCart = item => $"Put {item} in the cart",
+        AddToCart = "Add to cart",
+        Remove = "Remove",
         SoldOut = "Sold out",
-        TellMe = item => $"Tell me when {item} is back",
+        TellMe = "Tell me when it is back",
         Telling = "We will tell you when it is back.",
         LogIn = "Log in, and your list is the same on every device.",
         RemindTitle = "Shall we remind you?",

@@ -5,9 +5,10 @@ internal static partial class French
     private static AtShopWords AtShop => new()
     {
         Saved = item => $"{item} est sur votre liste.",
-        AddToCart = item => $"Mettre {item} dans le panier",
+        AddToCart = "Ajouter au panier",
+        Remove = "Retirer",
         SoldOut = "Épuisé",
-        TellMe = item => $"Prévenez-moi quand {item} sera de retour",
+        TellMe = "Prévenez-moi du retour",
         Telling = "Nous vous préviendrons quand l'article sera de retour.",
         LogIn = "Connectez-vous, et votre liste sera la même sur chaque appareil.",
         RemindTitle = "Voulez-vous un rappel\u00A0?",

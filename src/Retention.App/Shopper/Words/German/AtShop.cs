@@ -5,9 +5,10 @@ internal static partial class German
     private static AtShopWords AtShop => new()
     {
         Saved = item => $"{item} steht auf Ihrer Merkliste.",
-        AddToCart = item => $"{item} in den Warenkorb legen",
+        AddToCart = "In den Warenkorb",
+        Remove = "Entfernen",
         SoldOut = "Ausverkauft",
-        TellMe = item => $"Sagen Sie mir, wenn {item} wieder da ist",
+        TellMe = "Sagen Sie mir, wenn es wieder da ist",
         Telling = "Wir sagen Ihnen, wenn der Artikel wieder da ist.",
         LogIn = "Melden Sie sich an, dann ist Ihre Merkliste auf jedem Gerät dieselbe.",
         RemindTitle = "Sollen wir Sie erinnern?",

@@ -5,9 +5,10 @@ internal static partial class Japanese
     private static AtShopWords AtShop => new()
     {
         Saved = item => $"{item}をお気に入りに追加しました。",
-        AddToCart = item => $"{item}をカートに入れる",
+        AddToCart = "カートに入れる",
+        Remove = "外す",
         SoldOut = "売り切れ",
-        TellMe = item => $"{item}の再入荷を知らせてもらう",
+        TellMe = "再入荷を知らせてもらう",
         Telling = "再入荷しましたらお知らせします。",
         LogIn = "ログインすると、どの端末でも同じお気に入りをご覧いただけます。",
         RemindTitle = "お知らせをお送りしましょうか？",

@@ -5,9 +5,10 @@ internal static partial class Spanish
     private static AtShopWords AtShop => new()
     {
         Saved = item => $"{item} está en tu lista.",
-        AddToCart = item => $"Poner {item} en el carrito",
+        AddToCart = "Añadir al carrito",
+        Remove = "Quitar",
         SoldOut = "Agotado",
-        TellMe = item => $"Avísame cuando vuelva {item}",
+        TellMe = "Avísame cuando vuelva",
         Telling = "Te avisaremos cuando vuelva a estar disponible.",
         LogIn = "Inicia sesión y tu lista será la misma en todos tus dispositivos.",
         RemindTitle = "¿Te lo recordamos?",
