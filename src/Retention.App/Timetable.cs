@@ -3,6 +3,7 @@ using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Reports;
 using Retention.App.Reputation;
+using Retention.App.Reviews;
 using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
@@ -17,7 +18,7 @@ namespace Retention.App;
 /// </summary>
 internal sealed class Timetable(
     Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
-    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, WooCommerceReconciliation orders, PluginCalls calls, ShopifyTokens tokens, AnonymousLists lists, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, WooCommerceReconciliation orders, PluginCalls calls, ShopifyTokens tokens, EarlierReviews reviews, AnonymousLists lists, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     // The Functions host adds workers by the length of the queue, and calls once a minute: it gets more at once.
     private const int OfHost = 2_000;
@@ -39,6 +40,7 @@ internal sealed class Timetable(
         new("standings", TimeSpan.FromHours(1), "judges how mailboxes take each shop's letters: what waits may go on", standings.JudgeAllAsync),
         new("woocommerce webhooks", TimeSpan.FromHours(1), "looks after each WooCommerce shop's connection, once a day", connections.RunAsync),
         new("orders, made good", TimeSpan.FromHours(1), "sees to it that WooCommerce shops are read for what their webhooks lost", orders.StartAllAsync),
+        new("earlier reviews", TimeSpan.FromHours(1), "puts reviews into the index that were given before there was one", reviews.IndexAsync),
         new("shopify tokens", TimeSpan.FromHours(1), "refreshes the tokens of Shopify shops that nobody asked anything for a week: idle for 90 days, they are gone", tokens.KeepAliveAsync),
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", inbox.CleanAsync),

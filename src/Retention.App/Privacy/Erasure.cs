@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Retention.App.Cases;
 using Retention.App.Crediting;
+using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.Events;
@@ -13,7 +14,7 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses, what they wrote. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, Quarantine quarantine, AnonymousLists lists)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, Quarantine quarantine, AnonymousLists lists)
 {
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     public async Task EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
@@ -67,5 +68,6 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         await shoppers.DeleteAsync(personal, cancellation);
         await followed.EraseAsync(shop, shopper, cancellation);
         await credit.EraseAsync(shop, shopper, cancellation);
+        await reviews.EraseAsync(shop, shopper, cancellation);
     }
 }
