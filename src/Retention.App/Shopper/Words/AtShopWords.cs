@@ -123,8 +123,8 @@ public sealed record AtShopWords
     /// <summary>The badge of a review that was rewarded.</summary>
     public required string Rewarded { get; init; }
 
-    /// <summary>The heading of an answer, with the shop's name.</summary>
-    public required Func<string, string> Answer { get; init; }
+    /// <summary>Said of whoever gave no name.</summary>
+    public required string Customer { get; init; }
 
     /// <summary>The link to older ones.</summary>
     public required string Older { get; init; }

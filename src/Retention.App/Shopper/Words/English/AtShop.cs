@@ -44,8 +44,8 @@ internal static partial class English
         Stars = stars => $"{stars} of 5 stars",
         Count = count => count == 1 ? "1 review" : $"{count} reviews",
         Verified = "Bought here",
-        Rewarded = "Rewarded with credit",
-        Answer = shop => $"{shop} answers",
+        Rewarded = "Rewarded by the shop",
+        Customer = "Customer",
         Older = "Older reviews",
     };
 }

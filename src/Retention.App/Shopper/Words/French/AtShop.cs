@@ -43,8 +43,8 @@ internal static partial class French
         Stars = stars => $"{stars} étoiles sur 5",
         Count = count => $"{count} avis",
         Verified = "Acheté ici",
-        Rewarded = "Récompensé par un avoir",
-        Answer = shop => $"Réponse de {shop}",
+        Rewarded = "Récompensé par la boutique",
+        Customer = "Client",
         Older = "Avis plus anciens",
     };
 }

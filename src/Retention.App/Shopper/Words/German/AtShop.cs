@@ -43,8 +43,8 @@ internal static partial class German
         Stars = stars => $"{stars} von 5 Sternen",
         Count = count => count == 1 ? "1 Bewertung" : $"{count} Bewertungen",
         Verified = "Hier gekauft",
-        Rewarded = "Mit Guthaben belohnt",
-        Answer = shop => $"{shop} antwortet",
+        Rewarded = "Vom Shop belohnt",
+        Customer = "Kundin oder Kunde",
         Older = "Ältere Bewertungen",
     };
 }

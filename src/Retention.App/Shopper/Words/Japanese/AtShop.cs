@@ -43,8 +43,8 @@ internal static partial class Japanese
         Stars = stars => $"星5つ中{stars}",
         Count = count => $"レビュー{count}件",
         Verified = "購入者",
-        Rewarded = "クレジット進呈",
-        Answer = shop => $"{shop}からの返信",
+        Rewarded = "ショップからの謝礼あり",
+        Customer = "お客様",
         Older = "以前のレビュー",
     };
 }

@@ -43,8 +43,8 @@ internal static partial class Spanish
         Stars = stars => $"{stars} de 5 estrellas",
         Count = count => count == 1 ? "1 opinión" : $"{count} opiniones",
         Verified = "Comprado aquí",
-        Rewarded = "Recompensado con saldo",
-        Answer = shop => $"Respuesta de {shop}",
+        Rewarded = "Recompensado por la tienda",
+        Customer = "Cliente",
         Older = "Opiniones anteriores",
     };
 }
