@@ -27,6 +27,7 @@ using Retention.App.Reputation;
 using Retention.App.Reviews;
 using Retention.App.Senders;
 using Retention.App.Settings;
+using Retention.App.ShopPages;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Storefronts.ConsentFile;
@@ -76,6 +77,9 @@ internal static partial class AppHost
         // Shopify shops.
         services.AddSingleton<ShopifyConnection>().AddSingleton<ShopifyTokenStore>().AddSingleton<ShopifyTokenCall>().AddSingleton<ShopifyTokens>().AddSingleton<ShopifyShops>();
         services.AddSingleton<ShopifyDetails>().AddSingleton<ShopifyInstalled>().AddSingleton<ShopifyInstalling>().AddSingleton<HearingShop>();
+        // Our pages in Shopify shops.
+        services.AddSingleton<AnonymousLists>().AddSingleton<OfferedVariants>().AddSingleton<AskingForList>().AddSingleton<ListLetters>().AddSingleton<ConfirmingList>();
+        services.AddSingleton<KeptLists>().AddSingleton<ProxyHtml>().AddSingleton<ProxyFiles>().AddSingleton<SavedDoor>().AddSingleton<AskingDoor>().AddSingleton<ReviewsDoor>().AddSingleton<ProxyDoor>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<TextMessageWriter>().AddSingleton<MessageWriter>().AddSingleton<SentCopies>();
         services.AddSingleton<Outbox>().AddSingleton<Channels>();

@@ -19,7 +19,7 @@ namespace Retention.App;
 /// </summary>
 internal sealed class Timetable(
     Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
-    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, OrdersReconciliation orders, PluginCalls calls, OwnerLetters letters, PrivacyRequests requests, ShopifyTokens tokens, EarlierReviews reviews, ShopifyDetails details, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, OrdersReconciliation orders, PluginCalls calls, OwnerLetters letters, PrivacyRequests requests, ShopifyTokens tokens, EarlierReviews reviews, ShopifyDetails details, AnonymousLists lists, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     // The Functions host adds workers by the length of the queue, and calls once a minute: it gets more at once.
     private const int OfHost = 2_000;
@@ -56,6 +56,7 @@ internal sealed class Timetable(
         new("plugin calls", TimeSpan.FromHours(24), "forgets what shops' plugins asked, after two days", stopping => calls.CleanAsync(time.GetUtcNow(), stopping)),
         new("letters about requests", TimeSpan.FromMinutes(10), "tells shops' owners of requests for data, where the mail provider said later", letters.SendWaitingAsync),
         new("requests", TimeSpan.FromHours(24), "forgets whose data was asked for, after 60 days", stopping => requests.CleanAsync(time.GetUtcNow(), stopping)),
+        new("lists without an account", TimeSpan.FromHours(24), "forgets lists of saved items that belong to nobody, 180 days after their last change", stopping => lists.CleanAsync(time.GetUtcNow(), stopping)),
         new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", rehearsals.RequestAsync),
     ];
 

@@ -73,6 +73,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Storefronts.ImportProgress))]
 [JsonSerializable(typeof(Storefronts.HistoryTurn))]
 [JsonSerializable(typeof(Storefronts.OrdersRead))]
+[JsonSerializable(typeof(AnonymousList))]
 [JsonSerializable(typeof(StoredReach))]
 [JsonSerializable(typeof(ReachTurn))]
 [JsonSerializable(typeof(StoredConnection))]
