@@ -249,6 +249,7 @@ public sealed class StoredFormTests
             DomainSince = At.AddDays(-3),
             Standing = new(StandingLevel.MarketingWaits, IncidentKind.Complaint, At, Incidents: 6, Letters: 2_500, Days: 7) { Domain = "news.shop.test", CountsFrom = At.AddDays(-9) },
         }, Stored.Default.Shop);
+        Add("shopify-tokens", new App.Storefronts.Shopify.StoredShopifyTokens("demo.myshopify.com", "sealed-access", "sealed-refresh", ["read_orders", "write_customers"], At, At.AddHours(1), At.AddDays(90)) { IsFinal = true, Exchanges = 2 }, Stored.Default.StoredShopifyTokens);
         Add("text-account", new StoredTextAccount("AC00000000000000000000000000000002", ["sealed-new", "sealed-old"], "MG00000000000000000000000000000002"), Stored.Default.StoredTextAccount);
         Add("shop-text-hold", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, TextHold = new("30034", At.AddMinutes(5)) }, Stored.Default.Shop);
         Add("shop-copy", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Copy = new("https://staging.shop.test", At) }, Stored.Default.Shop);
