@@ -1,5 +1,4 @@
-using Retention.App.Storage;
-using Retention.Shops;
+using System.Text.Json.Nodes;
 
 namespace Retention.App.Tests.Storefronts.Shopify;
 
@@ -140,6 +139,8 @@ public sealed class ShopifyLookTests(AzuriteFixture azurite)
     private static async Task<DateTimeOffset> LeaveAsync(SellingShopify shop, long? customer = null, string number = "55")
     {
         var now = shop.App.Clock.Now;
+        var agreed = new JsonObject { ["state"] = "subscribed", ["opt_in_level"] = "single_opt_in", ["consent_updated_at"] = SellingShopify.Text(now.AddMinutes(-1)) };
+        await shop.App.TellAsync(Deliveries.Shopify("customers_email_marketing_consent/update", new JsonObject { ["customer_id"] = customer, ["email_address"] = "ann@example.test", ["email_marketing_consent"] = agreed }));
         await shop.App.TellAsync(Deliveries.Shopify("checkouts/update", shop.Leave("token", now, customer: customer, number: number)));
         await shop.App.IdleAsync();
         return now;
