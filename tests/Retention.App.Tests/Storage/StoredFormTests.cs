@@ -236,6 +236,14 @@ public sealed class StoredFormTests
             Customer = 7,
             CustomersAt = At.AddHours(-1),
         }, Stored.Default.OrdersRead);
+        Add("orders-read-by-marks", new App.Storefronts.OrdersRead(At) { From = At.AddMinutes(-10), After = "eyJsYXN0X2lkIjo3fQ==", CustomersUpTo = At.AddMinutes(-5), NextAt = At.AddMinutes(15) }, Stored.Default.OrdersRead);
+        Add("import-from-shopify", new App.Storefronts.ImportProgress("i2", App.Storefronts.HistorySource.FromShopify(hasAllOrders: true), At, At)
+        {
+            Page = 3,
+            Cursor = "orders|638992404000000000|1004|gid://shopify/BulkOperation/7|8192|400|0|1|6",
+            MovedAt = At.AddMinutes(1),
+            WaitsUntil = At.AddMinutes(2),
+        }, Stored.Default.ImportProgress);
         Add("import-turn", new App.Storefronts.HistoryTurn("i1", 2), Stored.Default.HistoryTurn);
         Add("reach", new StoredReach(new(At, 2, [new("DE", Channel.Email, Purpose.Marketing, 1)]), new("r1", 3, At, "s", new(At, 1, []))), Stored.Default.StoredReach);
         Add("review", new Retention.Reviews.Review

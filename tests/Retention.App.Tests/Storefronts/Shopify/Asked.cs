@@ -43,10 +43,22 @@ internal static partial class Asked
 
     internal sealed record TagPayload(IReadOnlyList<UserError> UserErrors);
 
+    internal sealed record Nothing;
+
+    internal sealed record ScopesFound(ShopFound? Shop, Installed? CurrentAppInstallation);
+
+    internal sealed record ShopFound(string CurrencyCode);
+
+    internal sealed record Installed(IReadOnlyList<Granted> AccessScopes);
+
+    internal sealed record Granted(string Handle);
+
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(WhoId))]
     [JsonSerializable(typeof(WhoFound))]
     [JsonSerializable(typeof(TagIt))]
     [JsonSerializable(typeof(TagDone))]
+    [JsonSerializable(typeof(Nothing))]
+    [JsonSerializable(typeof(ScopesFound))]
     internal sealed partial class AskedJson : JsonSerializerContext;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Retention.App.Observability;
+using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Storefronts.Shopify;
 using Retention.App.Tests.Storefronts.WooCommerce;
@@ -97,5 +98,61 @@ public sealed class ShopifyShopTests(AzuriteFixture azurite)
         shop.Shopify.Fail("Who", new ShopifyFailure { Status = 302, Body = "", Headers = [("Location", new Uri(shop.Shopify.Address, "/stolen").AbsoluteUri)] });
         (await (await shop.OpenAsync()).AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None)).Trouble().Key.ShouldBe(ShopifyTroubles.Odd);
         shop.Shopify.Calls.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_logged_holds_a_token_a_secret_or_a_persons_id_and_another_version_is_told_once_a_day()
+    {
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        var (ofTokens, ofShops, app) = (new RememberedLog<ShopifyTokens>(), new RememberedLog<ShopifyShops>(), shop.App);
+        var tokens = new ShopifyTokens(app.Get<ShopifyTokenStore>(), app.Get<ShopifyTokenCall>(), app.Get<ShopStore>(), app.Settings, app.Clock, ofTokens);
+        var opened = (await new ShopifyShops(app.Get<ShopStore>(), tokens, app.Get<ShopifyConnection>(), app.Get<Counts>(), app.Settings, app.Clock, ofShops).OpenAsync(shop.Id, CancellationToken.None)).ShouldNotBeNull();
+        Asked.AnswerWho(shop);
+        shop.Shopify.Version = "2027-01";
+        var token = await ShopifyTokensTests.AccessAsync(shop);
+        var idToken = shop.Shopify.IdToken();
+        foreach (var failure in new[] { ShopifyFailure.Http(500, $"{token} {Asked.Ann}"), ShopifyFailure.Errors($"{token} {Asked.Ann}", $"{token}"), ShopifyFailure.Http(401), ShopifyFailure.Cut })
+        {
+            shop.Shopify.Fail("Who", failure);
+            await opened.AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None);
+        }
+
+        (await tokens.ExchangeAsync(shop.Id, ShopifyTestShop.Domain, idToken, CancellationToken.None)).Value();
+        shop.Shopify.FailTokens(ShopifyFailure.Http(400, idToken));
+        (await tokens.ExchangeAsync(shop.Id, ShopifyTestShop.Domain, idToken, CancellationToken.None)).Trouble();
+
+        var lines = ofTokens.Lines.Concat(ofShops.Lines).Select(line => line.Text).ToArray();
+        lines.Count(line => line.Contains("tokens of Shopify", StringComparison.Ordinal)).ShouldBe(3);
+        lines.Count(line => line.Contains("served no more", StringComparison.Ordinal)).ShouldBe(1);
+        lines.Count(line => line.Contains("Shopify, Who:", StringComparison.Ordinal)).ShouldBe(3);
+        foreach (var secret in TestApp.ShopifySecrets.AddRange("shpat_", "shprt_", idToken, Asked.Ann, "ann@example.test"))
+            lines.ShouldAllBe(line => !line.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        app.Clock.Now += TimeSpan.FromDays(1);
+        await opened.AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None);
+        ofShops.Lines.Count(line => line.Text.Contains("served no more", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Only_a_shop_of_Shopifys_that_is_there_and_gave_tokens_is_opened()
+    {
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        var shops = shop.App.Get<ShopifyShops>();
+        (await shops.OpenAsync(Keys.Shop("shopify", "nobody.myshopify.com"), CancellationToken.None)).ShouldBeNull();
+        (await shops.OpenAsync((await shop.App.AddWooCommerceAsync()).Shop.Id, CancellationToken.None)).ShouldBeNull();
+        (await shops.OpenAsync((await shop.App.AddShopifyAsync(domain: "untouched.myshopify.com")).Shop.Id, CancellationToken.None)).ShouldBeNull();
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Id, known => known with { UninstalledAt = shop.App.Clock.Now }, CancellationToken.None);
+        (await shops.OpenAsync(shop.Id, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_shop_answers_for_itself_without_a_test_saying_how()
+    {
+        var scopes = new AdminOperation<Asked.Nothing, Asked.ScopesFound>("Scopes", Asked.AskedJson.Default.Nothing, Asked.AskedJson.Default.ScopesFound)
+        {
+            Document = "query Scopes { shop { currencyCode } currentAppInstallation { accessScopes { handle } } }",
+        };
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        var found = (await (await shop.OpenAsync()).AskAsync(scopes, new(), CancellationToken.None)).Value();
+        (found.Shop!.CurrencyCode, string.Join(',', found.CurrentAppInstallation!.AccessScopes.Select(scope => scope.Handle))).ShouldBe(("EUR", shop.Shopify.Scopes));
     }
 }

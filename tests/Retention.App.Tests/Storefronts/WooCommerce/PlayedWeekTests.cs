@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Storefronts.WooCommerce;
 using Retention.Events;
 using Retention.Shops;
