@@ -50,6 +50,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Which links of letters were followed, by shopper.</summary>
     public TableClient Followed { get; } = tables.GetTableClient("followed");
 
+    /// <summary>Requests about people's data, and the proof of what became of them.</summary>
+    public TableClient Requests { get; } = tables.GetTableClient("requests");
+
     /// <summary>Letters that had no provider to go to (development only).</summary>
     public TableClient Outbox { get; } = tables.GetTableClient("outbox");
 
@@ -124,7 +127,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Makes what is not there yet.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Reviews, Suppressions, Incidents, Followed, Outbox })
+        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Reviews, Suppressions, Incidents, Followed, Requests, Outbox })
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);

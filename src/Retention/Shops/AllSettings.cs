@@ -37,8 +37,9 @@ public static class AllSettings
         Switch("entered-orders", "on where orders that the shop enters itself, by hand or by a program, are spoken of like others, else off", of => of.SpeaksOfEnteredOrders, (of, on) => of with { SpeaksOfEnteredOrders = on }),
         Of("code", "the discount code that a last reminder may offer, up to 40 letters, digits, - and _, or none", "COMEBACK10", of => of.Code ?? Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { Code = null } : text.Length is > 0 and <= 40 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? of with { Code = text } : null),
-        Of("referral-url", "the page where shoppers invite friends, an https address, or none", "https://shop.example/friends", of => of.ReferralUrl ?? Setting.None,
-            (of, text) => Setting.IsNone(text) ? of with { ReferralUrl = null } : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? of with { ReferralUrl = text } : null),
+        new("referral-url", "the page of the shop's own where shoppers invite friends, an https address, or none", "https://shop.example/friends", shop => shop.Settings.ReferralUrl ?? Setting.None,
+            (shop, text) => Setting.IsNone(text) ? shop with { Settings = shop.Settings with { ReferralUrl = null } }
+                : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && (shop.Brand.Url is null || Templates.LinkTarget.Fault(url, shop.Brand.Url) is null) ? shop with { Settings = shop.Settings with { ReferralUrl = text } } : null),
         Of("review-credit", "what a shopper gets for a review, whatever it says, an amount in the shop's own currency, or none (where the shop can make coupons)", "5.00 EUR", of => of.ReviewCredit is { } credit ? CreditText.Write(credit) : Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { ReviewCredit = null } : CreditText.Read(text) is { } credit ? of with { ReviewCredit = credit } : null),
         Count("review-credits-per-month", "how many reviews of a shopper are rewarded within a month, from 1 to 10", 1, 10, of => of.ReviewCreditsPerMonth, (of, count) => of with { ReviewCreditsPerMonth = count }),

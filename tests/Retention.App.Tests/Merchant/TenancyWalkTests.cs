@@ -40,7 +40,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         "GET /app/flows/{family}/rehearsal", "POST /app/flows/{family}/rehearsal", "GET /app/flows/{family}/rehearsal/{list}",
         "GET /app/cases", "GET /app/cases/{case}", "POST /app/cases/{case}/answer", "POST /app/cases/{case}/close",
         "GET /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}/preview",
-        "GET /app/setup", "POST /app/setup/{part}", "POST /app/setup/texts", "POST /app/setup/woocommerce/check", "POST /app/setup/woocommerce/keys", "POST /app/setup/woocommerce/yield", "POST /app/setup/woocommerce/disconnect", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel", "POST /app/setup/import/shop",
+        "GET /app/setup", "POST /app/setup/{part}", "POST /app/setup/texts", "POST /app/setup/woocommerce/check", "POST /app/setup/woocommerce/keys", "POST /app/setup/woocommerce/yield", "POST /app/setup/woocommerce/disconnect", "POST /app/setup/shopify/check", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel", "POST /app/setup/import/shop",
         "GET /app/setup/consent", "GET /app/setup/consent/progress", "POST /app/setup/consent", "POST /app/setup/consent/import",
         "GET /app/suppressions", "POST /app/suppressions", "POST /app/suppressions/remove", "GET /app/suppressions/export", "GET /app/shoppers/{shopper}/evidence",
         "POST /app/sender/domain", "POST /app/sender/check", "POST /app/sender/remove", "POST /app/sender/replies",

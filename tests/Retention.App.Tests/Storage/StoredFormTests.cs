@@ -64,6 +64,24 @@ public sealed class StoredFormTests
         Merged = ["z"],
     };
 
+    private static readonly ShopDetails Details = new(At)
+    {
+        Name = "Blue Mugs",
+        Email = "owner@shop.test",
+        CustomerEmail = "hello@shop.test",
+        Url = "https://shop.test",
+        Currency = "EUR",
+        TimeZone = "Europe/Berlin",
+        Country = "DE",
+        Locale = "de",
+        Locales = ["de", "en"],
+        PostalAddress = "1 Kiln Lane\n10115 Berlin",
+        PolicyUrl = "https://shop.test/policies/refund-policy",
+        PlanName = "Basic",
+        Stage = ShopStage.Development,
+        HasStoreCredit = true,
+    };
+
     public static TheoryData<string> Names => [.. Samples().Keys];
 
     [Theory]
@@ -205,7 +223,7 @@ public sealed class StoredFormTests
         };
         Add("import", import, Stored.Default.ImportProgress);
         Add("import-waiting", import with { WaitsSince = At, WaitsUntil = At.AddMinutes(10), WaitsFor = new("Closed.", "Nothing.") }, Stored.Default.ImportProgress);
-        Add("orders-read", new App.Storefronts.WooCommerce.OrdersRead(At)
+        Add("orders-read", new App.Storefronts.OrdersRead(At)
         {
             From = At.AddMinutes(-10),
             Page = 2,
@@ -273,8 +291,10 @@ public sealed class StoredFormTests
             DomainSince = At.AddDays(-3),
             Standing = new(StandingLevel.MarketingWaits, IncidentKind.Complaint, At, Incidents: 6, Letters: 2_500, Days: 7) { Domain = "news.shop.test", CountsFrom = At.AddDays(-9) },
         }, Stored.Default.Shop);
+        Add("shopify-tokens", new App.Storefronts.Shopify.StoredShopifyTokens("demo.myshopify.com", "sealed-access", "sealed-refresh", ["read_orders", "write_customers"], At, At.AddHours(1), At.AddDays(90)) { IsFinal = true, Exchanges = 2 }, Stored.Default.StoredShopifyTokens);
         Add("text-account", new StoredTextAccount("AC00000000000000000000000000000002", ["sealed-new", "sealed-old"], "MG00000000000000000000000000000002"), Stored.Default.StoredTextAccount);
         Add("shop-text-hold", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, TextHold = new("30034", At.AddMinutes(5)) }, Stored.Default.Shop);
+        Add("shop-told", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Details = Details, Scopes = new(["read_orders", "write_customers"], At), Subscription = new("Small", "active", At), Halt = new("phishing", At), IsTrusted = true }, Stored.Default.Shop);
         Add("shop-copy", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Copy = new("https://staging.shop.test", At) }, Stored.Default.Shop);
         Add("reports-of-sender", new ReportBatch(1, [new("Twilio", Channel.Text, ReportKind.Dropped, At) { Message = "m", Attempt = 1, Shop = "s1", Shopper = "s", Code = "30034", IsOfSender = true }]), Stored.Default.ReportBatch);
         Add("reach-turn", new ReachTurn("r1", 3), Stored.Default.ReachTurn);
@@ -327,6 +347,7 @@ public sealed class StoredFormTests
                 Locale = "de",
                 Consents = [new(Channel.Email, Purpose.Marketing, IsGranted: true, At, "saved items") { Wording = "Ja" }],
             },
+            new ShopDetailsReported(Details), new ScopesChanged(["read_orders"], At), new PlanReported("Small", "active", At),
             new ChoicesMade(At) { Consents = [new(Channel.Email, Purpose: null, IsGranted: false, At, "preferences page") { Topic = "nps", Wording = "Surveys" }], PausedUntil = At.AddDays(30) },
         })
             AddEvent(happened);
