@@ -56,6 +56,8 @@ internal static partial class AppHost
         // Credit: its books, and its coupons in the shop.
         services.AddSingleton<CreditRows>().AddSingleton<CouponDirectory>().AddSingleton<CreditWakes>().AddSingleton<GivingCredit>().AddSingleton<HearingCredit>().AddSingleton<LetterRoom>().AddSingleton<CreditLetters>().AddSingleton<CreditErasure>().AddSingleton<CreditStep>().AddSingleton<ChangingCredit>();
         services.AddSingleton<IShopCredit, Coupons>().AddSingleton<IShopCredit, ShopifyCredit>().AddSingleton<ShopCredits>().AddSingleton<StoreCredit>().AddSingleton<DiscountCodes>().AddSingleton<SharedDiscounts>();
+        // What the shop's own record of its customer is told.
+        services.AddSingleton<TellingShop>().AddSingleton<ToldShop>().AddSingleton<ConsentBack>().AddSingleton<CustomerTags>();
         services.AddSingleton<CouponRecords>().AddSingleton<CreditLooking>().AddSingleton<TakingBack>();
         // Whom a person of the shop has to answer.
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();

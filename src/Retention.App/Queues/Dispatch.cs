@@ -5,13 +5,14 @@ using Retention.App.Rehearsing;
 using Retention.App.Reports;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
+using Retention.App.Storefronts.Shopify;
 using Retention.App.Storefronts.WooCommerce;
 
 namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, WooCommerceReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, CreditStep credit)
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, WooCommerceReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, CreditStep credit, ConsentBack consents)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -49,6 +50,7 @@ internal sealed class Dispatch(
         : AskingToConfirm.AddressOf(step) is { } address ? confirmations.HandleAsync(step, address, cancellation)
         : AskingByText.NumberOf(step) is { } number ? questions.HandleAsync(step, number, cancellation)
         : PreferencesLinks.AddressOf(step) is { } asked ? preferences.HandleAsync(step, asked, cancellation)
+        : TellingShop.Concerns(step) ? consents.HandleAsync(step, cancellation)
         : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
         : steps.HandleAsync(step, isRepeated, cancellation);
 }

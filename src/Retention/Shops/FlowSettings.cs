@@ -77,6 +77,9 @@ public sealed record FlowSettings
     /// <summary>How many reviews of a shopper are rewarded within a month.</summary>
     public int ReviewCreditsPerMonth { get; init; } = 1;
 
+    /// <summary>Whether the shop's record of a customer bears the band of the last survey's answer as a tag.</summary>
+    public bool TagsCustomers { get; init; }
+
     /// <summary>For how many days credit can be used; 0 for no end.</summary>
     public int CreditDays { get; init; } = 365;
 
