@@ -78,7 +78,7 @@ internal static partial class AppHost
         services.AddSingleton<ConnectionStore>().AddSingleton<Approvals>().AddSingleton<ShopConnections>().AddSingleton<WooCommerceShops>().AddSingleton<WebhookKeeping>().AddSingleton<ConnectionStates>().AddSingleton<ConnectionCheck>().AddSingleton<ConnectionChecks>().AddSingleton<ShopConnecting>().AddSingleton<BrowserCookie>().AddSingleton<ConnectLimits>();
         // Shopify shops.
         services.AddSingleton<ShopifyConnection>().AddSingleton<ShopifyTokenStore>().AddSingleton<ShopifyTokenCall>().AddSingleton<ShopifyTokens>().AddSingleton<ShopifyShops>();
-        services.AddSingleton<ShopifyDetails>().AddSingleton<ShopifyInstalled>().AddSingleton<ShopifyInstalling>().AddSingleton<HearingShop>();
+        services.AddSingleton<ShopifyDetails>().AddSingleton<ShopifyInstalling>().AddSingleton<HearingShop>();
         // Our pages in Shopify shops.
         services.AddSingleton<AnonymousLists>().AddSingleton<OfferedVariants>().AddSingleton<AskingForList>().AddSingleton<ListLetters>().AddSingleton<ConfirmingList>();
         services.AddSingleton<KeptLists>().AddSingleton<ProxyHtml>().AddSingleton<ProxyFiles>().AddSingleton<SavedDoor>().AddSingleton<AskingDoor>().AddSingleton<ReviewsDoor>().AddSingleton<ProxyDoor>();

@@ -19,7 +19,10 @@ namespace Retention.App;
 /// </summary>
 internal sealed class Timetable(
     Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
-    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, OrdersReconciliation orders, PluginCalls calls, OwnerLetters letters, PrivacyRequests requests, ShopifyTokens tokens, EarlierReviews reviews, ShopifyDetails details, AnonymousLists lists, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, WooCommerceReconciliation orders, PluginCalls calls, OwnerLetters letters, PrivacyRequests requests, ShopifyTokens tokens, EarlierReviews reviews, ShopifyDetails details, AnonymousLists lists, ShopifyDetails details, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+>>=======
+    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, OrdersReconciliation orders, PluginCalls calls, ShopifyTokens tokens, ShopifyDetails details, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+>>>>>>> theirs
 {
     // The Functions host adds workers by the length of the queue, and calls once a minute: it gets more at once.
     private const int OfHost = 2_000;
@@ -42,6 +45,8 @@ internal sealed class Timetable(
         new("woocommerce webhooks", TimeSpan.FromHours(1), "looks after each WooCommerce shop's connection, once a day", connections.RunAsync),
         new("orders, made good", TimeSpan.FromHours(1), "sees to it that shops are read for what their webhooks lost", orders.StartAllAsync),
         new("earlier reviews", TimeSpan.FromHours(1), "puts reviews into the index that were given before there was one", reviews.IndexAsync),
+        new("orders, made good", TimeSpan.FromHours(1), "sees to it that WooCommerce shops are read for what their webhooks lost", orders.StartAllAsync),
+=======
         new("shopify details", TimeSpan.FromHours(1), "asks Shopify shops once a day for their name, plan, languages and policies", details.RefreshAllAsync),
         new("shopify tokens", TimeSpan.FromHours(1), "refreshes the tokens of Shopify shops that nobody asked anything for a week: idle for 90 days, they are gone", tokens.KeepAliveAsync),
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
