@@ -49,6 +49,8 @@ public class FoldersTests
         ["Webhooks/PluginDoor"] = ["Storage/PluginCalls", "Storage/ShopRecord", "Shopper/ContactAtShop", "Shopper/PreferencesLinks", "Shopper/NotAtShop", "Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonExport", "Privacy/PersonErasing", "Privacy/PersonAsked", "Privacy/ExportPage", "Privacy/ExportItem", "Privacy/ExportLine"], // Whoever asks waits for the answer.
         ["Webhooks/PluginAnswer"] = ["Shopper/NotAtShop"],
         ["Webhooks/PluginSaid"] = ["Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonAsked"],
+        // Our pages in Shopify shops: whoever asks waits for the answer, and a customer's list is changed on the road before it.
+        ["ShopPages"] = ["Storage", "Tables", "Settings", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Webhooks/Intake", "Webhooks/ShopifyDoor", "Storefronts/OfferedVariants", "Storefronts/Offered", "Letters/MoneyText", "Reviews/ShownReviews", "Reviews/ShownReview", "Reviews/ShownPage", "Shopper"],
         ["Webhooks/TwilioStatus"] = ["Senders/TwilioFaults", "Senders/TwilioFault", "Senders/TwilioFaultKind"],
         ["Webhooks/TwilioStatusDoor"] = ["Storage/TextAccounts", "Storage/TextAccount", "Storage/TextedNumbers"],
         ["Webhooks/TwilioInboundDoor"] = ["Storage/TextAccounts", "Storage/TextAccount", "Road/TextReceived", "Road/ReceivedText"], // A STOP holds before it is answered.
@@ -58,7 +60,7 @@ public class FoldersTests
         ["Replies"] = ["Storage", "Tables", "Cases/CaseStore", "Cases/Case", "Queues/Inbox", "Queues/EventMessage", "Settings", "Observability"],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Queues/Dispatch"] = ["Privacy/DataRequests", "Privacy/ShopErasing", "Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Storefronts/OrdersReconciliation", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Shopper/PreferencesLinks", "Road/AskingByText", "Road/ConfirmationTexts", "Rehearsing/RehearsalJob", "Reports", "Crediting/CreditStep", "Crediting/CreditWakes", "Reviews/RatingWakes", "Storefronts/RatingStep"],
+        ["Queues/Dispatch"] = ["Privacy/DataRequests", "Privacy/ShopErasing", "Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Storefronts/OrdersReconciliation", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Shopper/PreferencesLinks", "Shopper/AskingForList", "Shopper/ListLetters", "Road/AskingByText", "Road/ConfirmationTexts", "Rehearsing/RehearsalJob", "Reports", "Crediting/CreditStep", "Crediting/CreditWakes", "Reviews/RatingWakes", "Storefronts/RatingStep"],
         // Out: a letter is written, then sent.
         ["Letters"] = ["Replies/ReplyAddresses", "Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage", "Numbers"],
         ["Numbers"] = [], // Telephone numbers of all countries.
@@ -76,6 +78,7 @@ public class FoldersTests
         ],
         // What a shopper says goes the road, as what a door says; a code goes by letter.
         ["Shopper"] = ["Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Road/Suppressing", "Road/AskingToConfirm", "Road/AskedOnce", "Road/LetterRoom", "Crediting/HearingCredit", "Queues/StepMessage", "Senders"],
+        ["Shopper/ListLetters"] = ["Queues/Schedule"], // What has to wait is woken again.
         ["Cases"] = ["Replies/ReplyAddresses", "Reports/Report", "Reports/ReportKind", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders"],
         ["Privacy/Redacting"] = ["Queues/EventMessage", "Queues/Inbox"], // In a large shop a person is looked for by several messages.
         ["Privacy/DataRequests"] = ["Queues/EventMessage", "Queues/Inbox", "Queues/LargeEventGoneException"],

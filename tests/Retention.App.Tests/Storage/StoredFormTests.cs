@@ -301,6 +301,15 @@ public sealed class StoredFormTests
             Standing = new(StandingLevel.MarketingWaits, IncidentKind.Complaint, At, Incidents: 6, Letters: 2_500, Days: 7) { Domain = "news.shop.test", CountsFrom = At.AddDays(-9) },
         }, Stored.Default.Shop);
         Add("shopify-tokens", new App.Storefronts.Shopify.StoredShopifyTokens("demo.myshopify.com", "sealed-access", "sealed-refresh", ["read_orders", "write_customers"], At, At.AddHours(1), At.AddDays(90)) { IsFinal = true, Exchanges = 2 }, Stored.Default.StoredShopifyTokens);
+        Add("anonymous-list", new AnonymousList
+        {
+            Entries = [new(new() { Id = "12", ProductId = "11", Title = "Becher", Variant = "blau", Price = new Money(900, new Currency("EUR")), Url = "https://shop.test/b", Image = "https://shop.test/b.jpg", At = At }, At, WantsStock: true)],
+            Gone = [new("19", At.AddHours(1))],
+            Email = "ann@example.test",
+            ConfirmedAt = At.AddHours(2),
+            Locale = "de",
+            Wording = "Ja",
+        }, Stored.Default.AnonymousList);
         Add("text-account", new StoredTextAccount("AC00000000000000000000000000000002", ["sealed-new", "sealed-old"], "MG00000000000000000000000000000002"), Stored.Default.StoredTextAccount);
         Add("shop-text-hold", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, TextHold = new("30034", At.AddMinutes(5)) }, Stored.Default.Shop);
         Add("shop-told", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Details = Details, Scopes = new(["read_orders", "write_customers"], At), Subscription = new("Small", "active", At), Halt = new("phishing", At), IsTrusted = true }, Stored.Default.Shop);
