@@ -1,8 +1,10 @@
 using Retention.App.Observability;
+using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Reports;
 using Retention.App.Reputation;
+using Retention.App.Reviews;
 using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
@@ -17,7 +19,7 @@ namespace Retention.App;
 /// </summary>
 internal sealed class Timetable(
     Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
-    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, WooCommerceReconciliation orders, PluginCalls calls, ShopifyTokens tokens, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, OrdersReconciliation orders, PluginCalls calls, OwnerLetters letters, PrivacyRequests requests, ShopifyTokens tokens, EarlierReviews reviews, ShopifyDetails details, AnonymousLists lists, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     // The Functions host adds workers by the length of the queue, and calls once a minute: it gets more at once.
     private const int OfHost = 2_000;
@@ -38,7 +40,8 @@ internal sealed class Timetable(
         new("clicks", TimeSpan.FromMinutes(10), "tells people who followed a letter's link from scanners", clicks.CountAsync),
         new("standings", TimeSpan.FromHours(1), "judges how mailboxes take each shop's letters: what waits may go on", standings.JudgeAllAsync),
         new("woocommerce webhooks", TimeSpan.FromHours(1), "looks after each WooCommerce shop's connection, once a day", connections.RunAsync),
-        new("orders, made good", TimeSpan.FromHours(1), "sees to it that WooCommerce shops are read for what their webhooks lost", orders.StartAllAsync),
+        new("orders, made good", TimeSpan.FromHours(1), "sees to it that shops are read for what their webhooks lost", orders.StartAllAsync),
+        new("earlier reviews""shopify details", TimeSpan.FromHours(1), "puts reviews into the index that were given before there was one", reviews.IndexAsync, "asks Shopify shops once a day for their name, plan, languages and policies", details.RefreshAllAsync),
         new("shopify tokens", TimeSpan.FromHours(1), "refreshes the tokens of Shopify shops that nobody asked anything for a week: idle for 90 days, they are gone", tokens.KeepAliveAsync),
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", inbox.CleanAsync),
@@ -51,6 +54,9 @@ internal sealed class Timetable(
         new("followed links", TimeSpan.FromHours(24), "forgets which links were followed, 30 days after the letter", stopping => followed.CleanAsync(time.GetUtcNow(), stopping)),
         new("incidents", TimeSpan.FromHours(24), "forgets bounces and complaints that no rate counts any more", stopping => incidents.CleanAsync(time.GetUtcNow(), stopping)),
         new("plugin calls", TimeSpan.FromHours(24), "forgets what shops' plugins asked, after two days", stopping => calls.CleanAsync(time.GetUtcNow(), stopping)),
+        new("letters about requests", TimeSpan.FromMinutes(10), "tells shops' owners of requests for data, where the mail provider said later", letters.SendWaitingAsync),
+        new("requests", TimeSpan.FromHours(24), "forgets whose data was asked for, after 60 days", stopping => requests.CleanAsync(time.GetUtcNow(), stopping)),
+        new("lists without an account", TimeSpan.FromHours(24), "forgets lists of saved items that belong to nobody, 180 days after their last change", stopping => lists.CleanAsync(time.GetUtcNow(), stopping)),
         new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", rehearsals.RequestAsync),
     ];
 

@@ -53,6 +53,49 @@ internal sealed class Poison(AppStorage storage, Seal seal)
         return count;
     }
 
+    /// <summary>Removes a shop's messages that are meant: whom the law wants erased is not kept for 14 days.</summary>
+    /// <param name="shop">The shop's id.</param>
+    /// <param name="isMeant">Tells by what an event says; a step says nothing of anybody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> RemoveAsync(string shop, Predicate<JsonElement> isMeant, CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var queue in Queues)
+        {
+            var poison = storage.PoisonOf(queue);
+            // Hidden while all are looked at; whoever lists them meanwhile sees fewer.
+            while ((await poison.ReceiveMessagesAsync(32, TimeSpan.FromSeconds(30), cancellation)).Value is { Length: > 0 } messages)
+            {
+                foreach (var message in messages)
+                {
+                    if (!IsMeant(queue, message.MessageText, shop, isMeant))
+                        continue;
+                    await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+                    count++;
+                }
+            }
+        }
+
+        return count;
+    }
+
+    private bool IsMeant(QueueClient queue, string text, string shop, Predicate<JsonElement> isMeant)
+    {
+        try
+        {
+            using var nothing = JsonDocument.Parse("{}");
+            var (whose, body) = queue.Name == storage.EventQueue.Name
+                ? seal.Open(text, Stored.Default.EventMessage) is var message ? (message.Shop, message.Body) : default
+                : (seal.Open(text, Stored.Default.StepMessage).Shop, null);
+            return string.Equals(whose, shop, StringComparison.Ordinal) && isMeant(body ?? nothing.RootElement);
+        }
+        catch (Exception fault) when (fault is BrokenSealException or NewerVersionException or JsonException)
+        {
+            return false; // Not ours, or a newer program's.
+        }
+    }
+
     private QueueClient[] Queues => [storage.EventQueue, storage.StepQueue];
 
     private string Describe(QueueClient queue, string text)

@@ -32,6 +32,9 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
 {
     private const string Kind = "HistoryTurn";
 
+    // What a shop's platform tells of a source that it prepared.
+    private const string Ready = "ImportSourceReady";
+
     // In the plan it stands as a journey that is nobody's, while its source can't be read.
     private const string Flow = "import";
     private const string Nobody = "";
@@ -41,8 +44,8 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
     // As late as what the shop tells may be, nearly always: what happened since is left to that.
     private static readonly TimeSpan ToldByNow = TimeSpan.FromHours(1);
 
-    /// <summary>Whether a message is a turn of an import.</summary>
-    public static bool Concerns(EventMessage message) => message.Kind == Kind;
+    /// <summary>Whether a message is a turn of an import, or tells that its source is ready.</summary>
+    public static bool Concerns(EventMessage message) => message.Kind is Kind or Ready;
 
     /// <summary>Whether a wake-up is that of an import whose source could not be read.</summary>
     public static bool Concerns(StepMessage step) => step.Shopper == Nobody && step.Journey.StartsWith($"{Flow}|", StringComparison.Ordinal);
@@ -109,6 +112,12 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
     public async Task HandleAsync(EventMessage message, bool isRepeated, CancellationToken cancellation)
     {
         StoredJson.Check(message.V);
+        if (message.Kind == Ready)
+        {
+            await HurryAsync(message.Shop, cancellation);
+            return;
+        }
+
         var turn = message.Body!.Value.Deserialize(Stored.Default.HistoryTurn)!;
         if (await rows.FindAsync(message.Shop, cancellation) is not var (progress, _) || progress.Id != turn.Import)
             return;
@@ -144,6 +153,19 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
         return progress;
     }
 
+    // Which of several was prepared does not matter: whoever looks too early waits again. Killed in between, it goes on when it would have looked.
+    private async Task HurryAsync(string shop, CancellationToken cancellation)
+    {
+        while (await rows.FindAsync(shop, cancellation) is var (progress, etag) && progress.IsWaiting(time.GetUtcNow()) && progress.WaitsFor is null)
+        {
+            var hurried = progress with { WaitsUntil = null, MovedAt = time.GetUtcNow() };
+            if (await rows.CommitAsync(shop, hurried, etag, cancellation) is null)
+                continue; // Somebody else went on in between.
+            await PutAsync(shop, hurried, cancellation);
+            return;
+        }
+    }
+
     private async Task<ImportProgress> PageAsync(string shop, ImportProgress progress, IShopHistory history, CancellationToken cancellation)
     {
         if (await shops.FindAsync(shop, cancellation) is not { Shop.UninstalledAt: null })
@@ -153,6 +175,8 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
             return progress.After(failed, time.GetUtcNow());
         if (read is HistoryRead.Later later)
             return progress.After(later, time.GetUtcNow());
+        if (read is HistoryRead.AtWork work)
+            return progress.After(work, time.GetUtcNow());
         var page = (HistoryRead.Page)read;
         PastEvent[] past = [.. page.Events.Where(one => one.At < progress.LiveFrom)];
         await Parallel.ForEachAsync(ApartByName.Of(past), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (group, stopping) =>
