@@ -55,7 +55,7 @@ const planted = [
   ['a variable that is not used', faults('Sample', right.replace('$id: ID!', '$id: ID!, $more: Int'))],
   ['a deprecated field', faults('Sample', right.replace('numberOfOrders', 'email'))],
   ['a scope that is not asked for', faults('Sample', right, new Set(['read_orders']))],
-  ['a protected field that is not approved', faults('Sample', right.replace('numberOfOrders', 'defaultAddress { address2 }displayName'), granted, new Set())],
+  ['a protected field that is not approved', faults('Sample', right.replace('numberOfOrders', 'defaultAddress { address2 }'), granted, new Set())],
 ];
 for (const [mistake, found] of planted) told('check', found.length > 0 ? [] : [`${mistake} was not caught`]);
 told('check', faults('Sample', right, new Set(['write_customers'])));

@@ -146,7 +146,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     private static partial Regex Part();
 
     /// <summary>A shop with a life of its own: an order, a letter, a shopper.</summary>
-    internal sealed record Walked(ShopRecord Shop, string Shopper, string Message, string Case, string ReviewRequest, string[] Secrets)
+    internal sealed record Walked(ShopRecord Shop, string Shopper, string Message, string Case, string Review, string Request, string[] Secrets)
     {
         public static async Task<Walked> LiveAsync(TestApp app)
         {
