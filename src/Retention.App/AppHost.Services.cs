@@ -61,6 +61,8 @@ internal static partial class AppHost
         // Reviews: their index, what is shown of it, and who looks after them.
         services.AddSingleton<RatingWakes>().AddSingleton<ReviewStore>().AddSingleton<ReviewLists>().AddSingleton<ShownReviews>().AddSingleton<HearingReviews>().AddSingleton<Moderating>().AddSingleton<EarlierReviews>().AddSingleton<WrittenRatings>().AddSingleton<RatingStep>();
         services.AddSingleton<IShopCredit, Coupons>().AddSingleton<IShopCredit, ShopifyCredit>().AddSingleton<ShopCredits>().AddSingleton<StoreCredit>().AddSingleton<DiscountCodes>().AddSingleton<SharedDiscounts>();
+        // What the shop's own record of its customer is told.
+        services.AddSingleton<TellingShop>().AddSingleton<ToldShop>().AddSingleton<ConsentBack>().AddSingleton<CustomerTags>();
         services.AddSingleton<CouponRecords>().AddSingleton<CreditLooking>().AddSingleton<TakingBack>();
         // Whom a person of the shop has to answer.
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();
@@ -76,7 +78,7 @@ internal static partial class AppHost
         services.AddSingleton<ConnectionStore>().AddSingleton<Approvals>().AddSingleton<ShopConnections>().AddSingleton<WooCommerceShops>().AddSingleton<WebhookKeeping>().AddSingleton<ConnectionStates>().AddSingleton<ConnectionCheck>().AddSingleton<ConnectionChecks>().AddSingleton<ShopConnecting>().AddSingleton<BrowserCookie>().AddSingleton<ConnectLimits>();
         // Shopify shops.
         services.AddSingleton<ShopifyConnection>().AddSingleton<ShopifyTokenStore>().AddSingleton<ShopifyTokenCall>().AddSingleton<ShopifyTokens>().AddSingleton<ShopifyShops>();
-        services.AddSingleton<ShopifyDetails>().AddSingleton<ShopifyInstalled>().AddSingleton<ShopifyInstalling>().AddSingleton<HearingShop>();
+        services.AddSingleton<ShopifyDetails>().AddSingleton<ShopifyInstalling>().AddSingleton<HearingShop>();
         // Our pages in Shopify shops.
         services.AddSingleton<AnonymousLists>().AddSingleton<OfferedVariants>().AddSingleton<AskingForList>().AddSingleton<ListLetters>().AddSingleton<ConfirmingList>();
         services.AddSingleton<KeptLists>().AddSingleton<ProxyHtml>().AddSingleton<ProxyFiles>().AddSingleton<SavedDoor>().AddSingleton<AskingDoor>().AddSingleton<ReviewsDoor>().AddSingleton<ProxyDoor>();

@@ -29,7 +29,7 @@ internal sealed class HeldErasing(Quarantine quarantine, Poison poison, Inbox in
         await QuarantineAsync(shop, mentions, cancellation)
         + await poison.RemoveAsync(shop, isMeant, cancellation)
         + await inbox.RemoveAsync(shop, isMeant, cancellation)
-        + await outbox.RemoveAsync(shop, letter => mentions?.AreIn($"{letter.To}\n{letter.Subject}\n{letter.Html}\n{letter.Text}") ?? true, cancellation);
+        + await outbox.RemoveAsync(shop, to => mentions?.AreIn(to) ?? true, cancellation);
 
     // A provider's batch may be about any shop's shoppers.
     private async Task<int> QuarantineAsync(string shop, Mentions? mentions, CancellationToken cancellation)

@@ -21,6 +21,7 @@ internal sealed class ShopSweep(AppStorage storage, HeldErasing held, ShopStore 
     private IReadOnlyList<Func<string, CancellationToken, Task<Swept>>> Places =>
     [
         Of(storage.Plan), AlarmsAsync, DirectoriesAsync, Of(storage.Names), SendersAsync, Of(storage.Shoppers), Of(storage.Journal), Of(storage.Tallies), Of(storage.Items), Of(storage.Cases), Of(storage.Suppressions),
+        Of(storage.Reviews),
         Of(storage.Incidents), Of(storage.Followed), Of(storage.Requests), Of(storage.JournalHours), Of(storage.ImportFiles), Of(storage.Rehearsals), HeldAsync, Of(storage.Shops),
     ];
 

@@ -69,18 +69,16 @@ internal sealed class Outbox(AppStorage storage, TimeProvider time) : ISender
         return blob is null ? null : JsonSerializer.Deserialize(blob, Stored.Default.OutboxLetter);
     }
 
-    /// <summary>Removes messages of a shop that are meant: somebody in them was erased, or the shop was.</summary>
+    /// <summary>Removes messages of a shop: who got them was erased, or the shop was.</summary>
     /// <param name="shop">The shop's id.</param>
-    /// <param name="isMeant">Tells which.</param>
+    /// <param name="isMeant">Tells by the address or telephone number that they went to.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>How many were removed.</returns>
-    public async Task<int> RemoveAsync(string shop, Predicate<OutboxLetter> isMeant, CancellationToken cancellation)
+    public async Task<int> RemoveAsync(string shop, Predicate<string> isMeant, CancellationToken cancellation)
     {
         var count = 0;
-        foreach (var row in await ListAsync(shop, cancellation))
+        foreach (var row in (await ListAsync(shop, cancellation)).Where(row => isMeant(row.GetString("To") ?? "")))
         {
-            if (await ReadAsync(row.PartitionKey, row.GetInt32("Attempt")!.Value, cancellation) is { } letter && !isMeant(letter))
-                continue;
             await storage.OutboxLetters.GetBlobClient(Blob(row.PartitionKey, row.GetInt32("Attempt")!.Value)).DeleteIfExistsAsync(cancellationToken: cancellation);
             await storage.Outbox.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
             count++;

@@ -8,7 +8,7 @@ namespace Retention.App.ShopPages;
 /// Answers what Shopify passed on. Where the answer is a page, Shopify runs it as Liquid within the shop's theme (facts/shopify.md 4.1): so no brace of it may
 /// reach Liquid, whoever wrote it. As a character reference it is the same letter to a browser, and nothing to Liquid.
 /// </summary>
-internal sealed class ProxyHtml(IServiceProvider services, ILoggerFactory loggers)
+internal sealed class ProxyHtml(IServiceScopeFactory scopes, ILoggerFactory loggers)
 {
     private const string Liquid = "application/liquid; charset=utf-8";
     private const string Html = "text/html; charset=utf-8";
@@ -37,7 +37,8 @@ internal sealed class ProxyHtml(IServiceProvider services, ILoggerFactory logger
     private async Task<string> RenderAsync<TPart>(Dictionary<string, object?> parameters)
         where TPart : IComponent
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPart>(ParameterView.FromDictionary(parameters))).ToHtmlString());
         return WithoutLiquid(html);
     }

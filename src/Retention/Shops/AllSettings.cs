@@ -40,9 +40,10 @@ public static class AllSettings
         new("referral-url", "the page of the shop's own where shoppers invite friends, an https address, or none", "https://shop.example/friends", shop => shop.Settings.ReferralUrl ?? Setting.None,
             (shop, text) => Setting.IsNone(text) ? shop with { Settings = shop.Settings with { ReferralUrl = null } }
                 : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && (shop.Brand.Url is null || Templates.LinkTarget.Fault(url, shop.Brand.Url) is null) ? shop with { Settings = shop.Settings with { ReferralUrl = text } } : null),
-        Of("review-credit", "what a shopper gets for a review, whatever it says, an amount in the shop's own currency, or none (where the shop can make coupons)", "5.00 EUR", of => of.ReviewCredit is { } credit ? CreditText.Write(credit) : Setting.None,
+        Of("review-credit", "what a shopper gets for a review, whatever it says, an amount in the shop's own currency, or none (where the shop lets us give credit)", "5.00 EUR", of => of.ReviewCredit is { } credit ? CreditText.Write(credit) : Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { ReviewCredit = null } : CreditText.Read(text) is { } credit ? of with { ReviewCredit = credit } : null),
         Count("review-credits-per-month", "how many reviews of a shopper are rewarded within a month, from 1 to 10", 1, 10, of => of.ReviewCreditsPerMonth, (of, count) => of with { ReviewCreditsPerMonth = count }),
+        Switch("customer-tags", "on where a customer's record in the shop is tagged promoter, passive or detractor by the last answer to the survey, else off", of => of.TagsCustomers, (of, on) => of with { TagsCustomers = on }),
         Of("credit-days", "for how many days credit can be used, from 30 to 3650, or none for no end", "365", of => of.CreditDays == 0 ? Setting.None : of.CreditDays.ToString(CultureInfo.InvariantCulture),
             (of, text) => Setting.IsNone(text) ? of with { CreditDays = 0 } : Number(text, 30, 3_650) is { } days ? of with { CreditDays = days } : null),
         Of("show-reviews", "which reviews the shop shows: off for none, looked-at for those that a person has looked at, at-once for all in whose words nothing is suspicious", "at-once", of => Showings.First(one => one.Showing == of.ShowReviews).Text,

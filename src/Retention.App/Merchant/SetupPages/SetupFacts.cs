@@ -13,7 +13,7 @@ using Retention.Shops;
 namespace Retention.App.Merchant.SetupPages;
 
 /// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size, and one or two more for its platform.</summary>
-internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, StorefrontChanges shops, ShopCredits credits, WooCommerceShops shops, ShopifyFacts shopify, AppSettings settings, TimeProvider time)
+internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, StorefrontChanges shops, ShopCredits credits, ShopifyFacts shopify, AppSettings settings, TimeProvider time)
 {
     /// <summary>The checks alone: one point read.</summary>
     public async Task<ImmutableArray<SetupCheck>> ChecksAsync(Shop shop, CancellationToken cancellation) => ChecksOf(shop, await reach.LastAsync(shop.Id, cancellation));

@@ -67,9 +67,6 @@ internal sealed record ShopDetailsData(ShopDetailsData.ShopPart? Shop)
     internal sealed record SubscriptionPart(string? Name, string? Status);
 }
 
-/// <summary>For operations without variables.</summary>
-internal sealed record NoVariables;
-
 /// <summary>The JSON of the operation ShopDetails.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(NoVariables))]

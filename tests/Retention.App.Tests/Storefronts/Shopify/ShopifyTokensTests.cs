@@ -164,6 +164,19 @@ public sealed class ShopifyTokensTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_removal_that_is_told_late_takes_no_tokens_of_an_installation_that_came_after()
+    {
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        var removedAt = shop.App.Clock.Now.AddMinutes(5);
+        shop.App.Clock.Now = removedAt.AddMinutes(5);
+        (await shop.Tokens.ExchangeAsync(shop.Id, ShopifyTestShop.Domain, shop.Shopify.IdToken(), CancellationToken.None)).Value();
+        await shop.Tokens.ForgetAsync(shop.Id, removedAt, CancellationToken.None);
+        (await AccessAsync(shop)).ShouldStartWith("shpat_");
+        await shop.Tokens.ForgetAsync(shop.Id, shop.App.Clock.Now, CancellationToken.None);
+        (await shop.Tokens.StateAsync(shop.Id, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Tokens_that_nobody_used_for_a_week_are_refreshed_and_the_rest_are_left_alone()
     {
         await using var shop = await ShopifyTestShop.StartAsync(azurite);
