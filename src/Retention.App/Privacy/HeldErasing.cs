@@ -38,7 +38,8 @@ internal sealed class HeldErasing(Quarantine quarantine, Poison poison, Inbox in
         foreach (var kept in await quarantine.ListAsync(cancellation))
         {
             var isShops = kept.Delivery.Source == shop || Keys.Shop(kept.Delivery.Platform, kept.Delivery.Source) == shop;
-            if (!isShops && (kept.Delivery.Platform != SendGridDoor.Platform || mentions is null))
+            // A request that was not understood is not answered by another one about the same person.
+            if (mentions is null ? !isShops : kept.IsPrivacyRequest || (!isShops && kept.Delivery.Platform != SendGridDoor.Platform))
                 continue;
             if (mentions?.AreIn(Convert.FromBase64String(kept.Delivery.Body)) ?? true)
             {

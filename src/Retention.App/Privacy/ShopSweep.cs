@@ -19,11 +19,7 @@ internal sealed class ShopSweep(AppStorage storage, HeldErasing held, ShopStore 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
     private IReadOnlyList<Func<string, CancellationToken, Task<Swept>>> Places =>
-    [
-        Of(storage.Plan), AlarmsAsync, DirectoriesAsync, Of(storage.Names), SendersAsync, Of(storage.Shoppers), Of(storage.Journal), Of(storage.Tallies), Of(storage.Items), Of(storage.Cases), Of(storage.Suppressions),
-        Of(storage.Reviews),
-        Of(storage.Incidents), Of(storage.Followed), Of(storage.Requests), Of(storage.JournalHours), Of(storage.ImportFiles), Of(storage.Rehearsals), HeldAsync, Of(storage.Shops),
-    ];
+        [DirectoriesAsync, AlarmsAsync, SendersAsync, .. storage.Tables.Where(table => table != storage.Shops).Select(Of), HeldAsync, .. storage.Containers.Select(Of), Of(storage.Shops)];
 
     /// <summary>How many places there are.</summary>
     public int Count => Places.Count;

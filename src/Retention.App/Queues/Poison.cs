@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Retention.App.Storage;
 
 namespace Retention.App.Queues;
@@ -63,21 +65,40 @@ internal sealed class Poison(AppStorage storage, Seal seal)
         var count = 0;
         foreach (var queue in Queues)
         {
-            var poison = storage.PoisonOf(queue);
-            // Hidden while all are looked at; whoever lists them meanwhile sees fewer.
-            while ((await poison.ReceiveMessagesAsync(32, TimeSpan.FromSeconds(30), cancellation)).Value is { Length: > 0 } messages)
+            var (poison, left) = (storage.PoisonOf(queue), new List<QueueMessage>());
+            // Hidden while all are looked at. One that comes again was hidden for too long already: all were seen.
+            while ((await poison.ReceiveMessagesAsync(32, TimeSpan.FromSeconds(30), cancellation)).Value is { Length: > 0 } messages && !left.Exists(one => one.MessageId == messages[0].MessageId))
             {
                 foreach (var message in messages)
                 {
                     if (!IsMeant(queue, message.MessageText, shop, isMeant))
+                    {
+                        left.Add(message);
                         continue;
+                    }
+
                     await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
                     count++;
                 }
             }
+
+            foreach (var message in left)
+                await ShowAsync(poison, message, cancellation);
         }
 
         return count;
+    }
+
+    private static async Task ShowAsync(QueueClient poison, QueueMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.MessageText, TimeSpan.Zero, cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404 || gone.ErrorCode == QueueErrorCode.PopReceiptMismatch)
+        {
+            // Somebody else has it by now, or put it back into its queue.
+        }
     }
 
     private bool IsMeant(QueueClient queue, string text, string shop, Predicate<JsonElement> isMeant)

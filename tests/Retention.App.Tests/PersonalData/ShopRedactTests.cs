@@ -87,7 +87,7 @@ public sealed class ShopRedactTests(AzuriteFixture azurite)
         (await app.Get<App.Webhooks.Quarantine>().ListAsync(CancellationToken.None)).ShouldHaveSingleItem().IsPrivacyRequest.ShouldBeTrue();
     }
 
-    [Fact]
+    [Fact, Trait("Lane", "slow")]
     public async Task An_erasure_that_dies_again_and_again_goes_on_where_it_was()
     {
         var account = azurite.NewAccount();
@@ -116,7 +116,7 @@ public sealed class ShopRedactTests(AzuriteFixture azurite)
         deaths.ShouldBeGreaterThan(2);
         await dying.Storage.EventQueue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
         await shop.ArriveAsync();
-        (await OfShopAsync(shop)).Where(found => !found.StartsWith("queue", StringComparison.Ordinal)).ShouldBeEmpty();
+        (await OfShopAsync(shop)).ShouldBeEmpty();
         (await TestApp.RowsAsync(shop.App.Storage.Requests)).ShouldHaveSingleItem().Read(Stored.Default.PrivacyRequest).DoneAt.ShouldNotBeNull();
     }
 
