@@ -84,7 +84,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     public BlobContainerClient OutboxLetters { get; } = blobs.GetBlobContainerClient("outbox");
 
     /// <summary>All tables: what is to be found in any of them is looked for in all.</summary>
-    public IReadOnlyList<TableClient> Tables => [Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Suppressions, Incidents, Followed, Requests, Outbox];
+    public IReadOnlyList<TableClient> Tables => [Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Reviews, Suppressions, Incidents, Followed, Requests, Outbox];
 
     /// <summary>All containers of blobs.</summary>
     public IReadOnlyList<BlobContainerClient> Containers => [Quarantine, LargeEvents, KeyRing, JournalHours, ImportFiles, Rehearsals, OutboxLetters];
