@@ -13,7 +13,7 @@ internal sealed class HearingShop(ShopStore shops, ShopifyTokens tokens, Shopify
     {
         var known = await shops.ChangeAsync(shop, before => Learn(before, happened), cancellation);
         if (happened is ShopUninstalled && known?.UninstalledAt is { } gone)
-            await ForgetAsync(shop, gone, cancellation);
+            await tokens.ForgetAsync(shop, gone, cancellation); // Shopify takes them no more (facts/shopify.md 1.2).
         // It tells little of what we need: the rest is asked for.
         if (happened is ShopDetailsReported)
             await details.RefreshAsync(shop, cancellation);
@@ -28,11 +28,4 @@ internal sealed class HearingShop(ShopStore shops, ShopifyTokens tokens, Shopify
         ShopCopied copy when !(shop.Copy?.SeenAt >= copy.At) => shop with { Copy = new(copy.Address, copy.At) },
         _ => shop,
     };
-
-    // Shopify takes them no more (facts/shopify.md 1.2). Those of an installation that came after stay.
-    private async Task ForgetAsync(string shop, DateTimeOffset gone, CancellationToken cancellation)
-    {
-        if (await tokens.StateAsync(shop, cancellation) is { } state && state.ObtainedAt <= gone)
-            await tokens.ForgetAsync(shop, cancellation);
-    }
 }

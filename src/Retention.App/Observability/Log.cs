@@ -72,6 +72,9 @@ internal static partial class Log
     [LoggerMessage(172, LogLevel.Warning, "Shop {Shop}: Shopify was asked in version {Asked} of the Admin API, and answered in {Answered}: ours is served no more")]
     public static partial void ShopifyVersion(this ILogger logger, string shop, string asked, string answered);
 
+    [LoggerMessage(170, LogLevel.Information, "Shop {Shop}: letter {Message} to its owner: {Outcome}")]
+    public static partial void OwnerTold(this ILogger logger, string shop, string message, string outcome);
+
     [LoggerMessage(12, LogLevel.Information, "{Text}")]
     public static partial void Say(this ILogger logger, string text);
 

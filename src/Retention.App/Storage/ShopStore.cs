@@ -101,17 +101,22 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
     /// <summary>Forgets a shop and its connection: deliveries are no longer believed. What it told us is erased by the privacy step.</summary>
     public async Task RemoveAsync(ShopRecord shop, CancellationToken cancellation)
     {
-        if (shop.Connection is { } connection)
-        {
-            await storage.Shops.DeleteEntityAsync(Keys.Connection(connection), Keys.Settings, cancellationToken: cancellation);
-            cache.Remove(("connection", connection));
-        }
-
+        await ForgetConnectionAsync(shop, cancellation);
         // The addresses of its staff are the only personal data in its partition.
         await foreach (var member in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop.Shop.Id} and RowKey ge {Keys.Staff} and RowKey lt {Keys.After(Keys.Staff)}"), cancellationToken: cancellation))
             await storage.Shops.DeleteEntityAsync(shop.Shop.Id, member.RowKey, cancellationToken: cancellation);
         await storage.Shops.DeleteEntityAsync(shop.Shop.Id, Keys.Settings, cancellationToken: cancellation);
         cache.Remove(("shop", shop.Shop.Id));
+    }
+
+    /// <summary>Forgets a shop's connection: deliveries are no longer believed. False when it has none.</summary>
+    public async Task<bool> ForgetConnectionAsync(ShopRecord shop, CancellationToken cancellation)
+    {
+        if (shop.Connection is not { } connection)
+            return false;
+        await storage.Shops.DeleteEntityAsync(Keys.Connection(connection), Keys.Settings, cancellationToken: cancellation);
+        cache.Remove(("connection", connection));
+        return true;
     }
 
     /// <summary>An id for a connection that nobody can guess.</summary>

@@ -3,6 +3,7 @@ using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.App.Storefronts.ConsentFile;
+using Retention.Events;
 using Retention.Shops;
 
 namespace Retention.App.Storefronts;
@@ -32,9 +33,6 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
 {
     private const string Kind = "HistoryTurn";
 
-    // What a shop's platform tells of a source that it prepared.
-    private const string Ready = "ImportSourceReady";
-
     // In the plan it stands as a journey that is nobody's, while its source can't be read.
     private const string Flow = "import";
     private const string Nobody = "";
@@ -45,7 +43,7 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
     private static readonly TimeSpan ToldByNow = TimeSpan.FromHours(1);
 
     /// <summary>Whether a message is a turn of an import, or tells that its source is ready.</summary>
-    public static bool Concerns(EventMessage message) => message.Kind is Kind or Ready;
+    public static bool Concerns(EventMessage message) => message.Kind is Kind or nameof(ImportSourceReady);
 
     /// <summary>Whether a wake-up is that of an import whose source could not be read.</summary>
     public static bool Concerns(StepMessage step) => step.Shopper == Nobody && step.Journey.StartsWith($"{Flow}|", StringComparison.Ordinal);
@@ -112,7 +110,7 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
     public async Task HandleAsync(EventMessage message, bool isRepeated, CancellationToken cancellation)
     {
         StoredJson.Check(message.V);
-        if (message.Kind == Ready)
+        if (message.Kind == nameof(ImportSourceReady))
         {
             await HurryAsync(message.Shop, cancellation);
             return;

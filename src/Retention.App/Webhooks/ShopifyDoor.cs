@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Retention.App.Observability;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts.Shopify;
 
 namespace Retention.App.Webhooks;
 
@@ -10,9 +11,6 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, C
 {
     /// <summary>The platform's name in our keys.</summary>
     public const string Platform = "shopify";
-
-    /// <summary>The version of Shopify's API that deliveries are read as; <c>shopify.app.toml</c> asks for it.</summary>
-    public const string Version = "2026-10";
 
     private const string Secret = "any of Shopify__ClientSecrets";
 
@@ -55,7 +53,7 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, C
     // Of a version that is no longer supported another one is delivered, without a word (facts/shopify.md 1.1): counted, and shown on the pages.
     private void Count(Delivery delivery)
     {
-        if (delivery.Header(ShopifyHeaders.Version) is { } version && version != Version)
+        if (delivery.Header(ShopifyHeaders.Version) is { } version && version != ShopifyApi.Version)
             counts.Add("version", version.Length <= 20 ? $"{Platform} {version}" : $"{Platform}, another");
     }
 }

@@ -13,7 +13,7 @@ using Retention.Shops;
 namespace Retention.App.Merchant.SetupPages;
 
 /// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size, and one or two more for its platform.</summary>
-internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, StorefrontChanges shops, ShopifyFacts shopify, AppSettings settings, TimeProvider time)
+internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, StorefrontChanges shops, ShopCredits credits, ShopifyFacts shopify, AppSettings settings, TimeProvider time)
 {
     /// <summary>The checks alone: one point read.</summary>
     public async Task<ImmutableArray<SetupCheck>> ChecksAsync(Shop shop, CancellationToken cancellation) => ChecksOf(shop, await reach.LastAsync(shop.Id, cancellation));
@@ -31,10 +31,18 @@ internal sealed class SetupFacts(HistoryImport import, ConnectionStates connecti
             HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
             TextsInbound = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/twilio/inbound",
             WooCommerce = record.Platform == WooCommerceDoor.Platform ? new(await connections.LastAsync(shop.Id, cancellation), settings.PublicUrl.Scheme == Uri.UriSchemeHttps) : null,
+            Credit = await CreditAsync(record, cancellation),
             Shopify = await shopify.ReadAsync(record, cancellation),
             Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
         };
     }
+
+    private async Task<string?> CreditAsync(ShopRecord record, CancellationToken cancellation) => await credits.GivingAsync(record, cancellation) is not { } credit ? null
+        : await credit.TermsAsync(record.Shop.Id, cancellation) switch
+        {
+            Answer<CreditTerms>.Said(var terms) => terms.Why,
+            var answer => $"{answer.Trouble!.What} {answer.Trouble.Remedy}",
+        };
 
     private ImmutableArray<SetupCheck> ChecksOf(Shop shop, ReachCounts? counts)
     {
@@ -75,6 +83,9 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
 
     /// <summary>What the part about the WooCommerce shop shows; null for shops of another platform.</summary>
     public WooCommerceSeen? WooCommerce { get; init; }
+
+    /// <summary>In which form the shop owes credit, and why; null where it can't give any.</summary>
+    public string? Credit { get; init; }
 
     /// <summary>What the part about the Shopify shop shows; null for shops of another platform.</summary>
     public ShopifySeen? Shopify { get; init; }

@@ -40,16 +40,16 @@ internal static class BulkOperations
     /// <param name="shop">The shop.</param>
     /// <param name="query">The query.</param>
     /// <param name="isGrouped">Whether what belongs to a thing follows it at once.</param>
-    /// <param name="claimedAt">When it was decided (UTC): one that is not older is ours.</param>
+    /// <param name="place">When it was decided: one that is not older is ours, and which was of no use.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<BulkStart> StartAsync(ShopifyShop shop, string query, bool isGrouped, DateTimeOffset claimedAt, CancellationToken cancellation)
+    public static async Task<BulkStart> StartAsync(ShopifyShop shop, string query, bool isGrouped, BulkPlace place, CancellationToken cancellation)
     {
-        var since = (claimedAt - Skew).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var since = (place.ClaimedAt - Skew).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var recent = await shop.AskAsync(HistoryOperations.RecentBulks, new($"created_at:>='{since}' operation_type:query"), cancellation);
         if (recent is not Answer<RecentBulksData>.Said { Value.BulkOperations: var list })
             return new BulkStart.Not(recent.Trouble!);
         // The filter is looked at once more: one that Shopify does not understand it leaves out.
-        if (list?.Items.FirstOrDefault(one => one.CreatedAt >= claimedAt - Skew && !Gone.Contains(one.Status, StringComparer.Ordinal) && Words(one.Query) == Words(query)) is { } ours)
+        if (list?.Items.FirstOrDefault(one => one.CreatedAt >= place.ClaimedAt - Skew && IsAfter(one.Id, place.Spent) && !Gone.Contains(one.Status, StringComparer.Ordinal) && Words(one.Query) == Words(query)) is { } ours)
             return new BulkStart.Runs(ours.Id);
         var started = await shop.AskAsync(HistoryOperations.StartBulk, new(query, isGrouped), cancellation);
         if (started is not Answer<StartBulkData>.Said { Value.BulkOperationRunQuery: var payload })
@@ -63,6 +63,8 @@ internal static class BulkOperations
             _ => new BulkStart.Not(ShopifyTroubles.Of(ShopifyTroubles.LostAnswer) with { MayHaveHappened = true }),
         };
     }
+
+    private static bool IsAfter(string operation, long spent) => !long.TryParse(ShopifyPast.Number(operation), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > spent;
 
     // That Shopify gives the query back letter by letter is unconfirmed: spaces do not count.
     private static string Words(string? query) => string.Concat((query ?? "").Where(letter => !char.IsWhiteSpace(letter) && letter != ','));

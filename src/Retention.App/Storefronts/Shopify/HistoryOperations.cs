@@ -34,9 +34,6 @@ internal static class HistoryOperations
     public static readonly AdminOperation<QueryVariables, CheckoutsData> CheckoutsSince = new("CheckoutsSince", HistoryJson.Default.QueryVariables, HistoryJson.Default.CheckoutsData);
 }
 
-/// <summary>An operation has none.</summary>
-internal sealed record NoVariables;
-
 /// <summary>What is asked for by its gid.</summary>
 internal sealed record IdVariables(string Id);
 

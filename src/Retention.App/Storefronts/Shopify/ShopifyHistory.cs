@@ -45,7 +45,7 @@ internal sealed class ShopifyHistory(string shop, ShopifyShops shops, DateTimeOf
     private static async Task<HistoryRead> StartAsync(ShopifyShop open, BulkPlace place, CancellationToken cancellation)
     {
         var stage = BulkStage.Of(place.Stage);
-        return await BulkOperations.StartAsync(open, AdminDocuments.Read(stage.Document), stage.IsGrouped, place.ClaimedAt, cancellation) switch
+        return await BulkOperations.StartAsync(open, AdminDocuments.Read(stage.Document), stage.IsGrouped, place, cancellation) switch
         {
             BulkStart.Runs(var operation) => Page(place with { Operation = operation }, 0),
             BulkStart.Busy => new HistoryRead.Later(Soon, new("Shopify prepares other files for us, and takes no more for now.", "It ends by itself, mostly within minutes.")),
