@@ -5,7 +5,9 @@ using Retention.App.Crediting;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
+using Retention.App.Reviews;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Shoppers;
@@ -15,7 +17,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingShop hearing, TellingShop telling,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -43,7 +45,7 @@ internal sealed class EventArrived(
         else if (happened.Names.IsEmpty && happened is ConsentReported or AddressSuppressed)
             Drop(message, "nobody is named");
         else if (happened.Names.IsEmpty)
-            await shops.ChangeAsync(shop.Id, known => Learn(known, happened), cancellation);
+            await hearing.HearAsync(shop.Id, happened, cancellation);
         else if (await people.NamesAsync(shop.Id, happened, cancellation) is var names)
             isNews = await ApplyAsync(shop, message, happened, () => identity.ResolveAsync(shop.Id, happened, names, cancellation), cancellation);
         await inbox.DoneAsync(message, cancellation);
@@ -91,6 +93,8 @@ internal sealed class EventArrived(
             await asking.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
             await askingByText.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
             await credit.HearAsync(shop, message, happened, applied, cancellation);
+            await reviews.HearAsync(shop, message, happened, applied, cancellation);
+            await telling.HearAsync(message, happened, names, applied.Shopper, cancellation);
             foreach (var journey in applied.ToWake)
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
             await items.KeepLineAsync(message, happened, loaded.Shopper, applied.Shopper, cancellation);
@@ -179,15 +183,6 @@ internal sealed class EventArrived(
         var order = happened.Names.FirstOrDefault(name => name.Kind == NameKind.Order)?.Value ?? message.Kind;
         return new(message.ReceivedAt, Flow: "", order, Step: 0, Outcome.NotSent) { About = shopper.Order(order)?.Number, Reason = Reason.DeliveredBefore.Key };
     }
-
-    private static Shop Learn(Shop shop, Happened happened) => happened switch
-    {
-        ShopUninstalled gone when gone.At >= shop.ConnectedAt => shop with { UninstalledAt = gone.At },
-        ConnectionFailed failed => shop with { Trouble = failed.Code },
-        ShopDetailsReported or ScopesChanged or PlanReported => ShopNews.Learn(shop, happened),
-        ShopCopied copy when !(shop.Copy?.SeenAt >= copy.At) => shop with { Copy = new(copy.Address, copy.At) },
-        _ => shop,
-    };
 
     private void Drop(EventMessage message, string reason)
     {

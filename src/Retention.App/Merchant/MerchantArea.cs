@@ -39,6 +39,7 @@ internal static class MerchantArea
         SetupPages.SetupRoutes.Map(inside);
         SenderPages.SenderRoutes.Map(inside);
         CasePages.CaseRoutes.Map(inside);
+        ReviewPages.ReviewRoutes.Map(inside);
         SuppressionPages.SuppressionRoutes.Map(inside);
         StandingPages.StandingRoutes.Map(inside);
         PrivacyPages.PrivacyRoutes.Map(inside);

@@ -63,6 +63,9 @@ internal static partial class Log
     [LoggerMessage(170, LogLevel.Information, "Shop {Shop}: tokens of Shopify, {What}: {Result} ({Status})")]
     public static partial void ShopifyTokens(this ILogger logger, string shop, string what, string result, int status);
 
+    [LoggerMessage(180, LogLevel.Information, "Shop {Shop}: the app is installed")]
+    public static partial void ShopifyInstalled(this ILogger logger, string shop);
+
     [LoggerMessage(171, LogLevel.Warning, "Shop {Shop}: Shopify, {Operation}: {Trouble} {Code} ({Status})")]
     public static partial void ShopifyNotAnswering(this ILogger logger, string shop, string operation, string trouble, string code, int status);
 

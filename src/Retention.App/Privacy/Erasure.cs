@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Retention.App.Cases;
 using Retention.App.Crediting;
+using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.Events;
 using Retention.Shoppers;
@@ -11,7 +12,7 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses, what they wrote. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, AnonymousLists lists)
 {
     private static readonly string[] Personal =
         ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.MailedLinks];
@@ -27,6 +28,8 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         // The addresses stay on the list of those who are not written to, by their hashes alone.
         foreach (var (channel, address) in AddressesOf(shopper))
             await suppressions.ForgetNameAsync(shop, channel, address, cancellation);
+        foreach (var name in shopper.Names.Where(name => name.Kind == NameKind.Email))
+            await lists.EraseAsync(shop, name.Hash, cancellation);
         // Whose rows still bear another id or day is taken out of the line when met there (see ItemFanOut).
         foreach (var item in shopper.Items)
         {
@@ -68,6 +71,7 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         await shoppers.DeleteAsync(personal, cancellation);
         await followed.EraseAsync(shop, shopper, cancellation);
         await credit.EraseAsync(shop, shopper, cancellation);
+        await reviews.EraseAsync(shop, shopper, cancellation);
         return personal.Count;
     }
 }

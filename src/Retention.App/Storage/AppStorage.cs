@@ -38,6 +38,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Shoppers whom a person of the shop has to answer.</summary>
     public TableClient Cases { get; } = tables.GetTableClient("cases");
 
+    /// <summary>Reviews of a shop's items, as they are shown and looked after.</summary>
+    public TableClient Reviews { get; } = tables.GetTableClient("reviews");
+
     /// <summary>Addresses that a shop must not write to.</summary>
     public TableClient Suppressions { get; } = tables.GetTableClient("suppressions");
 
@@ -81,7 +84,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     public BlobContainerClient OutboxLetters { get; } = blobs.GetBlobContainerClient("outbox");
 
     /// <summary>All tables: what is to be found in any of them is looked for in all.</summary>
-    public IReadOnlyList<TableClient> Tables => [Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Suppressions, Incidents, Followed, Requests, Outbox];
+    public IReadOnlyList<TableClient> Tables => [Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Reviews, Suppressions, Incidents, Followed, Requests, Outbox];
 
     /// <summary>All containers of blobs.</summary>
     public IReadOnlyList<BlobContainerClient> Containers => [Quarantine, LargeEvents, KeyRing, JournalHours, ImportFiles, Rehearsals, OutboxLetters];

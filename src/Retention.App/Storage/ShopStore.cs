@@ -12,8 +12,8 @@ namespace Retention.App.Storage;
 /// <summary>Shops and their connections in storage.</summary>
 internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider protection, IMemoryCache cache)
 {
-    // The brake must act at once on the page that shows it, and within a second on the workers.
-    private static readonly TimeSpan ShopIsFresh = TimeSpan.FromSeconds(1);
+    /// <summary>For how long a shop as read counts: the brake must act at once on the page that shows it, and within a second on the workers.</summary>
+    internal static readonly TimeSpan ShopIsFresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ConnectionIsFresh = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan MissIsFresh = TimeSpan.FromSeconds(30);
 

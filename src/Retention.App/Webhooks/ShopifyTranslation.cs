@@ -10,7 +10,7 @@ internal static class ShopifyTranslation
     /// <param name="topic">The topic header.</param>
     /// <param name="body">The body.</param>
     /// <param name="triggeredAt">When Shopify says that it happened; null when it does not say.</param>
-    public static Translated Read(string topic, ReadOnlyMemory<byte> body, DateTimeOffset? triggeredAt) => Translated.FromJson(body, json => Read(topic, json, triggeredAt));
+    public static Translated Read(string topic, ReadOnlyMemory<byte> body, DateTimeOffset? triggeredAt) => Translated.FromJson(body, json => ByWords(Read(topic, json, triggeredAt)));
 
     private static Translated Read(string topic, JsonElement json, DateTimeOffset? triggeredAt) => topic switch
     {
@@ -51,6 +51,10 @@ internal static class ShopifyTranslation
         "bulk_operations/finish" => ShopifyApp.BulkOperation(json),
         _ => new Translated.Ignored($"topic {(topic.Length <= 60 ? topic : "too long")} not used"),
     };
+
+    // What the Admin API tells too, in other bytes: told by both ways it is one event.
+    private static Translated ByWords(Translated translated) =>
+        translated is Translated.Understood { Happened: OrderReported or CustomerReported or ConsentReported } told ? Translated.ByWords(told) : translated;
 
     private static Translated.Understood About(JsonElement json, string field, Func<string, Happened> happened)
     {

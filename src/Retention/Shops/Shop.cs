@@ -147,6 +147,9 @@ public sealed record Shop
     /// <summary>Why and since when whoever runs the program lets nothing of it go out; null while it may send.</summary>
     public SendingHalt? Halt { get; init; }
 
+    /// <summary>Whether whoever runs the program knows the merchant, so that a new shop's limits do not hold.</summary>
+    public bool IsTrusted { get; init; }
+
     /// <summary>Whether the merchant has turned this flow's switch on.</summary>
     public bool IsOn(string family) => FlowsOn.Contains(family, StringComparer.Ordinal);
 

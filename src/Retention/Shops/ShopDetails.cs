@@ -6,6 +6,9 @@ namespace Retention.Shops;
 /// <param name="At">When it was so (UTC): of two the newer holds.</param>
 public sealed record ShopDetails(DateTimeOffset At)
 {
+    /// <summary>When the shop was last asked for them, rather than telling some of them by itself (UTC); null before.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>The shop's name.</summary>
     public string? Name { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record ShopDetails(DateTimeOffset At)
     /// <summary>These details, with what was known before wherever nothing is told now.</summary>
     public ShopDetails Over(ShopDetails? before) => before is null ? this : this with
     {
+        AskedAt = AskedAt ?? before.AskedAt,
         Name = Name ?? before.Name,
         Email = Email ?? before.Email,
         CustomerEmail = CustomerEmail ?? before.CustomerEmail,

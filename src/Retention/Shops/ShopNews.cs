@@ -28,12 +28,14 @@ public static class ShopNews
                 PolicyUrl = Follow(shop.Brand.PolicyUrl, before?.PolicyUrl, now.PolicyUrl),
             },
             ReplyTo = Follow(shop.ReplyTo, before?.CustomerEmail ?? before?.Email, now.CustomerEmail ?? now.Email),
-            // A language is never unset: before anything was told, it is nobody's choice.
-            Locale = before is null ? now.Locale ?? shop.Locale : Follow(shop.Locale, before.Locale, now.Locale)!,
+            Locale = Follow(shop.Locale, before?.Locale ?? NobodysChoice, now.Locale)!,
             Country = Follow(shop.Country, before?.Country, now.Country),
             TimeZone = Follow(shop.TimeZone, before?.TimeZone, now.TimeZone),
         };
     }
+
+    // A language is never unset: this is what a shop has before anybody chose.
+    private const string NobodysChoice = "en";
 
     // What is as it was told the last time was set by nobody here.
     private static string? Follow(string? own, string? before, string? now) => string.IsNullOrEmpty(own) || own == before ? now ?? own : own;

@@ -224,7 +224,7 @@ public sealed class StoredFormTests
         };
         Add("import", import, Stored.Default.ImportProgress);
         Add("import-waiting", import with { WaitsSince = At, WaitsUntil = At.AddMinutes(10), WaitsFor = new("Closed.", "Nothing.") }, Stored.Default.ImportProgress);
-        Add("orders-read", new App.Storefronts.WooCommerce.OrdersRead(At)
+        Add("orders-read", new App.Storefronts.OrdersRead(At)
         {
             From = At.AddMinutes(-10),
             Page = 2,
@@ -237,8 +237,40 @@ public sealed class StoredFormTests
             Customer = 7,
             CustomersAt = At.AddHours(-1),
         }, Stored.Default.OrdersRead);
+        Add("orders-read-by-marks", new App.Storefronts.OrdersRead(At) { From = At.AddMinutes(-10), After = "eyJsYXN0X2lkIjo3fQ==", CustomersUpTo = At.AddMinutes(-5), NextAt = At.AddMinutes(15) }, Stored.Default.OrdersRead);
+        Add("import-from-shopify", new App.Storefronts.ImportProgress("i2", App.Storefronts.HistorySource.FromShopify(hasAllOrders: true), At, At)
+        {
+            Page = 3,
+            Cursor = "orders|638992404000000000|1004|gid://shopify/BulkOperation/7|8192|400|0|1|6",
+            MovedAt = At.AddMinutes(1),
+            WaitsUntil = At.AddMinutes(2),
+        }, Stored.Default.ImportProgress);
         Add("import-turn", new App.Storefronts.HistoryTurn("i1", 2), Stored.Default.HistoryTurn);
         Add("reach", new StoredReach(new(At, 2, [new("DE", Channel.Email, Purpose.Marketing, 1)]), new("r1", 3, At, "s", new(At, 1, []))), Stored.Default.StoredReach);
+        Add("review", new Retention.Reviews.Review
+        {
+            Id = "c0ffee",
+            Shopper = "s",
+            OrderId = "5",
+            Product = "7001",
+            ItemId = "19",
+            Item = "Blue Mug",
+            Stars = 2,
+            Title = "Chipped",
+            Text = "It came with a chip.",
+            By = "Ann S.",
+            IsVerified = true,
+            IsIncentivised = true,
+            IsGift = true,
+            At = At,
+            State = Retention.Reviews.ReviewState.Rejected,
+            Reason = "not-about-item",
+            Decisions = [new(Retention.Reviews.ReviewState.Published, Reason: null, By: null, At), new(Retention.Reviews.ReviewState.Rejected, "not-about-item", "maria", At.AddDays(1))],
+        }, Stored.Default.Review);
+        Add("review-ratings", new Retention.Reviews.ProductRatings("7001", "Blue Mug") { All = new(5, 4, 3, 2, 1), Unrewarded = new(1, 0, 0, 0, 2) }, Stored.Default.ProductRatings);
+        Add("review-totals", new Retention.Reviews.ReviewTotals(1, 2, 3), Stored.Default.ReviewTotals);
+        Add("review-written", new Retention.Reviews.WrittenRating("7001") { Told = new(45, 2), Asked = new(40, null), AskedAt = At, Title = "Blue Mug", Trouble = "t", Remedy = "r" }, Stored.Default.WrittenRating);
+        Add("review-given", new ReviewGiven("5", At) { Items = [new("19", "Blue Mug", 2, "Chipped", "It came with a chip.") { ProductId = "7001" }], IsPromised = true }, Stored.Default.ReviewGiven);
         Add("reward", new Retention.Rewards.Reward
         {
             Id = "c0ffee",
@@ -268,9 +300,19 @@ public sealed class StoredFormTests
             DomainSince = At.AddDays(-3),
             Standing = new(StandingLevel.MarketingWaits, IncidentKind.Complaint, At, Incidents: 6, Letters: 2_500, Days: 7) { Domain = "news.shop.test", CountsFrom = At.AddDays(-9) },
         }, Stored.Default.Shop);
+        Add("shopify-tokens", new App.Storefronts.Shopify.StoredShopifyTokens("demo.myshopify.com", "sealed-access", "sealed-refresh", ["read_orders", "write_customers"], At, At.AddHours(1), At.AddDays(90)) { IsFinal = true, Exchanges = 2 }, Stored.Default.StoredShopifyTokens);
+        Add("anonymous-list", new AnonymousList
+        {
+            Entries = [new(new() { Id = "12", ProductId = "11", Title = "Becher", Variant = "blau", Price = new Money(900, new Currency("EUR")), Url = "https://shop.test/b", Image = "https://shop.test/b.jpg", At = At }, At, WantsStock: true)],
+            Gone = [new("19", At.AddHours(1))],
+            Email = "ann@example.test",
+            ConfirmedAt = At.AddHours(2),
+            Locale = "de",
+            Wording = "Ja",
+        }, Stored.Default.AnonymousList);
         Add("text-account", new StoredTextAccount("AC00000000000000000000000000000002", ["sealed-new", "sealed-old"], "MG00000000000000000000000000000002"), Stored.Default.StoredTextAccount);
         Add("shop-text-hold", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, TextHold = new("30034", At.AddMinutes(5)) }, Stored.Default.Shop);
-        Add("shop-told", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Details = Details, Scopes = new(["read_orders", "write_customers"], At), Subscription = new("Small", "active", At), Halt = new("phishing", At) }, Stored.Default.Shop);
+        Add("shop-told", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Details = Details, Scopes = new(["read_orders", "write_customers"], At), Subscription = new("Small", "active", At), Halt = new("phishing", At), IsTrusted = true }, Stored.Default.Shop);
         Add("shop-copy", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Copy = new("https://staging.shop.test", At) }, Stored.Default.Shop);
         Add("reports-of-sender", new ReportBatch(1, [new("Twilio", Channel.Text, ReportKind.Dropped, At) { Message = "m", Attempt = 1, Shop = "s1", Shopper = "s", Code = "30034", IsOfSender = true }]), Stored.Default.ReportBatch);
         Add("reach-turn", new ReachTurn("r1", 3), Stored.Default.ReachTurn);
