@@ -1,8 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
-using Retention.App.Queues;
-using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Tests.Merchant;
 using Retention.App.Tests.Road;
@@ -108,7 +105,8 @@ public sealed class ShopifyHistoryTests(AzuriteFixture azurite)
             (await visitor.OpenAsync("/app/setup")).QuerySelector("#import")!.TextContent.ShouldContain("Shopify prepares what it has.");
 
         shop.Finish(shop.Bulks[0]);
-        await shop.App.Get<Inbox>().PutAsync(new EventMessage(StoredJson.Version, shop.Id, "ready", shop.App.Clock.Now, "ImportSourceReady", JsonSerializer.SerializeToElement(new { id = shop.Bulks[0].Id })), CancellationToken.None);
+        var finished = Deliveries.ShopifySample("bulk_operations/finish").With("admin_graphql_api_id", shop.Bulks[0].Id);
+        (await LoopbackShopify.DeliverAsync(shop.App, "bulk_operations/finish", finished)).ShouldBe(System.Net.HttpStatusCode.OK);
         await shop.App.IdleAsync();
         (await shop.App.ProgressAsync(shop.Id))!.FinishedAt.ShouldBe(shop.App.Clock.Now, "without a minute of waiting");
         (await shop.App.ShoppersAsync(shop.Id)).SelectMany(person => person.Orders).Count().ShouldBe(3);

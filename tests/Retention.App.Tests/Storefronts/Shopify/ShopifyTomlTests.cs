@@ -45,7 +45,7 @@ public sealed partial class ShopifyTomlTests
     public void An_operator_s_file_has_no_place_left_to_fill()
     {
         var file = ShopifyConfig.For(new("https://retention.shop.example/"), "0123456789abcdef0123456789abcdef");
-        file.ShouldNotContain("CLIENT_ID");
+        file.ShouldNotContain("\"CLIENT_ID\"", Case.Sensitive);
         file.ShouldNotContain("app.example");
         file.ShouldContain("client_id = \"0123456789abcdef0123456789abcdef\"");
         file.ShouldContain("application_url = \"https://retention.shop.example/app\"");
