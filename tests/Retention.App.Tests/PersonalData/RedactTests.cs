@@ -94,6 +94,22 @@ public sealed class RedactTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_search_for_a_number_that_goes_on_begins_where_the_last_message_ended_and_only_its_end_is_the_end()
+    {
+        await using var app = await TestApp.StartAsync(azurite, now: LivedShop.At, works: false);
+        var shop = (await app.AddShopifyAsync(one => one with { Country = "US" })).Shop.Id;
+        foreach (var order in new long[] { 11, 12, 13 })
+            await TellAsync(app, "orders/paid", LivedShop.Order(order, $"guest{order}@example.test", customer: null));
+        var guests = (await app.ShoppersAsync(shop)).Select(shopper => shopper.Id).Order(StringComparer.Ordinal).ToArray();
+        var message = EventMessage.Of(shop, "redact", app.Clock.Now, new ShopperErased(CustomerId: null, Email: null, OrderId: null) { Phone = LivedShop.Number }, "customers/redact");
+        await app.Get<EventArrived>().HandleAsync(message with { Place = Keys.Shopper(shop, guests[1]) }, CancellationToken.None);
+        (await app.ShoppersAsync(shop)).Where(shopper => shopper.IsErased).Select(shopper => shopper.Id).ShouldBe([guests[2]]);
+        await app.Get<EventArrived>().HandleAsync(message with { Key = "whole" }, CancellationToken.None);
+        (await app.ShoppersAsync(shop)).Count(shopper => !shopper.IsErased).ShouldBe(0);
+        (await new Traces(app, LivedShop.Words).FindAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_shop_that_left_still_has_its_people_erased()
     {
         await using var shop = await LivedShop.LiveAsync(azurite);
