@@ -1,5 +1,6 @@
 using Retention.App.Observability;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.Decisions;
 using Retention.Shoppers;
 using Retention.Shops;
@@ -7,7 +8,7 @@ using Retention.Shops;
 namespace Retention.App;
 
 /// <summary>What a YES by text does, where the number was asked whether reminders of carts may come: it becomes a word of the ledger, with the question and the provider's id of the answer.</summary>
-internal sealed class ConfirmingByText(AskedNumbers asked, TextedNumbers numbers, Identity identity, ShopperStore shoppers, Counts counts, TimeProvider time)
+internal sealed class ConfirmingByText(AskedNumbers asked, TextedNumbers numbers, Identity identity, ShopperStore shoppers, TellingShop telling, Counts counts, TimeProvider time)
 {
     // In these the question may have gone out: that it is answered proves that it did.
     private static readonly string[] WentOut = [AskedOnce.Claimed, "sent", "unknown"];
@@ -47,7 +48,7 @@ internal sealed class ConfirmingByText(AskedNumbers asked, TextedNumbers numbers
                 return false;
             var said = TextConfirmations.Said(now, row.GetString("Wording")!, evidence);
             var next = loaded.Shopper.With(ConsentWord.Of(said, number)) with { Turn = loaded.Shopper.Turn + 1 };
-            if (!await shoppers.CommitAsync(shop, loaded, next, [ConsentLedger.Row(shop, loaded.Shopper.Id, said, number, evidence, number: 0)], cancellation))
+            if (!await telling.AfterAsync(shop, loaded.Shopper.Id, () => shoppers.CommitAsync(shop, loaded, next, [ConsentLedger.Row(shop, loaded.Shopper.Id, said, number, evidence, number: 0)], cancellation), cancellation))
                 continue; // Somebody else changed the shopper meanwhile: look again.
             counts.Add("consent", "confirmed");
             return true;

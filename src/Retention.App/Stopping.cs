@@ -1,12 +1,13 @@
 using Retention.App.Observability;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.Events;
 using Retention.Shoppers;
 
 namespace Retention.App;
 
 /// <summary>Stops all letters to one person, because the merchant says so: as if the person had unsubscribed, with the merchant as the source.</summary>
-internal sealed class Stopping(Identity identity, NameDirectory directory, ShopperStore shoppers, Suppressing suppressing, Counts counts, TimeProvider time)
+internal sealed class Stopping(Identity identity, NameDirectory directory, ShopperStore shoppers, TellingShop telling, Suppressing suppressing, Counts counts, TimeProvider time)
 {
     /// <summary>Where it was said, in the ledger.</summary>
     public const string Source = "merchant";
@@ -45,7 +46,7 @@ internal sealed class Stopping(Identity identity, NameDirectory directory, Shopp
                 return;
             var next = words.Aggregate(loaded.Shopper, (known, word) => known.With(word)) with { Turn = loaded.Shopper.Turn + 1 };
             var ledger = words.Select((word, number) => ConsentLedger.Row(shop, loaded.Shopper.Id, refusal, word.Address, Source, number));
-            if (!await shoppers.CommitAsync(shop, loaded, next, ledger, cancellation))
+            if (!await telling.AfterAsync(shop, loaded.Shopper.Id, () => shoppers.CommitAsync(shop, loaded, next, ledger, cancellation), cancellation))
                 continue; // Somebody else changed the shopper meanwhile: look again.
             counts.Add("consent", "refused");
             return;

@@ -1,12 +1,13 @@
 using Retention.App.Observability;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.Events;
 using Retention.Shoppers;
 
 namespace Retention.App;
 
 /// <summary>Writes down in a shopper's state and ledger what was said by text about texts to one number.</summary>
-internal sealed class TextConsent(Identity identity, ShopperStore shoppers, Counts counts, TimeProvider time)
+internal sealed class TextConsent(Identity identity, ShopperStore shoppers, TellingShop telling, Counts counts, TimeProvider time)
 {
     /// <summary>Where it was said, in the ledger.</summary>
     public const string Source = "text message";
@@ -34,7 +35,7 @@ internal sealed class TextConsent(Identity identity, ShopperStore shoppers, Coun
                 return;
             var said = new Consent(Channel.Text, Purpose: null, isGranted, time.GetUtcNow(), Source) { IsConfirmed = isGranted, Evidence = evidence };
             var next = loaded.Shopper.With(ConsentWord.Of(said, number)) with { Turn = loaded.Shopper.Turn + 1 };
-            if (!await shoppers.CommitAsync(shop, loaded, next, [ConsentLedger.Row(shop, loaded.Shopper.Id, said, number, evidence, number: 0)], cancellation))
+            if (!await telling.AfterAsync(shop, loaded.Shopper.Id, () => shoppers.CommitAsync(shop, loaded, next, [ConsentLedger.Row(shop, loaded.Shopper.Id, said, number, evidence, number: 0)], cancellation), cancellation))
                 continue; // Somebody else changed the shopper meanwhile: look again.
             counts.Add("consent", isGranted ? "granted" : "refused");
             return;

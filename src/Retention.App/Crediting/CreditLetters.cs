@@ -72,10 +72,12 @@ internal sealed class CreditLetters(
     {
         var all = ShopperWords.For(shopper.Locale?.Tag, shop.Locale);
         var (words, name) = (all.Credit, shop.Brand.Name);
-        var amount = MoneyText.Of(coupon.Amount, all.Language, shop.Country);
+        var isOnAccount = coupon.Form == CreditForm.Account;
+        // What was spent of an account before the letter went is not promised in it.
+        var amount = MoneyText.Of(isOnAccount ? reward.Remaining : coupon.Amount, all.Language, shop.Country);
         var message = Keys.MessageId(shop.Id, $"{CreditWakes.Flow}|{reward.Id}", coupon.Number, "email");
         // In a line of its own: it is not broken on a phone, and is copied whole.
-        var code = words.Code($"\n{directory.CodeOf(shop.Id, reward.Id, coupon.Number)}");
+        var code = isOnAccount ? null : words.Code($"\n{directory.CodeOf(shop.Id, reward.Id, coupon.Number)}");
         var unsubscribe = links.Pages(new(shop.Id, shopper.Id, reward.Address, message, CreditWakes.Flow, reward.Id, DateOnly.FromDateTime(now.UtcDateTime))).Unsubscribe;
         var letter = renderer.Render(new()
         {
@@ -84,9 +86,9 @@ internal sealed class CreditLetters(
             Heading = words.Title(amount),
             Paragraphs =
             [
-                coupon.Number > 0 ? words.Rest(name) : reward.Why == CreditReason.Review ? words.ForReview(name) : words.Given(name),
-                code,
-                words.How,
+                coupon.Number > 0 && !isOnAccount ? words.Rest(name) : reward.Why == CreditReason.Review ? words.ForReview(name) : words.Given(name),
+                .. code is null ? Array.Empty<string>() : [code],
+                coupon.Form switch { CreditForm.Account => words.HowAccount, CreditForm.OpenCode => words.HowOpen, _ => words.How },
                 .. reward.LastDay is { } last ? [words.Until(last.ToString(all.DayFormat, System.Globalization.CultureInfo.GetCultureInfo(all.Language)))] : Array.Empty<string>(),
             ],
             Standout = code,

@@ -1,7 +1,6 @@
 using Retention.App.Observability;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
-using Retention.App.Storefronts.WooCommerce;
 using Retention.Decisions;
 using Retention.Rewards;
 using Retention.Shops;
@@ -9,10 +8,10 @@ using Retention.Shops;
 namespace Retention.App.Crediting;
 
 /// <summary>
-/// Gives credit: first into the books, under the mark of the shopper's state, so that two at once see each other; then a coupon is made of it in
-/// the shop (<see cref="CreditStep"/>). What is given for the same thing twice is given once.
+/// Gives credit: first into the books, under the mark of the shopper's state, so that two at once see each other; then the shop is made to
+/// owe it (<see cref="CreditStep"/>). What is given for the same thing twice is given once.
 /// </summary>
-internal sealed class GivingCredit(Identity identity, ShopperStore shoppers, CreditRows rows, Coupons coupons, CreditWakes wakes, Counts counts, TimeProvider time)
+internal sealed class GivingCredit(ShopStore shops, ShopCredits credits, Identity identity, ShopperStore shoppers, CreditRows rows, CreditWakes wakes, Counts counts, TimeProvider time)
 {
     /// <summary>How long a note may be.</summary>
     public const int MostNote = 200;
@@ -28,8 +27,9 @@ internal sealed class GivingCredit(Identity identity, ShopperStore shoppers, Cre
     /// <param name="by">Who gives it, by the id that the platform gives its staff.</param>
     /// <param name="once">What the form bears: pressed twice, it is one gift.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<Given> ByHandAsync(Shop shop, string shopper, string amount, string note, string by, string once, CancellationToken cancellation) => await coupons.CurrencyAsync(shop.Id, cancellation) switch
+    public async Task<Given> ByHandAsync(Shop shop, string shopper, string amount, string note, string by, string once, CancellationToken cancellation) => await CurrencyAsync(shop, cancellation) switch
     {
+        null => new Given.NotFound(),
         Answer<Currency>.Not(var why) => new Given.NoCurrency(why.What, why.Remedy),
         Answer<Currency>.Said(var currency) when CreditText.Read(amount, currency) is { } money => await GiveAsync(
             shop, shopper, $"{CreditReason.ByHand}|{shopper}|{once}",
@@ -83,6 +83,9 @@ internal sealed class GivingCredit(Identity identity, ShopperStore shoppers, Cre
             return answer;
         }
     }
+
+    private async Task<Answer<Currency>?> CurrencyAsync(Shop shop, CancellationToken cancellation) =>
+        await shops.FindAsync(shop.Id, cancellation) is { } record && await credits.GivingAsync(record, cancellation) is { } credit ? await credit.CurrencyAsync(shop.Id, cancellation) : null;
 
     private static Reward Made(Shop shop, string id, Gift gift, DateTimeOffset now) => new()
     {

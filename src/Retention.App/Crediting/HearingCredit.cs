@@ -1,6 +1,6 @@
 using Retention.App.Queues;
 using Retention.App.Storage;
-using Retention.App.Webhooks;
+using Retention.App.Storefronts;
 using Retention.Events;
 using Retention.Rewards;
 using Retention.Shoppers;
@@ -9,7 +9,7 @@ using Retention.Shops;
 namespace Retention.App.Crediting;
 
 /// <summary>Hears what concerns credit: orders that use it or give it back, and reviews that earn it. Heard again it changes nothing.</summary>
-internal sealed class HearingCredit(ShopStore shops, ShopperStore shoppers, CreditRows rows, CouponDirectory directory, GivingCredit giving, CreditWakes wakes, TimeProvider time)
+internal sealed class HearingCredit(ShopStore shops, ShopCredits credits, ShopperStore shoppers, CreditRows rows, CouponDirectory directory, GivingCredit giving, CreditWakes wakes, TimeProvider time)
 {
     /// <summary>Hears an event after its commit. One that has nothing to do with credit costs nothing.</summary>
     public async Task HearAsync(Shop shop, EventMessage message, Happened happened, Applied applied, CancellationToken cancellation)
@@ -29,9 +29,9 @@ internal sealed class HearingCredit(ShopStore shops, ShopperStore shoppers, Cred
             ? shop.Settings.ReviewCredit
             : null;
 
-    // It has said so, and can make coupons.
+    // It has said so, and lets us give.
     private async Task<bool> GivesForReviewsAsync(Shop shop, CancellationToken cancellation) =>
-        shop.Settings.ReviewCredit is not null && await shops.FindAsync(shop.Id, cancellation) is { Platform: WooCommerceDoor.Platform };
+        shop.Settings.ReviewCredit is not null && await shops.FindAsync(shop.Id, cancellation) is { } record && await credits.GivingAsync(record, cancellation) is not null;
 
     // What was said, and with how many stars, ends here: only which items were reviewed goes on.
     private async Task RewardAsync(Shop shop, Shopper shopper, string? address, ReviewGiven review, CancellationToken cancellation)

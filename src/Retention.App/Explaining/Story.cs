@@ -58,7 +58,7 @@ internal sealed record Story
             Shopper = shopper,
             IsCut = rows.Count == MostRows,
             Lines = [.. Of(rows, "event|").SelectMany(EventLines).Concat(Of(rows, "decision|").SelectMany(row => Entries(row, "")))
-                .Concat(Of(rows, "consent|").Select(ConsentLine)).OrderBy(line => line.At).ThenBy(line => line.Rank)],
+                .Concat(Of(rows, "consent|").Select(ConsentLine)).Concat(Of(rows, "told|").Select(ToldLine)).OrderBy(line => line.At).ThenBy(line => line.Rank)],
             Ledger = [.. Of(rows, "consent|").OrderBy(row => row.GetDateTimeOffset("At"))],
             Messages = [.. Of(rows, "message|")],
             Addresses = [.. AddressesIn(rows).Select(Plain.Masked).Distinct(StringComparer.Ordinal)],
@@ -74,6 +74,22 @@ internal sealed record Story
         row.Read(Stored.Default.ListEntry).Select(entry => new StoryLine(entry.At, Rank: 2, Plain.Entry(entry)) { Entry = entry, Group = group });
 
     private static StoryLine ConsentLine(TableEntity row) => new(row.GetDateTimeOffset("At")!.Value, Rank: 1, Word(row));
+
+    // That the shop's own record was told, or why not.
+    private static StoryLine ToldLine(TableEntity row)
+    {
+        var what = $"{(row.GetBoolean("IsGranted") == true ? "yes" : "no")} to advertising by {(row.GetString("Channel") == nameof(Channel.Text) ? "text" : "e-mail")}";
+        return new(row.GetDateTimeOffset("At")!.Value, Rank: 1, row.GetString("State") switch
+        {
+            "told" => $"Told the shop's customer record: {what}",
+            "same" => $"The shop's customer record said so already: {what}",
+            "asked" => $"The shop's customer record is being told: {what}",
+            "newer-there" => $"Not told to the shop, whose customer record has a newer word: {what}",
+            "no-customer" => $"Not told to the shop, which has no such customer: {what}",
+            "other-address" => $"Not told to the shop, whose customer has another address now: {what}",
+            var refused => $"Not told to the shop, which said \"{refused}\": {what}",
+        });
+    }
 
     /// <summary>A word of the consent ledger, in plain words.</summary>
     public static string Word(TableEntity row)

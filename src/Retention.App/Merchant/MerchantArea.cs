@@ -42,6 +42,7 @@ internal static class MerchantArea
         ReviewPages.ReviewRoutes.Map(inside);
         SuppressionPages.SuppressionRoutes.Map(inside);
         StandingPages.StandingRoutes.Map(inside);
+        PrivacyPages.PrivacyRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

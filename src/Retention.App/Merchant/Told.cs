@@ -56,6 +56,8 @@ internal static class Told
         ["woo-speaks"] = "It sends again.",
         ["woo-gone"] = "The shop is disconnected: its webhooks and keys are gone. What it told us stays until it is erased.",
         ["woo-gone-here"] = "The shop is disconnected here. It could not be reached: delete what is called \"Retention\" there under WooCommerce > Settings > Advanced, in Webhooks and in REST API.",
+        ["request-answered"] = "Noted: the person is answered.",
+        ["shopify-checked"] = "We have just looked at your shop.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

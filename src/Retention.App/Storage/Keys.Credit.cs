@@ -25,4 +25,9 @@ internal static partial class Keys
 
     /// <summary>The partition of an order in the directory, with a row for each coupon of ours that it was ever placed with.</summary>
     public static string OrderCoupons(string shop, string order) => $"{shop}|order-coupons|{Safe(order)}";
+
+    /// <summary>The row of a shop's discount that codes of one amount and one last month share.</summary>
+    /// <param name="amount">What each code is worth.</param>
+    /// <param name="month">The month in which they end, like <c>2027-11</c>; null for no end.</param>
+    public static string SharedDiscount(Money amount, string? month) => string.Create(CultureInfo.InvariantCulture, $"discount|{amount.Currency}|{amount.Minor}|{month ?? "open"}");
 }

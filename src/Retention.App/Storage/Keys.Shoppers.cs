@@ -29,6 +29,12 @@ internal static partial class Keys
     /// <summary>The row of an item as the shop last offered it.</summary>
     public static string Offer(string item) => $"offer|{Safe(item)}";
 
+    /// <summary>The row of what the shop was told about one address and way.</summary>
+    public static string ToldShop(Channel channel, string address) => $"told|{channel}|{address}";
+
+    /// <summary>The row of the tag that the shop's record of the customer bears.</summary>
+    public const string ToldTag = "told-tag";
+
     /// <summary>The row of the customer's own record.</summary>
     public const string Profile = "profile";
 

@@ -22,13 +22,36 @@ internal sealed class ShopperAddresses(ShopperStore shoppers, NameDirectory dire
         {
             await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation).Take(MostRows).WithCancellation(cancellation))
             {
-                if (Of(row) is { Email: { } email, FirstName: var name } && Name.OfEmail(email) is { } known && directory.Hash(shop, known).Hash == hash)
+                if (Of(row) is { Email: { } email, FirstName: var name } && IsOf(shop, email, hash))
                     return new(email, name);
             }
         }
 
         return null;
     }
+
+    /// <summary>The storefront's id of the customer who has the address or number with this hash; null for guests. The customer's own record tells it, else the newest order.</summary>
+    public async Task<string?> CustomerAsync(string shop, Shopper shopper, string hash, CancellationToken cancellation)
+    {
+        await foreach (var row in shoppers.Rows(shop, shopper, Keys.Profile, cancellation))
+        {
+            if (row.RowKey == Keys.Profile && row.Read(Stored.Default.CustomerReported) is var customer && (IsOf(shop, customer.Email, hash) || IsNumber(shop, customer.Phone, hash)))
+                return customer.CustomerId;
+        }
+
+        Order? newest = null;
+        await foreach (var row in shoppers.Rows(shop, shopper, "order|", cancellation).Take(MostRows).WithCancellation(cancellation))
+        {
+            if (row.Read(Stored.Default.Order) is { CustomerId: not null } order && !(order.PlacedAt <= newest?.PlacedAt) && (IsOf(shop, order.Email, hash) || IsNumber(shop, order.Phone, hash)))
+                newest = order;
+        }
+
+        return newest?.CustomerId;
+    }
+
+    private bool IsNumber(string shop, string? phone, string hash) => Name.OfPhone(phone) is { } known && directory.Hash(shop, known).Hash == hash;
+
+    private bool IsOf(string shop, string? email, string hash) => Name.OfEmail(email) is { } known && directory.Hash(shop, known).Hash == hash;
 
     private static (string? Email, string? FirstName) Of(TableEntity row) => row.RowKey.Split('|')[0] switch
     {

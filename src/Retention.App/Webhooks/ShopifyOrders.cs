@@ -52,6 +52,8 @@ internal static class ShopifyOrders
             FulfilledAt = ShopifyShipments.SentAt(json),
             DeliveredAt = ShopifyShipments.DeliveredAt(json),
             Total = ShopifyMoney.Read(json, "total_price_set", "total_price", currency),
+            Coupons = ShopifyDiscounts.Read(json),
+            GaveCouponsBack = json.Time("cancelled_at") is not null || status == "voided",
             Lines = lines.Lines,
             LinesLeftOut = lines.LeftOut,
         };

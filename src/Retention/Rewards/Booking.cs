@@ -18,6 +18,9 @@ public static class Booking
     // The tax of an order is rounded line by line: so much more or less is the whole coupon.
     private const long Rounding = 2;
 
+    /// <summary>Stands in the place of an order's id, where the shop tells what an account has lost, and not by which orders.</summary>
+    public const string AtAccount = "account";
+
     /// <summary>Gives a reward, and claims its first coupon.</summary>
     public static Booked Give(Reward reward, DateTimeOffset now) =>
         Claimed(new Booked(reward, []).Add(CreditKind.Earned, reward.Worth.Minor, reward.Why, now), now);
@@ -37,10 +40,26 @@ public static class Booking
         after = after with { Beyond = beyond };
         var (gone, come) = (before is { Stands: true } ? before.Amount.Minor : 0, use.Stands ? use.Amount.Minor : 0);
         var booked = new Booked(after, []).Add(CreditKind.Earned, Math.Max(0, beyond - reward.Beyond), CreditReason.Beyond, now, use.Coupon, use.OrderId);
-        booked = gone == come ? booked : booked
-            .Add(CreditKind.Returned, gone, CreditReason.Order, now, use.Coupon, use.OrderId)
-            .Add(CreditKind.Spent, come, CreditReason.Order, now, use.Coupon, use.OrderId);
+        // Of an account it is told how much is gone by now: only what changed is news.
+        var same = reward.Coupons[told.Coupon].Form == CreditForm.Account ? Math.Min(gone, come) : gone == come ? gone : 0;
+        booked = booked
+            .Add(CreditKind.Returned, gone - same, CreditReason.Order, now, use.Coupon, use.OrderId)
+            .Add(CreditKind.Spent, come - same, CreditReason.Order, now, use.Coupon, use.OrderId);
         return Claimed(Lapsing(booked.Add(CreditKind.Revoked, Math.Max(0, reward.Beyond - beyond), CreditReason.Beyond, now, use.Coupon, use.OrderId), now), now);
+    }
+
+    /// <summary>Books what is left of a sum on the shopper's account at the shop: what is missing was spent there. Told again, it changes nothing.</summary>
+    /// <param name="reward">The reward.</param>
+    /// <param name="coupon">The sum as it was put there.</param>
+    /// <param name="left">What is left of it, in minor units.</param>
+    /// <param name="now">When that was read (UTC).</param>
+    public static Booked Left(Reward reward, Coupon coupon, long left, DateTimeOffset now)
+    {
+        var gone = coupon.Amount with { Minor = Math.Max(0, coupon.Amount.Minor - left) };
+        var before = reward.Uses.FirstOrDefault(use => use.Coupon == coupon.Number && use.OrderId == AtAccount);
+        return (before is { Stands: true } ? before.Amount : gone with { Minor = 0 }) == gone
+            ? new(reward, [])
+            : Use(reward, new(AtAccount, coupon.Number, gone, now) { Stands = gone.Minor > 0, IsPaid = true }, now);
     }
 
     /// <summary>Ends a reward: what is left of it lapses, now and whenever an order gives some of it back. One that ended before stays as it is.</summary>
@@ -73,6 +92,8 @@ public static class Booking
 
     private static CouponUse Read(Reward reward, CouponUse told)
     {
+        if (reward.Coupons[told.Coupon].Form == CreditForm.Account)
+            return told;
         var whole = reward.Coupons[told.Coupon].Amount;
         // In another currency nobody can tell what is left: then nothing is.
         var isWhole = told.Amount.Currency != whole.Currency || (told.Amount.Minor > 0 && Math.Abs(whole.Minor - told.Amount.Minor) <= Rounding);

@@ -17,6 +17,9 @@ public enum CouponState
 
     /// <summary>It is not in the shop, and never will be again.</summary>
     Removed = 4,
+
+    /// <summary>The shop was asked to take the sum off the account, and its answer is not known: that is looked for before it is asked for again.</summary>
+    Removing = 5,
 }
 
 /// <summary>One coupon in which the rest of a reward is, or was. All times are UTC.</summary>
@@ -25,11 +28,26 @@ public enum CouponState
 /// <param name="State">How far it has come.</param>
 public sealed record Coupon(int Number, Money Amount, CouponState State)
 {
+    /// <summary>In which form the shop owes it; chosen whenever it is asked to make it.</summary>
+    public CreditForm Form { get; init; }
+
+    /// <summary>The storefront's id of the customer on whose account it is; null for codes.</summary>
+    public string? Holder { get; init; }
+
     /// <summary>The shop's own id of it; null while it is not known to stand there.</summary>
     public string? ShopId { get; init; }
 
     /// <summary>When the shop was last asked to make it; null before.</summary>
     public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>The shop's name for the work by which it makes it; null where it makes it at once.</summary>
+    public string? Ticket { get; init; }
+
+    /// <summary>How much the shop was asked to take off the account; null while it was not.</summary>
+    public Money? TakingBack { get; init; }
+
+    /// <summary>When it was last looked at in the shop, or made there; null before that was kept.</summary>
+    public DateTimeOffset? LookedAt { get; init; }
 
     /// <summary>Why the shop will not make it, or could not yet, for the merchant; null where nothing is wrong.</summary>
     public string? Trouble { get; init; }

@@ -38,7 +38,7 @@ public abstract record CouponWork
         {
             return surplus.State switch
             {
-                CouponState.Issued => new Remove(surplus),
+                CouponState.Issued or CouponState.Removing => new Remove(surplus),
                 CouponState.Unknown => new Settle(surplus),
                 _ => new Drop(surplus),
             };
@@ -48,7 +48,10 @@ public abstract record CouponWork
         {
             { State: CouponState.Claimed } => new Make(kept),
             { State: CouponState.Unknown } => new Settle(kept),
-            { State: CouponState.Issued } when kept.Amount != reward.Remaining => new Amend(kept, reward.Remaining),
+            { State: CouponState.Removing } => new Remove(kept),
+            // Whether a shop takes such a code again after its order was called off is not known: a new one surely works.
+            { State: CouponState.Issued, Form: CreditForm.OpenCode } when reward.Uses.Any(use => use.Coupon == kept.Number) => new Remove(kept),
+            { State: CouponState.Issued, Form: not CreditForm.Account } when kept.Amount != reward.Remaining => new Amend(kept, reward.Remaining),
             _ => null,
         };
     }

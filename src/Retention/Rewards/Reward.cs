@@ -61,8 +61,10 @@ public sealed record Reward
     /// <summary>What orders use of it now, in minor units.</summary>
     internal long Used => Uses.Where(use => use.Stands).Sum(use => use.Amount.Minor);
 
-    /// <summary>Whether an order has this coupon, so that nobody else can use it.</summary>
-    public bool IsUsed(Coupon coupon) => Uses.Any(use => use.Stands && use.Coupon == coupon.Number);
+    /// <summary>Whether an order has this coupon, so that nobody else can use it. A sum on an account is used when nothing is left of it.</summary>
+    public bool IsUsed(Coupon coupon) => coupon.Form == CreditForm.Account
+        ? Uses.Where(use => use.Stands && use.Coupon == coupon.Number).Sum(use => use.Amount.Minor) >= coupon.Amount.Minor
+        : Uses.Any(use => use.Stands && use.Coupon == coupon.Number);
 
     /// <summary>The coupon that can be used now; null while there is none.</summary>
     public Coupon? Usable => Remaining.Minor <= 0 ? null : Coupons.FirstOrDefault(coupon => coupon.State == CouponState.Issued && !IsUsed(coupon));
@@ -72,8 +74,22 @@ public sealed record Reward
     public DateTimeOffset? OverAt(TimeZoneInfo zone) => LastDay is not { } last ? null
         : new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), zone.GetUtcOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue))).ToUniversalTime() + Late;
 
-    /// <summary>What stays of it when the person is erased: coupons that may still stand in the shop, and nothing of whom or what for.</summary>
-    public Reward Erased() => this with { IsErased = true, Address = "", Note = null, By = null, Uses = [], Ended = CreditKind.Revoked, Beyond = 0, Lapsed = Worth.Minor };
+    /// <summary>
+    /// What stays of it when the person is erased: coupons that may still stand in the shop, and nothing of whom or what for. A sum on an account is
+    /// the shop's own record of its customer and bears nothing of ours: it stays there, and is forgotten here.
+    /// </summary>
+    public Reward Erased() => this with
+    {
+        IsErased = true,
+        Address = "",
+        Note = null,
+        By = null,
+        Uses = [],
+        Ended = CreditKind.Revoked,
+        Beyond = 0,
+        Lapsed = Worth.Minor,
+        Coupons = [.. Coupons.Select(coupon => coupon.Form == CreditForm.Account ? new Coupon(coupon.Number, coupon.Amount, CouponState.Removed) { Form = coupon.Form } : coupon)],
+    };
 
     /// <summary>This reward with the coupon as it stands now.</summary>
     public Reward With(Coupon coupon) => this with { Coupons = Coupons.SetItem(coupon.Number, coupon) };

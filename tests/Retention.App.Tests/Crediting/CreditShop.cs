@@ -1,5 +1,4 @@
 using Retention.App.Crediting;
-using Retention.App.Queues;
 using Retention.App.Storage;
 using Retention.App.Tests.Road;
 using Retention.App.Tests.Storefronts.WooCommerce;
@@ -38,8 +37,10 @@ internal sealed class CreditShop : IAsyncDisposable
         return opened;
     }
 
-    /// <summary>Gives Ann credit by hand; the same "once" is the same gift.</summary>
-    public Task<Given> GiveAsync(string amount = "10.00", string once = "a") => App.Get<GivingCredit>().ByHandAsync(Shop, Ann, amount, "the broken mug", "maria", once, CancellationToken.None);
+    /// <summary>Gives Ann credit, and reads her books.</summary>
+    public CreditDesk Desk => new(App, Shop, Ann);
+
+    public Task<Given> GiveAsync(string amount = "10.00", string once = "a") => Desk.GiveAsync(amount, once);
 
     /// <summary>Gives Ann ten euros, and makes the coupon; its code.</summary>
     public async Task<string> GivenAsync()
@@ -49,34 +50,15 @@ internal sealed class CreditShop : IAsyncDisposable
         return Code(await RewardAsync());
     }
 
-    /// <summary>Works until nothing is left that is due by now.</summary>
-    public async Task WorkAsync()
-    {
-        for (var some = 1; some > 0;)
-            some = await App.Get<Schedule>().SweepAsync(App.Clock.Now, CancellationToken.None) + await App.ReceiveAsync(App.Storage.EventQueue, 32) + await App.ReceiveAsync(App.Storage.StepQueue, 32);
-    }
+    public Task WorkAsync() => Desk.WorkAsync();
 
-    public Task WorkAsync(TimeSpan later)
-    {
-        App.Clock.Now += later;
-        return WorkAsync();
-    }
+    public Task WorkAsync(TimeSpan later) => Desk.WorkAsync(later);
 
-    /// <summary>All of Ann's credit.</summary>
-    public async Task<Credit> CreditAsync() =>
-        await App.Get<CreditRows>().ReadAsync(Shop.Id, (await App.Get<Identity>().FollowAsync(Shop.Id, Ann, CancellationToken.None)).Shopper, CancellationToken.None);
+    public Task<Credit> CreditAsync() => Desk.CreditAsync();
 
-    /// <summary>The one reward that Ann has.</summary>
-    public async Task<Reward> RewardAsync() => (await CreditAsync()).Rewards.ShouldHaveSingleItem().Reward;
+    public Task<Reward> RewardAsync() => Desk.RewardAsync();
 
-    /// <summary>What Ann may spend, in cents; the books agree with the rewards.</summary>
-    public async Task<long> BalanceAsync()
-    {
-        var credit = await CreditAsync();
-        var balance = Ledger.Balance(credit.Entries).Sum(money => money.Minor);
-        balance.ShouldBe(credit.Rewards.Sum(one => one.Reward.Remaining.Minor));
-        return balance;
-    }
+    public Task<long> BalanceAsync() => Desk.BalanceAsync();
 
     public string Code(Reward reward, int number = 0) => App.Get<CouponDirectory>().CodeOf(Shop.Id, reward.Id, number);
 

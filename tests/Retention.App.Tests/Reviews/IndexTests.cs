@@ -90,6 +90,30 @@ public sealed class IndexTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Whoever_dies_between_the_commit_and_the_index_is_made_good_when_the_message_comes_again()
+    {
+        await using var shop = await ReviewShop.StartAsync(azurite);
+        await shop.ReviewAsync(2, "Chipped.", key: "a", at: ReviewShop.At.AddMinutes(1));
+        foreach (var row in await shop.RowsAsync())
+            await shop.App.Storage.Reviews.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        await shop.ReviewAsync(2, "Chipped.", key: "a", at: ReviewShop.At.AddMinutes(1));
+        (await shop.ShownAsync()).Reviews.ShouldHaveSingleItem().Text.ShouldBe("Chipped.");
+    }
+
+    [Fact]
+    public async Task A_shop_that_is_erased_leaves_no_review_and_another_s_stay()
+    {
+        await using var shop = await ReviewShop.StartAsync(azurite);
+        await shop.ReviewAsync(2, "Chipped.");
+        var other = (await shop.App.AddShopifyAsync(domain: "other.myshopify.com")).Shop;
+        await shop.App.Get<HearingReviews>().IndexAsync(other, new Retention.Shoppers.Shopper { Id = "0123456789abcdef" }, new ReviewGiven("1", ReviewShop.At) { Items = [new("19", "Blue Mug", 5, "", "Theirs.")] }, CancellationToken.None);
+        var sweep = shop.App.Get<App.Privacy.ShopSweep>();
+        for (var place = 0; place < sweep.Count; place++)
+            await sweep.SweepAsync(shop.Id, place, CancellationToken.None);
+        (await shop.RowsAsync()).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).ShouldBe([other.Id]);
+    }
+
+    [Fact]
     public async Task Two_who_turn_out_to_be_one_have_one_review_of_an_item_once_they_write_again()
     {
         await using var shop = await ReviewShop.StartAsync(azurite);

@@ -2,7 +2,7 @@ using Retention.App.Crediting;
 using Retention.App.Letters;
 using Retention.App.Merchant.Doors;
 using Retention.App.Storage;
-using Retention.App.Webhooks;
+using Retention.App.Storefronts;
 using Retention.Rewards;
 
 namespace Retention.App.Merchant.PeoplePages;
@@ -14,15 +14,15 @@ internal static class CreditRoutes
     public static void Map(RouteGroupBuilder inside)
     {
         inside.MapPost("/shoppers/{shopper}/credit", GiveAsync);
-        inside.MapPost("/shoppers/{shopper}/credit/{reward}/back", (string shopper, string reward, MerchantSession session, ChangingCredit changing, CancellationToken cancellation) =>
-            DoAsync(session, shopper, reward, "credit-back", () => changing.TakeBackAsync(session.ShopId, shopper, reward, cancellation)));
-        inside.MapPost("/shoppers/{shopper}/credit/{reward}/retry", (string shopper, string reward, MerchantSession session, ChangingCredit changing, CancellationToken cancellation) =>
-            DoAsync(session, shopper, reward, "credit-retry", () => changing.RetryAsync(session.ShopId, shopper, reward, cancellation)));
+        inside.MapPost("/shoppers/{shopper}/credit/{reward}/back", (string shopper, string reward, MerchantSession session, ShopCredits credits, ChangingCredit changing, CancellationToken cancellation) =>
+            DoAsync(session, credits, shopper, reward, "credit-back", () => changing.TakeBackAsync(session.ShopId, shopper, reward, cancellation)));
+        inside.MapPost("/shoppers/{shopper}/credit/{reward}/retry", (string shopper, string reward, MerchantSession session, ShopCredits credits, ChangingCredit changing, CancellationToken cancellation) =>
+            DoAsync(session, credits, shopper, reward, "credit-retry", () => changing.RetryAsync(session.ShopId, shopper, reward, cancellation)));
     }
 
-    private static async Task<IResult> GiveAsync(string shopper, MerchantSession session, HttpContext context, GivingCredit giving, PersonReader reader, CreditReader credit, CancellationToken cancellation)
+    private static async Task<IResult> GiveAsync(string shopper, MerchantSession session, HttpContext context, ShopCredits credits, GivingCredit giving, PersonReader reader, CreditReader credit, CancellationToken cancellation)
     {
-        if (!Keys.IsShopperId(shopper) || !CanCoupons(session))
+        if (!Keys.IsShopperId(shopper) || credits.Of(session.Record) is null)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(cancellation);
         var (amount, note, once) = (form["amount"].ToString().Trim(), Clean.Line(form["note"].ToString()) ?? "", form["once"].ToString());
@@ -32,7 +32,7 @@ internal static class CreditRoutes
             {
                 Given.Done => null,
                 Given.NotFound => "",
-                Given.NoAddress => "No e-mail address is known for this person, and a coupon needs one.",
+                Given.NoAddress => "No e-mail address is known for this person, and credit needs one.",
                 Given.NoCurrency(var what, var remedy) => $"Nothing was given. {what} {remedy}",
                 Given.TooMuch(var most) => $"Write an amount like 5.00, in your shop's currency. One shopper can be given up to {CreditText.Write(most)} within {Earning.ByHandWithin.Days} days.",
                 var unknown => throw new InvalidOperationException($"No such answer: {unknown.GetType().Name}."),
@@ -45,10 +45,8 @@ internal static class CreditRoutes
         };
     }
 
-    private static async Task<IResult> DoAsync(MerchantSession session, string shopper, string reward, string told, Func<Task<bool>> deed) =>
-        Keys.IsShopperId(shopper) && Keys.IsRewardId(reward) && CanCoupons(session) && await deed() ? Told.Redirect(PeopleRoutes.Of(shopper), told) : Results.NotFound();
-
-    private static bool CanCoupons(MerchantSession session) => session.Record.Platform == WooCommerceDoor.Platform;
+    private static async Task<IResult> DoAsync(MerchantSession session, ShopCredits credits, string shopper, string reward, string told, Func<Task<bool>> deed) =>
+        Keys.IsShopperId(shopper) && Keys.IsRewardId(reward) && credits.Of(session.Record) is not null && await deed() ? Told.Redirect(PeopleRoutes.Of(shopper), told) : Results.NotFound();
 }
 
 /// <summary>What was typed into the form that gives credit, and what is wrong with it.</summary>

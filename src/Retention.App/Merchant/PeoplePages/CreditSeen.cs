@@ -8,7 +8,14 @@ namespace Retention.App.Merchant.PeoplePages;
 /// <param name="Rewards">What was given, the newest first.</param>
 /// <param name="Lines">The ledger, the newest entry first.</param>
 /// <param name="Once">Makes the form that gives credit, pressed twice, one gift.</param>
-public sealed record CreditSeen(IReadOnlyList<string> Balance, IReadOnlyList<RewardSeen> Rewards, IReadOnlyList<StoryLine> Lines, string Once);
+public sealed record CreditSeen(IReadOnlyList<string> Balance, IReadOnlyList<RewardSeen> Rewards, IReadOnlyList<StoryLine> Lines, string Once)
+{
+    /// <summary>In which form the shop would owe more, and why; or why it can't give any now.</summary>
+    public required string How { get; init; }
+
+    /// <summary>Whether more can be given.</summary>
+    public bool CanGive { get; init; }
+}
 
 /// <summary>What a page tells of one reward.</summary>
 /// <param name="Reward">The reward.</param>
@@ -20,8 +27,8 @@ public sealed record RewardSeen(Reward Reward, IReadOnlyList<CouponSeen> Coupons
 }
 
 /// <summary>What a page tells of one coupon.</summary>
-/// <param name="Code">Its code.</param>
+/// <param name="Code">Its code; null for credit on an account.</param>
 /// <param name="Coupon">The coupon.</param>
 /// <param name="State">How it stands, in plain words.</param>
 /// <param name="Look">How that looks.</param>
-public sealed record CouponSeen(string Code, Coupon Coupon, string State, string Look);
+public sealed record CouponSeen(string? Code, Coupon Coupon, string State, string Look);

@@ -26,6 +26,6 @@ internal static class ReviewText
         return reason is null ? by.Length == 0 ? null : by : $"{reason}.{by}";
     }
 
-    // A one-time link, or the demo, has no member of staff.
-    private static string Person(string user) => user.Length == 0 ? "a person" : $"staff member {user}";
+    // Whoever came by a one-time link is no member of staff.
+    private static string Person(string user) => user == "operator" ? "the operator" : $"staff member {user}";
 }

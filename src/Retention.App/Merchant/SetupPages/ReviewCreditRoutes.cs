@@ -2,13 +2,11 @@ using System.Globalization;
 using Retention.App.Merchant.Doors;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
-using Retention.App.Storefronts.WooCommerce;
-using Retention.App.Webhooks;
 using Retention.Rewards;
 
 namespace Retention.App.Merchant.SetupPages;
 
-/// <summary>What the shop gives for a review. Only a shop that can make coupons gives something.</summary>
+/// <summary>What the shop gives for a review. Only a shop that lets us give credit gives something.</summary>
 internal static class ReviewCreditRoutes
 {
     /// <summary>Where it is kept.</summary>
@@ -17,14 +15,14 @@ internal static class ReviewCreditRoutes
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder inside) => inside.MapPost("/setup/credit", SaveAsync);
 
-    private static async Task<IResult> SaveAsync(MerchantSession session, HttpContext context, ShopStore shops, Coupons coupons, SetupFacts facts, CancellationToken cancellation)
+    private static async Task<IResult> SaveAsync(MerchantSession session, HttpContext context, ShopStore shops, ShopCredits credits, SetupFacts facts, CancellationToken cancellation)
     {
-        if (session.Record.Platform != WooCommerceDoor.Platform)
+        if (await credits.GivingAsync(session.Record, cancellation) is not { } shopCredit)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(cancellation);
         var (amount, most) = (form["credit"].ToString().Trim(), form["credits"].ToString().Trim());
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
-        var credit = amount.Length == 0 ? null : await ReadAsync(session.ShopId, amount, coupons, faults, cancellation);
+        var credit = amount.Length == 0 ? null : await ReadAsync(session.ShopId, amount, shopCredit, faults, cancellation);
         if (!int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 10)
             faults["credits"] = "Write a number from 1 to 10.";
         if (faults.Count > 0)
@@ -33,9 +31,9 @@ internal static class ReviewCreditRoutes
         return Told.Redirect(SetupRoutes.Path, "kept");
     }
 
-    private static async Task<Money?> ReadAsync(string shop, string amount, Coupons coupons, Dictionary<string, string> faults, CancellationToken cancellation)
+    private static async Task<Money?> ReadAsync(string shop, string amount, IShopCredit shopCredit, Dictionary<string, string> faults, CancellationToken cancellation)
     {
-        if (await coupons.CurrencyAsync(shop, cancellation) is not Answer<Currency>.Said(var currency))
+        if (await shopCredit.CurrencyAsync(shop, cancellation) is not Answer<Currency>.Said(var currency))
         {
             faults["credit"] = "Your shop could not be asked for its currency. Try again in a minute.";
             return null;

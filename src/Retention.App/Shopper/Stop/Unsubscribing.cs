@@ -1,5 +1,6 @@
 using Retention.App.Observability;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.Events;
 using Retention.Shoppers;
 
@@ -9,7 +10,7 @@ namespace Retention.App.ForShoppers;
 /// The page that stops a shop's letters to one address: committed before it is answered. A mail program posts to it too (RFC 8058): without
 /// cookies, in any form of body, and it follows no redirect.
 /// </summary>
-internal sealed class Unsubscribing(Identity identity, NameDirectory directory, ShopperStore shoppers, Suppressing suppressing, Counts counts, TimeProvider time)
+internal sealed class Unsubscribing(Identity identity, NameDirectory directory, ShopperStore shoppers, TellingShop telling, Suppressing suppressing, Counts counts, TimeProvider time)
 {
     /// <summary>Maps the links of letters that an earlier version sent: they are never forgotten.</summary>
     public static void MapEarlier(IEndpointRouteBuilder pages)
@@ -57,7 +58,8 @@ internal sealed class Unsubscribing(Identity identity, NameDirectory directory, 
             if (loaded.Shopper.Refuses(link.Address) || (before is not null && !isAllowedSince))
                 return;
             var next = loaded.Shopper.With(word) with { Turn = loaded.Shopper.Turn + 1 };
-            if (await shoppers.CommitAsync(link.Shop, loaded, next, [ConsentLedger.Row(link.Shop, loaded.Shopper.Id, refusal, link.Address, "link", number: 0)], cancellation))
+            var row = ConsentLedger.Row(link.Shop, loaded.Shopper.Id, refusal, link.Address, "link", number: 0);
+            if (await telling.AfterAsync(link.Shop, loaded.Shopper.Id, () => shoppers.CommitAsync(link.Shop, loaded, next, [row], cancellation), cancellation))
             {
                 counts.Add("consent", "refused");
                 return;

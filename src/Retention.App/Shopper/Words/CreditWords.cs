@@ -24,6 +24,12 @@ public sealed record CreditWords
     /// <summary>How it is used. The address comes first: before it a shop refuses the code.</summary>
     public required string How { get; init; }
 
+    /// <summary>The same of a code that works with any address.</summary>
+    public required string HowOpen { get; init; }
+
+    /// <summary>The same of credit that is on the shopper's account at the shop, and has no code.</summary>
+    public required string HowAccount { get; init; }
+
     /// <summary>The last day, as the language writes it.</summary>
     public required Func<string, string> Until { get; init; }
 

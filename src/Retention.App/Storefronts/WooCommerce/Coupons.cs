@@ -2,47 +2,53 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Retention.App.Webhooks;
+using Retention.Rewards;
 
 namespace Retention.App.Storefronts.WooCommerce;
-
-/// <summary>A coupon as the shop is to make it.</summary>
-/// <param name="Code">Its code, in small letters.</param>
-/// <param name="Amount">What it is worth, in the shop's currency.</param>
-/// <param name="Email">The one address with which it can be used.</param>
-/// <param name="LastDay">The last day on which it can be used, by the shop's calendar; null for no end.</param>
-/// <param name="Reward">Our id of what it stands for, by which it is known again.</param>
-internal sealed record NewCoupon(string Code, Money Amount, string Email, DateOnly? LastDay, string Reward);
 
 /// <summary>
 /// Our coupons in a WooCommerce shop (facts/woocommerce.md 4): of a fixed amount, for one order and one address. Nothing is repeated here.
 /// </summary>
-internal sealed class Coupons(WooCommerceShops shops)
+internal sealed class Coupons(WooCommerceShops shops) : IShopCredit
 {
     private const string RewardMeta = "_retention_reward_id";
     private const string CodeTaken = "woocommerce_rest_coupon_code_already_exists";
 
+    /// <inheritdoc/>
+    public string Platform => WooCommerceDoor.Platform;
+
+    /// <inheritdoc/>
+    public ICustomerAccounts? Accounts => null;
+
+    /// <inheritdoc/>
+    public Task<bool> CanGiveAsync(string shop, CancellationToken cancellation) => Task.FromResult(true);
+
+    /// <inheritdoc/>
+    public Task<Answer<CreditTerms>> TermsAsync(string shop, CancellationToken cancellation) =>
+        Task.FromResult<Answer<CreditTerms>>(new Answer<CreditTerms>.Said(new(CreditForm.BoundCode, "Your shop has no store credit of its own, so credit is a coupon code.")));
+
     /// <summary>The shop's own currency: its coupons know no other.</summary>
     public Task<Answer<Currency>> CurrencyAsync(string shop, CancellationToken cancellation) => InAsync(shop, rest => CurrencyAsync(rest, cancellation), cancellation);
 
-    /// <summary>Why the shop can't have a coupon in this currency now; nothing where it can.</summary>
-    public Task<Answer<Currency>> LookAsync(string shop, Currency currency, CancellationToken cancellation) => InAsync(
+    /// <inheritdoc/>
+    public Task<Answer<CreditForm>> LookAsync(string shop, Currency currency, string? customer, CancellationToken cancellation) => InAsync(
         shop,
         async rest =>
         {
             var isOn = await SettingAsync(rest, "woocommerce_enable_coupons", cancellation);
             if (isOn is not Answer<string>.Said(not "no"))
-                return new Answer<Currency>.Not((isOn as Answer<string>.Not)?.Why ?? CouponTroubles.Off);
+                return new Answer<CreditForm>.Not((isOn as Answer<string>.Not)?.Why ?? CouponTroubles.Off);
             var own = await CurrencyAsync(rest, cancellation);
-            return own is Answer<Currency>.Said(var known) && known != currency ? new Answer<Currency>.Not(CouponTroubles.OtherCurrency(currency, known)) : own;
+            return own is Answer<Currency>.Said(var known) && known != currency ? new Answer<CreditForm>.Not(CreditTroubles.OtherCurrency(currency, known)) : own.With(_ => CreditForm.BoundCode);
         },
         cancellation);
 
-    /// <summary>Makes a coupon; the shop's id of it. Where the code is taken, by an earlier try whose answer was lost, the coupon that has it is read back.</summary>
-    public Task<Answer<string>> MakeAsync(string shop, NewCoupon coupon, CancellationToken cancellation) => InAsync(
+    /// <summary>Makes a coupon. Where the code is taken, by an earlier try whose answer was lost, the coupon that has it is read back.</summary>
+    public async Task<Answer<MadeCoupon>> MakeAsync(string shop, AskedCoupon coupon, CancellationToken cancellation) => (await InAsync(
         shop,
         async rest => Id(await rest.PostAsync("coupons", Json(coupon), cancellation)) switch
         {
-            Answer<string>.Not({ Code: CodeTaken } taken) => await FindAsync(shop, coupon.Code, coupon.Reward, cancellation) switch
+            Answer<string>.Not({ Code: CodeTaken } taken) => await FindAsync(shop, coupon, cancellation) switch
             {
                 Answer<string?>.Said({ } id) => new Answer<string>.Said(id),
                 Answer<string?>.Not(var why) => new Answer<string>.Not(why with { MayHaveHappened = why.IsPassing }),
@@ -50,30 +56,38 @@ internal sealed class Coupons(WooCommerceShops shops)
             },
             var answer => answer,
         },
-        cancellation);
+        cancellation)).With(id => new MadeCoupon(id));
 
-    /// <summary>Looks whether the shop has the coupon; its id of it, or null.</summary>
-    public Task<Answer<string?>> FindAsync(string shop, string code, string reward, CancellationToken cancellation) => InAsync(
+    /// <inheritdoc/>
+    public Task<Answer<string?>> FindAsync(string shop, AskedCoupon coupon, CancellationToken cancellation) => InAsync(
         shop,
-        async rest => await rest.ListAsync("coupons", [("code", code)], page: 1, cancellation) switch
+        async rest => await rest.ListAsync("coupons", [("code", coupon.Code)], page: 1, cancellation) switch
         {
-            Answer<ShopPage>.Said(var page) => Read(page, code, reward),
+            Answer<ShopPage>.Said(var page) => Read(page, coupon.Code, coupon.Reward),
             Answer<ShopPage>.Not(var why) => new Answer<string?>.Not(why),
             var other => throw new InvalidOperationException($"No such answer: {other}."),
         },
         cancellation);
 
-    /// <summary>Makes the coupon worth another amount.</summary>
-    public Task<Answer<string>> AmendAsync(string shop, string id, Money amount, CancellationToken cancellation) =>
-        InAsync(shop, async rest => Id(await rest.PutAsync($"coupons/{id}", new JsonObject { ["amount"] = Text(amount) }, cancellation)), cancellation);
-
-    /// <summary>Takes a coupon out of the shop. One that is gone already is no trouble.</summary>
-    public Task<Answer<string>> RemoveAsync(string shop, string id, CancellationToken cancellation) => InAsync(
+    /// <summary>Makes the coupon worth another amount. False where somebody deleted it in the shop by hand.</summary>
+    public Task<Answer<bool>> AmendAsync(string shop, AskedCoupon coupon, Money amount, CancellationToken cancellation) => InAsync(
         shop,
-        async rest => Id(await rest.DeleteAsync($"coupons/{id}", [("force", "true")], cancellation)) switch
+        async rest => IsThere(Id(await rest.PutAsync($"coupons/{coupon.Coupon.ShopId}", new JsonObject { ["amount"] = Text(amount) }, cancellation))),
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<Answer<bool>> RemoveAsync(string shop, AskedCoupon coupon, CancellationToken cancellation) => InAsync(
+        shop,
+        async rest => IsThere(Id(await rest.DeleteAsync($"coupons/{coupon.Coupon.ShopId}", [("force", "true")], cancellation))),
+        cancellation);
+
+    /// <summary>Whether it is still there: in the bin it is of no use.</summary>
+    public Task<Answer<bool>> IsThereAsync(string shop, AskedCoupon coupon, CancellationToken cancellation) => InAsync(
+        shop,
+        async rest => await rest.GetAsync($"coupons/{coupon.Coupon.ShopId}", [], cancellation) switch
         {
-            Answer<string>.Not({ Key: ShopTroubles.Missing }) => new Answer<string>.Said(id),
-            var answer => answer,
+            Answer<JsonElement>.Said(var said) when said.Text("status") == "trash" => new Answer<bool>.Said(false),
+            var answer => IsThere(Id(answer)),
         },
         cancellation);
 
@@ -97,6 +111,8 @@ internal sealed class Coupons(WooCommerceShops shops)
         _ => new Answer<string>.Not(ShopTroubles.Of(ShopTroubles.Odd) with { MayHaveHappened = true }),
     };
 
+    private static Answer<bool> IsThere(Answer<string> answer) => answer is Answer<string>.Not({ Key: ShopTroubles.Missing }) ? new Answer<bool>.Said(false) : answer.With(_ => true);
+
     // A shop of before the parameter, or a plugin, may answer with other coupons, too.
     private static Answer<string?> Read(ShopPage page, string code, string reward)
     {
@@ -104,19 +120,19 @@ internal sealed class Coupons(WooCommerceShops shops)
             return new Answer<string?>.Said(null);
         return found.Id("id") is { } id && found.List("meta_data").Any(meta => meta.Text("key") == RewardMeta && meta.Text("value") == reward)
             ? new Answer<string?>.Said(id)
-            : new Answer<string?>.Not(CouponTroubles.CodeOfAnother);
+            : new Answer<string?>.Not(CreditTroubles.CodeOfAnother);
     }
 
-    private static JsonObject Json(NewCoupon coupon) => new()
+    private static JsonObject Json(AskedCoupon coupon) => new()
     {
         ["code"] = coupon.Code,
         ["discount_type"] = "fixed_cart",
-        ["amount"] = Text(coupon.Amount),
+        ["amount"] = Text(coupon.Coupon.Amount),
         ["description"] = "Credit of one shopper. Retention keeps its books: please change or delete it there.",
         ["usage_limit"] = 1,
         ["usage_limit_per_user"] = 1,
         ["individual_use"] = false,
-        ["email_restrictions"] = new JsonArray(coupon.Email),
+        ["email_restrictions"] = new JsonArray(coupon.Email!),
         // By the shop's own clock, and over when the day begins; the field with _gmt is ignored.
         ["date_expires"] = coupon.LastDay?.AddDays(1).ToDateTime(TimeOnly.MinValue).ToString("s", CultureInfo.InvariantCulture),
         ["meta_data"] = new JsonArray(new JsonObject { ["key"] = RewardMeta, ["value"] = coupon.Reward }),

@@ -11,6 +11,8 @@ internal static partial class English
         Rest = shop => $"You did not use all of your credit at {shop}. The rest has a new code, and the old one no longer works.",
         Code = code => $"Your code: {code}",
         How = "At the checkout, enter your e-mail address first, then the code. It works once, and only with the address that this e-mail went to. What you do not use comes back as a new code.",
+        HowOpen = "Enter the code at the checkout. It works once. What you do not use comes back as a new code.",
+        HowAccount = "It is on your account at the shop, as store credit. Sign in at the checkout with the address that this e-mail went to, and choose to pay with it. What you do not use stays there.",
         Until = day => $"It can be used until {day}.",
         ToShop = "Go to the shop",
         BecauseOf = shop => $"You get this e-mail because you have credit at {shop}.",

@@ -11,6 +11,8 @@ internal static partial class French
         Rest = shop => $"Vous n’avez pas utilisé tout votre avoir chez {shop}. Le reste a un nouveau code, et l’ancien ne fonctionne plus.",
         Code = code => $"Votre code : {code}",
         How = "Au moment de payer, saisissez d’abord votre adresse e-mail, puis le code. Il ne fonctionne qu’une fois, et seulement avec l’adresse à laquelle cet e-mail a été envoyé. Ce que vous n’utilisez pas vous revient sous la forme d’un nouveau code.",
+        HowOpen = "Saisissez le code au moment de payer. Il ne fonctionne qu’une fois. Ce que vous n’utilisez pas vous revient sous la forme d’un nouveau code.",
+        HowAccount = "Il se trouve sur votre compte client de la boutique, sous forme de crédit. Au moment de payer, connectez-vous avec l’adresse à laquelle cet e-mail a été envoyé, et choisissez de payer avec ce crédit. Ce que vous n’utilisez pas y reste.",
         Until = day => $"Il est valable jusqu’au {day}.",
         ToShop = "Aller à la boutique",
         BecauseOf = shop => $"Vous recevez cet e-mail parce que vous avez un avoir chez {shop}.",

@@ -11,6 +11,8 @@ internal static partial class Spanish
         Rest = shop => $"No has usado todo tu saldo en {shop}. El resto tiene un código nuevo, y el anterior ya no funciona.",
         Code = code => $"Tu código: {code}",
         How = "Al pagar, escribe primero tu correo electrónico y después el código. Funciona una sola vez, y solo con la dirección a la que llegó este correo. Lo que no uses vuelve como un código nuevo.",
+        HowOpen = "Escribe el código al pagar. Funciona una sola vez. Lo que no uses vuelve como un código nuevo.",
+        HowAccount = "Está en tu cuenta de la tienda, como crédito. Al pagar, inicia sesión con la dirección a la que llegó este correo y elige pagar con él. Lo que no uses se queda ahí.",
         Until = day => $"Se puede usar hasta el {day}.",
         ToShop = "Ir a la tienda",
         BecauseOf = shop => $"Recibes este correo porque tienes un saldo en {shop}.",

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
-namespace Retention.App.Storefronts.WooCommerce;
+namespace Retention.App.Storefronts;
 
 /// <summary>Up to when a shop was read for what its webhooks lost: one row. All times are UTC; those of orders are by the shop's clock.</summary>
 /// <param name="UpTo">The last change of an order that was read.</param>
@@ -24,6 +23,9 @@ public sealed record OrdersRead(DateTimeOffset UpTo)
     /// <summary>Which page comes next of those that begin at <see cref="From"/>: more than one only where a hundred orders changed in one second.</summary>
     public int Page { get; init; } = 1;
 
+    /// <summary>The mark of the page that comes next of those that begin at <see cref="From"/>, where the shop's lists go by marks; null at their beginning.</summary>
+    public string? After { get; init; }
+
     /// <summary>When it is read next.</summary>
     public DateTimeOffset NextAt { get; init; }
 
@@ -44,6 +46,9 @@ public sealed record OrdersRead(DateTimeOffset UpTo)
 
     /// <summary>The shop's id of the newest customer that was read; null when none was.</summary>
     public long? Customer { get; init; }
+
+    /// <summary>The last change of a customer that was read, where the shop lists them by their changes; null when none was.</summary>
+    public DateTimeOffset? CustomersUpTo { get; init; }
 
     /// <summary>When the customers were last listed.</summary>
     public DateTimeOffset? CustomersAt { get; init; }
@@ -76,7 +81,7 @@ public sealed record OrdersRead(DateTimeOffset UpTo)
 
     /// <summary>This one at the end of a reading.</summary>
     internal OrdersRead Done(DateTimeOffset now) =>
-        this with { From = null, Page = 1, Failures = 0, Trouble = null, NextAt = now + (FoundAt is { } found && now - found < StaysAwake ? WhenLosing : WhenQuiet) };
+        this with { From = null, Page = 1, After = null, Failures = 0, Trouble = null, NextAt = now + (FoundAt is { } found && now - found < StaysAwake ? WhenLosing : WhenQuiet) };
 
     /// <summary>This one after the shop could not be read: ever more seldom.</summary>
     internal OrdersRead Failed(ShopTrouble why, string? trouble, DateTimeOffset now)
@@ -84,7 +89,4 @@ public sealed record OrdersRead(DateTimeOffset UpTo)
         var pause = !why.IsPassing || Failures > 3 ? LongestPause : FirstPause * (1 << Failures);
         return this with { Failures = Failures + 1, Trouble = trouble ?? Trouble, NextAt = now + (why.After > pause ? why.After.Value : pause) };
     }
-
-    /// <summary>As the shop's interface wants a moment.</summary>
-    internal static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
 }

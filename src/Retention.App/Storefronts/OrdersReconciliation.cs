@@ -1,19 +1,18 @@
-using System.Globalization;
-using System.Text.Json;
 using Retention.App.Observability;
 using Retention.App.Queues;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.Shops;
 
-namespace Retention.App.Storefronts.WooCommerce;
+namespace Retention.App.Storefronts;
 
 /// <summary>
 /// Reads each shop's orders by when they changed, and finds what its webhooks lost: a shop delivers once, in no order, and perhaps hours late
-/// (facts/woocommerce.md 0.2). What is found goes the road as the event that did not come, under the same key: told by both ways it counts once. An
-/// order that was deleted for good stands in no list; it is looked for before something is said of it (<see cref="WooCommerceLook"/>).
+/// (facts/woocommerce.md 0.2); or often, and still without a promise (facts/shopify.md 2.1). What is found goes the road as the event that did not
+/// come, under the same key: told by both ways it counts once. An order that was deleted for good stands in no list; it is looked for before
+/// something is said of it (<see cref="StorefrontLook"/>).
 /// </summary>
-internal sealed class WooCommerceReconciliation(WooCommerceShops wooCommerce, ReconciliationRows rows, ShopStore shops, HistoryImport imports, EventArrived events, Schedule schedule, Counts counts, TimeProvider time)
+internal sealed class OrdersReconciliation(StorefrontChanges platforms, ReconciliationRows rows, ShopStore shops, HistoryImport imports, EventArrived events, Schedule schedule, Counts counts, TimeProvider time)
 {
     // In the plan it stands as a journey that is nobody's.
     private const string Flow = "orders-read";
@@ -36,10 +35,10 @@ internal sealed class WooCommerceReconciliation(WooCommerceShops wooCommerce, Re
     /// </summary>
     public async Task StartAsync(string shop, CancellationToken cancellation)
     {
-        if (await shops.FindAsync(shop, cancellation) is not { Shop: { UninstalledAt: null } known } || await wooCommerce.OpenAsync(shop, cancellation) is null)
+        if (await shops.FindAsync(shop, cancellation) is not { Shop: { UninstalledAt: null } known } || await platforms.SourceAsync(shop, cancellation) is not { } source)
             return;
         if (await imports.FindAsync(shop, cancellation) is null)
-            await imports.StartAsync(shop, HistorySource.FromWooCommerce, isQueued: true, cancellation);
+            await imports.StartAsync(shop, source, isQueued: true, cancellation);
         var (now, found) = (time.GetUtcNow(), await rows.FindAsync(shop, cancellation));
         var next = (found?.Read ?? First(known, now)) with { NextAt = now, Failures = 0 };
         if (await rows.CommitAsync(shop, next, found?.ETag, cancellation) is not null)
@@ -52,7 +51,7 @@ internal sealed class WooCommerceReconciliation(WooCommerceShops wooCommerce, Re
         var now = time.GetUtcNow();
         foreach (var shop in await shops.ListAsync(cancellation))
         {
-            if (shop is { Platform: WooCommerceDoor.Platform, Shop.UninstalledAt: null } && !((await rows.FindAsync(shop.Shop.Id, cancellation))?.Read.NextAt > now - Lost))
+            if (shop.Shop.UninstalledAt is null && platforms.Of(shop.Platform) is not null && !((await rows.FindAsync(shop.Shop.Id, cancellation))?.Read.NextAt > now - Lost))
                 await StartAsync(shop.Shop.Id, cancellation);
         }
     }
@@ -62,13 +61,13 @@ internal sealed class WooCommerceReconciliation(WooCommerceShops wooCommerce, Re
     {
         StoredJson.Check(step.V);
         var begun = time.GetTimestamp();
-        if (await shops.FindAsync(step.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop } || await rows.FindAsync(step.Shop, cancellation) is not var (read, etag)
-            || read.NextAt > time.GetUtcNow() || await wooCommerce.OpenAsync(step.Shop, cancellation) is not { } open)
+        if (await shops.FindAsync(step.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop, Platform: var platform } || await rows.FindAsync(step.Shop, cancellation) is not var (read, etag)
+            || read.NextAt > time.GetUtcNow() || platforms.Of(platform) is not { } changes || await changes.SourceAsync(step.Shop, cancellation) is null)
             return;
         var isDone = false;
         while (!isDone && time.GetElapsedTime(begun) < Longest)
         {
-            (var next, isDone) = await TurnAsync(shop, open, read, cancellation);
+            (var next, isDone) = await TurnAsync(shop, changes, read, cancellation);
             if (await rows.CommitAsync(shop.Id, next, etag, cancellation) is not { } written)
                 return; // Somebody else reads it too, and goes on.
             (read, etag) = (next, written);
@@ -79,54 +78,40 @@ internal sealed class WooCommerceReconciliation(WooCommerceShops wooCommerce, Re
 
     private static OrdersRead First(Shop shop, DateTimeOffset now) => new(shop.ConnectedAt > now - AtFirst ? shop.ConnectedAt : now - AtFirst);
 
-    private async Task<(OrdersRead Next, bool IsDone)> TurnAsync(Shop shop, WooCommerceShop open, OrdersRead read, CancellationToken cancellation)
+    private async Task<(OrdersRead Next, bool IsDone)> TurnAsync(Shop shop, IShopChanges changes, OrdersRead read, CancellationToken cancellation)
     {
-        var answer = await WooCommerceStatuses.ReadAsync(open, cancellation) switch
-        {
-            Answer<string[]>.Said { Value: var statuses } => await open.ListAsync("orders", Query(read, statuses), read.Page, cancellation),
-            Answer<string[]>.Not { Why: var why } => new Answer<ShopPage>.Not(why),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        if (answer is Answer<ShopPage>.Not { Why: var trouble })
-            return (await FailedAsync(shop, read, trouble, cancellation), true);
-        var page = ((Answer<ShopPage>.Said)answer).Value;
-        var next = await ApplyAsync(shop.Id, "order.updated", page, read, cancellation);
-        if (page.Pages is { } pages ? pages > read.Page : page.Items.Length > 0)
-            return (next.Further(Changed(page.Items[^1]) ?? next.UpTo), false);
-        next = await CustomersAsync(shop.Id, open, next, cancellation);
+        var answer = await changes.OrdersAsync(shop.Id, read, cancellation);
+        if (answer is Answer<ChangesPage>.Not { Why: var trouble })
+            return (await FailedAsync(shop, changes, read, trouble, cancellation), true);
+        var page = ((Answer<ChangesPage>.Said)answer).Value;
+        var next = await ApplyAsync(shop.Id, page, read, cancellation);
+        if (page.Further is { } further)
+            return (further(next), false);
+        next = await CustomersAsync(shop.Id, changes, next, cancellation);
         if (next.Trouble is { } over)
             await shops.ChangeAsync(shop.Id, known => known.Trouble == over ? known with { Trouble = null } : known, cancellation);
         return (next.Done(time.GetUtcNow()), true);
     }
 
-    private static (string Name, string Value)[] Query(OrdersRead read, string[] statuses) =>
-    [
-        ("modified_after", OrdersRead.Text(read.Since)), ("dates_are_gmt", "true"), ("orderby", "modified"), ("order", "asc"),
-        ("status", string.Join(',', statuses.Where(status => status != WooCommerceStatuses.Draft).Append(WooCommerceStatuses.Trash))),
-    ];
-
-    // A customer's record has no list by its changes: the newest ones are what can be found of what was lost.
-    private async Task<OrdersRead> CustomersAsync(string shop, WooCommerceShop open, OrdersRead read, CancellationToken cancellation)
+    private async Task<OrdersRead> CustomersAsync(string shop, IShopChanges changes, OrdersRead read, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (now - read.CustomersAt < BetweenCustomers)
             return read;
-        if (await open.ListAsync("customers", [("orderby", "id"), ("order", "desc"), ("role", "all")], 1, cancellation) is not Answer<ShopPage>.Said { Value: var page })
+        if (await changes.CustomersAsync(shop, read, cancellation) is not { } page)
             return read; // With the next reading.
-        var news = page with { Items = [.. page.Items.Where(item => Number(item) > (read.Customer ?? 0)).Reverse()] };
-        var next = await ApplyAsync(shop, "customer.updated", news, read, cancellation);
-        return next with { UpTo = read.UpTo, CustomersAt = now, Customer = page.Items.Select(Number).Append(read.Customer ?? 0).Max() };
+        var next = await ApplyAsync(shop, page, read, cancellation) with { UpTo = read.UpTo, CustomersAt = now };
+        return page.Learnt?.Invoke(next) ?? next;
     }
 
-    private async Task<OrdersRead> ApplyAsync(string shop, string topic, ShopPage page, OrdersRead read, CancellationToken cancellation)
+    private async Task<OrdersRead> ApplyAsync(string shop, ChangesPage page, OrdersRead read, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var told = page.Items.Select(item => (At: Changed(item), Told: WooCommerceTranslation.Read(topic, item))).ToArray();
-        foreach (var unread in told.Select(one => one.Told).OfType<Translated.NotUnderstood>())
+        foreach (var unread in page.Changes.Select(one => one.Told).OfType<Translated.NotUnderstood>())
             counts.Add("reconciled", "not understood");
         PastEvent[] news =
         [
-            .. told.Where(one => one.Told is Translated.Understood { Key: { } key } && !read.Keys.Contains(key, StringComparer.Ordinal))
+            .. page.Changes.Where(one => one.Told is Translated.Understood { Key: { } key } && !read.Keys.Contains(key, StringComparer.Ordinal))
                 .Select(one => (one.At, Told: (Translated.Understood)one.Told)).Select(one => new PastEvent(one.Told.Key!, one.At ?? now, one.Told.Happened)),
         ];
         var found = 0;
@@ -140,21 +125,17 @@ internal sealed class WooCommerceReconciliation(WooCommerceShops wooCommerce, Re
                     Interlocked.Increment(ref found);
             }
         });
-        return read.With(news.Select(one => one.Key), page.Items.Select(Changed).Max(), found, now);
+        return read.With(news.Select(one => one.Key), page.Last, found, now);
     }
 
-    private async Task<OrdersRead> FailedAsync(Shop shop, OrdersRead read, ShopTrouble why, CancellationToken cancellation)
+    private async Task<OrdersRead> FailedAsync(Shop shop, IShopChanges changes, OrdersRead read, ShopTrouble why, CancellationToken cancellation)
     {
         counts.Add("reconciled", why.Key);
-        var trouble = why.IsRevoked ? why.Code ?? why.Key : null;
+        var trouble = changes.Lasting(why);
         if (trouble is not null)
             await shops.ChangeAsync(shop.Id, known => known.Trouble is null ? known with { Trouble = trouble } : known, cancellation);
         return read.Failed(why, trouble, time.GetUtcNow());
     }
-
-    private static DateTimeOffset? Changed(JsonElement item) => item.Time("date_modified_gmt") ?? item.Time("date_created_gmt");
-
-    private static long Number(JsonElement item) => long.TryParse(item.Id("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
     private Task WakeAsync(string shop, DateTimeOffset at, CancellationToken cancellation) =>
         schedule.WakeAsync(shop, Nobody, new() { Flow = Flow, FlowVersion = 1, Subject = "orders", StartedAt = at, DueAt = at }, at, cancellation);

@@ -2,7 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Retention.App.Storage;
 
-namespace Retention.App.Storefronts.WooCommerce;
+namespace Retention.App.Storefronts;
 
 /// <summary>The row that says up to when a shop was read.</summary>
 internal sealed class ReconciliationRows(AppStorage storage)

@@ -1,0 +1,15 @@
+namespace Retention.App.Storefronts;
+
+/// <summary>What stands in the way of credit on every platform.</summary>
+internal static class CreditTroubles
+{
+    /// <summary>The person's address is no longer kept.</summary>
+    public static ShopTrouble NoAddress { get; } = new("no-address", "No e-mail address is kept for this person.", "Nothing can be done here. Take the credit back.");
+
+    /// <summary>The code is one of somebody else's coupons.</summary>
+    public static ShopTrouble CodeOfAnother { get; } = new("code-of-another", "A coupon with this code is in the shop, and is not ours.", "Delete that coupon in the shop, then try again.");
+
+    /// <summary>The credit is in another currency than the shop's.</summary>
+    public static ShopTrouble OtherCurrency(Currency credit, Currency own) =>
+        new("other-currency", $"The credit is in {credit}, and your shop's coupons are in {own}.", $"Take the credit back, and give it in {own}.");
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Retention.App.Observability;
+using Retention.Rewards;
+
+namespace Retention.App.Storefronts.Shopify;
+
+/// <summary>
+/// Sums on the accounts that Shopify keeps for a shop's customers (facts/shopify.md 3.4). Nothing is repeated here; without notice, since the letter
+/// that tells of it is ours.
+/// </summary>
+internal sealed class StoreCredit(ShopifyShops shops, Counts counts) : ICustomerAccounts
+{
+    /// <summary>Puts the sum on the account.</summary>
+    public async Task<Answer<MadeCoupon>> GiveAsync(string shop, AskedCoupon coupon, CancellationToken cancellation)
+    {
+        var ends = StoreCreditMark.EndsAt(coupon);
+        var input = new StoreCreditGiving(ShopifyIds.Customer(coupon.Coupon.Holder!), new(MoneyInput.Of(coupon.Coupon.Amount), ends, Notify: false));
+        var answer = await shops.AskAsync(shop, CreditOperations.Give, input, cancellation);
+        var made = Outcome(answer.With(said => said.StoreCreditAccountCredit));
+        // Were this counted, the mark would not be what it should be.
+        if (made is Answer<StoreCreditTransaction>.Said({ ExpiresAt: { } told }) && Math.Abs((told - ends).TotalSeconds) >= 1)
+            counts.Add("store credit", "ends at another second");
+        return made.With(said => new MadeCoupon(said.Id));
+    }
+
+    /// <summary>Looks for the sum on the account; Shopify's id of it, or null.</summary>
+    public async Task<Answer<string?>> FindAsync(string shop, AskedCoupon coupon, CancellationToken cancellation) =>
+        (await TransactionsAsync(shop, coupon.Coupon, "type:credit", cancellation)).With(said => StoreCreditMark.Find(said, coupon)?.Id);
+
+    /// <inheritdoc/>
+    public async Task<Answer<ImmutableDictionary<string, SumLeft>>> LeftAsync(string shop, ImmutableArray<Coupon> coupons, CancellationToken cancellation)
+    {
+        var currencies = coupons.ToDictionary(coupon => coupon.ShopId!, coupon => coupon.Amount.Currency, StringComparer.Ordinal);
+        var answer = await shops.AskAsync(shop, CreditOperations.Left, new([.. currencies.Keys]), cancellation);
+        return answer.With(said => (said.Nodes ?? []).OfType<StoreCreditTransaction>()
+            .Where(sum => sum.Id is not null && currencies.ContainsKey(sum.Id) && Money.Read(sum.RemainingAmount?.Amount, currencies[sum.Id]) is not null)
+            .ToImmutableDictionary(sum => sum.Id!, sum => new SumLeft(Money.Read(sum.RemainingAmount!.Amount, currencies[sum.Id!])!.Value.Minor, sum.ExpiresAt), StringComparer.Ordinal));
+    }
+
+    /// <inheritdoc/>
+    public async Task<Answer<bool>> TakeAsync(string shop, Coupon coupon, Money amount, CancellationToken cancellation)
+    {
+        var input = new StoreCreditTaking(ShopifyIds.Customer(coupon.Holder!), new(MoneyInput.Of(amount)));
+        var answer = await shops.AskAsync(shop, CreditOperations.Take, input, cancellation);
+        return Outcome(answer.With(said => said.StoreCreditAccountDebit)) switch
+        {
+            Answer<StoreCreditTransaction>.Not({ Code: StoreCreditTroubles.TooLittle }) => new Answer<bool>.Said(false),
+            var taken => taken.With(_ => true),
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task<Answer<bool>> WasTakenAsync(string shop, Coupon coupon, CancellationToken cancellation) =>
+        (await TransactionsAsync(shop, coupon, "type:debit", cancellation)).With(said => StoreCreditMark.WasTaken(said, coupon));
+
+    // The newest of the account in the coupon's currency.
+    private async Task<Answer<ImmutableArray<StoreCreditTransaction>>> TransactionsAsync(string shop, Coupon coupon, string kind, CancellationToken cancellation)
+    {
+        var currency = coupon.Amount.Currency.ToString();
+        var answer = await shops.AskAsync(shop, CreditOperations.Find, new(ShopifyIds.Customer(coupon.Holder!), $"currency_code:{currency}", kind), cancellation);
+        // Nothing that we may not see is taken for nothing there: then it would be given twice.
+        return answer is Answer<StoreCreditFound>.Said({ Customer: { } owner }) && owner.StoreCreditAccounts?.Nodes is null
+            ? new Answer<ImmutableArray<StoreCreditTransaction>>.Not(ShopifyTroubles.Of(ShopifyTroubles.AccessDenied))
+            : answer.With(said => (said.Customer?.StoreCreditAccounts?.All() ?? [])
+                .Where(account => account.Balance?.CurrencyCode == currency).SelectMany(account => account.Transactions?.All() ?? []).ToImmutableArray());
+    }
+
+    private static Answer<StoreCreditTransaction> Outcome(Answer<StoreCreditMutation?> answer) => answer switch
+    {
+        Answer<StoreCreditMutation?>.Said({ StoreCreditAccountTransaction: { Id: not null } done }) => new Answer<StoreCreditTransaction>.Said(done),
+        Answer<StoreCreditMutation?>.Said({ UserErrors: [var error, ..] }) => new Answer<StoreCreditTransaction>.Not(StoreCreditTroubles.Of(error)),
+        Answer<StoreCreditMutation?>.Said => new Answer<StoreCreditTransaction>.Not(ShopifyTroubles.Of(ShopifyTroubles.Odd) with { MayHaveHappened = true }),
+        _ => new Answer<StoreCreditTransaction>.Not(answer.Trouble!),
+    };
+}
