@@ -7,6 +7,7 @@ using Retention.App.Merchant.Development;
 using Retention.App.Merchant.Doors;
 using Retention.App.Observability;
 using Retention.App.Settings;
+using Retention.App.ShopPages;
 using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.App.Wording;
@@ -80,6 +81,7 @@ internal static partial class AppHost
             door.ReceiveAsync(connection, request, cancellation));
         app.MapPost("/storefront/woocommerce/{connection}/{name}", (string connection, string name, HttpRequest request, PluginDoor door, CancellationToken cancellation) =>
             door.ReceiveAsync(connection, name, request, cancellation));
+        app.MapMethods("/storefront/shopify/{name}", [HttpMethods.Get, HttpMethods.Post], (string name, HttpRequest request, ProxyDoor door, CancellationToken cancellation) => door.ReceiveAsync(name, request, cancellation));
         app.MapPost("/webhooks/sendgrid", (HttpRequest request, SendGridDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         app.MapMethods("/webhooks/twilio/status/{shop}/{shopper}/{message}/{attempt:int}", [HttpMethods.Post, HttpMethods.Get],
             (string shop, string shopper, string message, int attempt, HttpRequest request, TwilioStatusDoor door, CancellationToken cancellation) => door.ReceiveAsync(shop, shopper, message, attempt, request, cancellation));

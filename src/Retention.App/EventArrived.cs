@@ -5,6 +5,7 @@ using Retention.App.Crediting;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
+using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.Decisions;
@@ -16,7 +17,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, TellingShop telling,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingShop hearing, TellingShop telling,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -26,24 +27,27 @@ internal sealed class EventArrived(
         if (await OpenAsync(message, cancellation) is not { } happened)
             return false;
         var isNews = false;
-        if (await shops.FindAsync(message.Shop, cancellation) is not { Shop: { UninstalledAt: null } shop })
+        // Also of a shop that left: what is kept of it names people as long as it is kept.
+        if (await shops.FindAsync(message.Shop, cancellation) is not { Shop: var shop } || (shop.UninstalledAt is not null && happened is not ShopperErased))
             Drop(message, "shop unknown or uninstalled");
+        else if (happened is ShopperErased erased)
+            await redacting.RedactAsync(shop, message, erased, resolve => ApplyAsync(shop, message, erased, resolve, cancellation), cancellation);
         else if (message.Shopper is { } shopper)
             isNews = await ApplyAsync(shop, message, happened, async () => new(await identity.FollowAsync(shop.Id, shopper, cancellation), SaidFrom(message), []), cancellation);
         else if (happened is ItemsReported(var several))
             await items.TakeApartAsync(message, several, cancellation);
         else if (happened is ItemReported(var item))
             await items.HandleAsync(message, item, cancellation);
+        else if (happened is ProductRemoved product)
+            await items.RemoveAsync(message, product, cancellation);
         else if (happened is SavedListReported list)
             await lists.TakeApartAsync(message, list, cancellation);
         else if (happened.Names.IsEmpty && happened is ConsentReported or AddressSuppressed)
             Drop(message, "nobody is named");
         else if (happened.Names.IsEmpty)
-            await shops.ChangeAsync(shop.Id, known => Learn(known, happened), cancellation);
-        else if (happened is ShopperErased erased)
-            await EraseAsync(shop, message, erased, cancellation);
-        else
-            isNews = await ApplyAsync(shop, message, happened, () => identity.ResolveAsync(shop.Id, happened, happened.Names, cancellation), cancellation);
+            await hearing.HearAsync(shop.Id, happened, cancellation);
+        else if (await people.NamesAsync(shop.Id, happened, cancellation) is var names)
+            isNews = await ApplyAsync(shop, message, happened, () => identity.ResolveAsync(shop.Id, happened, names, cancellation), cancellation);
         await inbox.DoneAsync(message, cancellation);
         return isNews;
     }
@@ -59,18 +63,6 @@ internal sealed class EventArrived(
             Drop(message, "large event handled before");
             return null;
         }
-    }
-
-    // One person may be known as several shoppers, a guest's address beside a customer: each of them is erased.
-    private async Task EraseAsync(Shop shop, EventMessage message, ShopperErased erased, CancellationToken cancellation)
-    {
-        foreach (var owner in await identity.OwnersAsync(shop.Id, erased.Names, cancellation))
-        {
-            Name[] names = [owner, .. erased.Names.Where(name => name.Kind == NameKind.Email && name != owner)];
-            await ApplyAsync(shop, message, erased, () => identity.ResolveAsync(shop.Id, erased, names, cancellation), cancellation);
-        }
-
-        await erasure.EraseHeldAsync(shop.Id, erased.Names, cancellation);
     }
 
     private async Task<bool> ApplyAsync(Shop shop, EventMessage message, Happened told, Func<Task<Resolved>> resolve, CancellationToken cancellation)
@@ -101,6 +93,7 @@ internal sealed class EventArrived(
             await asking.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
             await askingByText.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
             await credit.HearAsync(shop, message, happened, applied, cancellation);
+            await reviews.HearAsync(shop, message, happened, applied, cancellation);
             await telling.HearAsync(message, happened, names, applied.Shopper, cancellation);
             foreach (var journey in applied.ToWake)
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
@@ -190,14 +183,6 @@ internal sealed class EventArrived(
         var order = happened.Names.FirstOrDefault(name => name.Kind == NameKind.Order)?.Value ?? message.Kind;
         return new(message.ReceivedAt, Flow: "", order, Step: 0, Outcome.NotSent) { About = shopper.Order(order)?.Number, Reason = Reason.DeliveredBefore.Key };
     }
-
-    private static Shop Learn(Shop shop, Happened happened) => happened switch
-    {
-        ShopUninstalled gone when gone.At >= shop.ConnectedAt => shop with { UninstalledAt = gone.At },
-        ConnectionFailed failed => shop with { Trouble = failed.Code },
-        ShopCopied copy when !(shop.Copy?.SeenAt >= copy.At) => shop with { Copy = new(copy.Address, copy.At) },
-        _ => shop,
-    };
 
     private void Drop(EventMessage message, string reason)
     {

@@ -20,6 +20,13 @@ internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts,
         Parallel.ForEachAsync(several, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation }, async (item, stopping) =>
             await inbox.PutAsync(EventMessage.Of(message.Shop, $"{message.Key}|{item.Id}", message.ReceivedAt, new ItemReported(item), message.Topic) with { HappenedAt = message.HappenedAt }, stopping));
 
+    /// <summary>Tells of each variant of a product that is gone: none of them can be bought any more. Only what was told before is known to be its variant.</summary>
+    public async Task RemoveAsync(EventMessage message, ProductRemoved product, CancellationToken cancellation)
+    {
+        await foreach (var item in waiting.OfProductAsync(message.Shop, product.ProductId, cancellation))
+            await inbox.PutAsync(EventMessage.Of(message.Shop, $"{message.Key}|{item.Id}", message.ReceivedAt, new ItemReported(item with { Available = 0, At = product.At }), message.Topic), cancellation);
+    }
+
     /// <summary>Handles a report, or the next page of one. One that is older than what is known changes nothing.</summary>
     public async Task HandleAsync(EventMessage message, Item report, CancellationToken cancellation)
     {

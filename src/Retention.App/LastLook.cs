@@ -1,7 +1,7 @@
 using Retention.App.Reputation;
 using Retention.App.Settings;
 using Retention.App.Storage;
-using Retention.App.Storefronts.WooCommerce;
+using Retention.App.Storefronts;
 using Retention.Clicks;
 using Retention.Decisions;
 using Retention.Events;
@@ -11,7 +11,7 @@ using Retention.Templates;
 namespace Retention.App;
 
 /// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
-internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, WooCommerceLook storefront, WarmUps warmUps, SentCounter sent, AppSettings settings)
+internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, StorefrontLook storefront, WarmUps warmUps, SentCounter sent, LetterRoom room, AppSettings settings)
 {
     /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
     public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
@@ -22,12 +22,13 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
             Suppressed = step.Channel == Channel.Text ? await SuppressedAsync(seen, cancellation) : null,
             IsRefusedElsewhere = await IsRefusedElsewhereAsync(walk, cancellation),
             Bought = step.AsksFirst && seen.Cart is { } cart ? await BoughtAsync(walk, cart, cancellation) : LiveAnswer.NotAsked,
-            OrderEnded = walk.Flow.About == SubjectKind.Order && seen.Order is { } order ? await storefront.EndOfAsync(seen.Shop.Id, order.Id, cancellation) : null,
+            OrderEnded = walk.Flow.About == SubjectKind.Order && seen.Order is { } order ? await storefront.EndOfAsync(seen.Shop.Id, order, cancellation) : null,
             NeighbourBoughtAt = step.AsksFirst ? await NeighbourAsync(seen, cancellation) : null,
             WarmUp = step.Channel == Channel.Email ? await warmUps.OfAsync(seen.Shop, seen.Now, cancellation) : null,
             ClickedAt = step.AfterClick is null ? null : await ClickedAsync(walk, cancellation),
             Shared = step.Channel == Channel.Email && settings.NeedsSenderDomain && seen.Shop.From is null ? new(await sent.SharedTodayAsync(seen.Shop.Id, seen.Now, cancellation), settings.SharedSenderPerDay) : null,
-            SentToday = seen.Shop.Settings.MessagesPerDay is null ? null : await sent.TodayAsync(seen.Shop.Id, seen.Now, cancellation),
+            Allowance = room.AllowanceOf(seen.Shop, seen.Now),
+            SentToday = room.IsCounted(seen.Shop, seen.Now) ? await sent.TodayAsync(seen.Shop.Id, seen.Now, cancellation) : null,
         };
     }
 

@@ -14,6 +14,7 @@ var root = new RootCommand("Retention keeps an online shop's customers. Without 
     ServeCommand.Make(),
     DemoCommand.Make(),
     ShopsCommand.Make(),
+    ShopifyCommand.Make(),
     ImportCommand.Make(),
     ConsentCommand.Make(),
     FlowsCommand.Make(),

@@ -94,7 +94,7 @@ internal sealed class StepIsDue(
         if (time.GetUtcNow() > claim.LeaseUntil - settings.SendDeadline)
             return await WakeAsync(walk, claim.At + settings.SettleAfter, cancellation);
 
-        if (shop.Settings.MessagesPerDay is not null)
+        if (walk.Seen.Checks.SentToday is not null)
             await sent.AddAsync(shop.Id, now, cancellation);
         if (message.Channel == Channel.Email)
             warmUps.Count(shop.Id);

@@ -1,8 +1,10 @@
 using Retention.App.Observability;
+using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Reports;
 using Retention.App.Reputation;
+using Retention.App.Reviews;
 using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
@@ -15,9 +17,7 @@ namespace Retention.App;
 /// <summary>
 /// Every timed job, on one page. On one machine each runs by itself; under the Functions host its one timer calls <see cref="TickAsync"/> every minute.
 /// </summary>
-internal sealed class Timetable(
-    Schedule schedule, Oversleeping oversleeping, Inbox inbox, Quarantine quarantine, JournalCompaction compaction, JournalCleaning journal, TallyMending tallies, NightlyRehearsals rehearsals,
-    ReachCounting reach, ImportFiles imports, SenderDomains domains, Reconciliation reconciliation, ClickCounting clicks, Standings standings, FollowedStore followed, Incidents incidents, ConnectionChecks connections, WooCommerceReconciliation orders, PluginCalls calls, ShopifyTokens tokens, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+internal sealed class Timetable(IServiceProvider services, Schedule schedule, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
     // The Functions host adds workers by the length of the queue, and calls once a minute: it gets more at once.
     private const int OfHost = 2_000;
@@ -33,25 +33,30 @@ internal sealed class Timetable(
     private IReadOnlyList<Job> Jobs =>
     [
         new("sweep", TimeSpan.FromSeconds(1), "puts what is due into the queue of steps", SweepAsync),
-        new("overslept", TimeSpan.FromHours(1), "wakes what is overdue and has no alarm", oversleeping.WakeAsync),
-        new("journal, compacted", TimeSpan.FromHours(1), "puts the journal's past hours into blobs", compaction.CompactAsync),
-        new("clicks", TimeSpan.FromMinutes(10), "tells people who followed a letter's link from scanners", clicks.CountAsync),
-        new("standings", TimeSpan.FromHours(1), "judges how mailboxes take each shop's letters: what waits may go on", standings.JudgeAllAsync),
-        new("woocommerce webhooks", TimeSpan.FromHours(1), "looks after each WooCommerce shop's connection, once a day", connections.RunAsync),
-        new("orders, made good", TimeSpan.FromHours(1), "sees to it that WooCommerce shops are read for what their webhooks lost", orders.StartAllAsync),
-        new("shopify tokens", TimeSpan.FromHours(1), "refreshes the tokens of Shopify shops that nobody asked anything for a week: idle for 90 days, they are gone", tokens.KeepAliveAsync),
-        new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", quarantine.CleanAsync),
-        new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", inbox.CleanAsync),
-        new("import files", TimeSpan.FromHours(24), "forgets files whose import never ended, after 14 days", imports.CleanAsync),
-        new("sender domains", TimeSpan.FromHours(24), "looks whether the rows of shops' domains are in DNS by now", domains.CheckAllAsync),
-        new("reports, made good", TimeSpan.FromHours(24), "reads what the mail provider listed, in case it could not tell us", reconciliation.RunAsync),
-        new("reach", TimeSpan.FromHours(24), "counts how many may be written to", reach.StartAsync),
-        new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", journal.CleanAsync),
-        new("tallies", TimeSpan.FromHours(24), "counts past hours of the journal that were never counted", tallies.MendAsync),
-        new("followed links", TimeSpan.FromHours(24), "forgets which links were followed, 30 days after the letter", stopping => followed.CleanAsync(time.GetUtcNow(), stopping)),
-        new("incidents", TimeSpan.FromHours(24), "forgets bounces and complaints that no rate counts any more", stopping => incidents.CleanAsync(time.GetUtcNow(), stopping)),
-        new("plugin calls", TimeSpan.FromHours(24), "forgets what shops' plugins asked, after two days", stopping => calls.CleanAsync(time.GetUtcNow(), stopping)),
-        new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", rehearsals.RequestAsync),
+        new("overslept", TimeSpan.FromHours(1), "wakes what is overdue and has no alarm", By<Oversleeping>((it, stopping) => it.WakeAsync(stopping))),
+        new("journal, compacted", TimeSpan.FromHours(1), "puts the journal's past hours into blobs", By<JournalCompaction>((it, stopping) => it.CompactAsync(stopping))),
+        new("clicks", TimeSpan.FromMinutes(10), "tells people who followed a letter's link from scanners", By<ClickCounting>((it, stopping) => it.CountAsync(stopping))),
+        new("standings", TimeSpan.FromHours(1), "judges how mailboxes take each shop's letters: what waits may go on", By<Standings>((it, stopping) => it.JudgeAllAsync(stopping))),
+        new("woocommerce webhooks", TimeSpan.FromHours(1), "looks after each WooCommerce shop's connection, once a day", By<ConnectionChecks>((it, stopping) => it.RunAsync(stopping))),
+        new("orders, made good", TimeSpan.FromHours(1), "sees to it that shops are read for what their webhooks lost", By<OrdersReconciliation>((it, stopping) => it.StartAllAsync(stopping))),
+        new("earlier reviews", TimeSpan.FromHours(1), "puts reviews into the index that were given before there was one", By<EarlierReviews>((it, stopping) => it.IndexAsync(stopping))),
+        new("shopify details", TimeSpan.FromHours(1), "asks Shopify shops once a day for their name, plan, languages and policies", By<ShopifyDetails>((it, stopping) => it.RefreshAllAsync(stopping))),
+        new("shopify tokens", TimeSpan.FromHours(1), "refreshes the tokens of Shopify shops that nobody asked anything for a week: idle for 90 days, they are gone", By<ShopifyTokens>((it, stopping) => it.KeepAliveAsync(stopping))),
+        new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", By<Quarantine>((it, stopping) => it.CleanAsync(stopping))),
+        new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", By<Inbox>((it, stopping) => it.CleanAsync(stopping))),
+        new("import files", TimeSpan.FromHours(24), "forgets files whose import never ended, after 14 days", By<ImportFiles>((it, stopping) => it.CleanAsync(stopping))),
+        new("sender domains", TimeSpan.FromHours(24), "looks whether the rows of shops' domains are in DNS by now", By<SenderDomains>((it, stopping) => it.CheckAllAsync(stopping))),
+        new("reports, made good", TimeSpan.FromHours(24), "reads what the mail provider listed, in case it could not tell us", By<Reconciliation>((it, stopping) => it.RunAsync(stopping))),
+        new("reach", TimeSpan.FromHours(24), "counts how many may be written to", By<ReachCounting>((it, stopping) => it.StartAsync(stopping))),
+        new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", By<JournalCleaning>((it, stopping) => it.CleanAsync(stopping))),
+        new("tallies", TimeSpan.FromHours(24), "counts past hours of the journal that were never counted", By<TallyMending>((it, stopping) => it.MendAsync(stopping))),
+        new("followed links", TimeSpan.FromHours(24), "forgets which links were followed, 30 days after the letter", By<FollowedStore>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
+        new("incidents", TimeSpan.FromHours(24), "forgets bounces and complaints that no rate counts any more", By<Incidents>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
+        new("plugin calls", TimeSpan.FromHours(24), "forgets what shops' plugins asked, after two days", By<PluginCalls>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
+        new("letters about requests", TimeSpan.FromMinutes(10), "tells shops' owners of requests for data, where the mail provider said later", By<OwnerLetters>((it, stopping) => it.SendWaitingAsync(stopping))),
+        new("requests", TimeSpan.FromHours(24), "forgets whose data was asked for, after 60 days", By<PrivacyRequests>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
+        new("lists without an account", TimeSpan.FromHours(24), "forgets lists of saved items that belong to nobody, 180 days after their last change", By<AnonymousLists>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
+        new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", By<NightlyRehearsals>((it, stopping) => it.RequestAsync(stopping))),
     ];
 
     /// <summary>What the Functions host's timer calls, every minute: the sweep, and at one minute of the hour or of the day the rest.</summary>
@@ -129,6 +134,10 @@ internal sealed class Timetable(
                 await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation); // The queue is full enough: whoever comes due meanwhile must not stand behind it all.
         }
     }
+
+    // Each job's own service is asked for when it runs: so this page names them all, and needs no list of its own.
+    private Func<CancellationToken, Task> By<T>(Func<T, CancellationToken, Task> run)
+        where T : notnull => stopping => run(services.GetRequiredService<T>(), stopping);
 
     private sealed record Job(string Name, TimeSpan Every, string Why, Func<CancellationToken, Task> Run);
 }

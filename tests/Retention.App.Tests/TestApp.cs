@@ -165,7 +165,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     private Task<ShopRecord> AddAsync(string platform, string address, Func<Shop, Shop>? change, string? connection)
     {
-        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), EarlierSuppressions = EarlierSuppressions.None, FlowsOn = [Flows.ThankYou.ThankYou.Flow.Key], Settings = Plain, Sender = OwnDomain };
+        var shop = new Shop { Id = "", Brand = new("Blue Mugs") { PostalAddress = "1 Kiln Lane, Potterton" }, ConnectedAt = Clock.Now.AddDays(-30), EarlierSuppressions = EarlierSuppressions.None, FlowsOn = [Flows.ThankYou.ThankYou.Flow.Key], Settings = Plain, Sender = OwnDomain, IsTrusted = true, Scopes = platform == "shopify" ? new([.. Retention.App.Storefronts.Shopify.ShopifyScopes.Wanted], Clock.Now) : null };
         return Get<ShopStore>().AddAsync(platform, address, _ => change?.Invoke(shop) ?? shop, connection, CancellationToken.None);
     }
 }

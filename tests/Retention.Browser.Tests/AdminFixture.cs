@@ -10,6 +10,7 @@ using Retention.App.Merchant.Doors;
 using Retention.App.Seeding;
 using Retention.App.Simulation;
 using Retention.App.Storage;
+using Retention.App.Storefronts.Shopify;
 using Retention.Flows;
 using Retention.Shops;
 
@@ -51,7 +52,7 @@ public sealed class AdminFixture : IAsyncLifetime
             new() { Time = Clock, Log = LogLevel.Error },
             settings => settings with { MasterKey = [.. RandomNumberGenerator.GetBytes(32)], ShopifyClientId = ClientId, ShopifySecrets = [Secret] });
         var shops = Services.GetRequiredService<ShopStore>();
-        Shop = await shops.AddAsync("shopify", Domain, _ => NewShop("Pine Pottery"), connection: null, CancellationToken.None);
+        Shop = await shops.AddAsync("shopify", Domain, _ => NewShop("Pine Pottery") with { Scopes = new([.. ShopifyScopes.Wanted], Clock.GetUtcNow()) }, connection: null, CancellationToken.None);
         _wordPress = await shops.AddAsync("woocommerce", WordPress, _ => NewShop("Woo Works"), ShopStore.NewConnectionId(), CancellationToken.None);
         await shops.SetConnectionAsync(_wordPress.Connection!, _wordPress.Shop.Id, new string('s', 43), consumerKey: null, consumerSecret: null, CancellationToken.None);
         _key = (await shops.FindConnectionAsync(_wordPress.Connection!, again: true, CancellationToken.None))!.PageKey!;

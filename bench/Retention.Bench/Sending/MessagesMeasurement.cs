@@ -71,7 +71,7 @@ internal sealed class MessagesMeasurement : IMeasurement
             await arrived.HandleAsync(EventMessage.Of(shop.Shop.Id, $"key-{number.ToString(CultureInfo.InvariantCulture)}", DateTimeOffset.UtcNow, Order(number)), stop));
 
         var provider = new TakesAll();
-        var steps = ActivatorUtilities.CreateInstance<StepIsDue>(app.Services, new Channels([provider]));
+        var steps = ActivatorUtilities.CreateInstance<StepIsDue>(app.Services, new Channels([provider], app.Services.GetRequiredService<ShopStore>()));
         var storage = app.Services.GetRequiredService<AppStorage>();
         using var receiver = ActivatorUtilities.CreateInstance<Receiver>(
             app.Services, ActivatorUtilities.CreateInstance<Dispatch>(app.Services, steps), storage.StepQueue, storage.PoisonOf(storage.StepQueue));

@@ -69,7 +69,7 @@ internal sealed class CaseAnswering(
         }, cancellation);
         if (!isMine)
             return new CaseAnswered.Unknown();
-        var outcome = await channels.Letters.SendAsync(outgoing, cancellation);
+        var outcome = await channels.SendAsync(outgoing, cancellation);
         return await RecordAsync(shop, one, claim, outcome, cancellation);
     }
 

@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts.Shopify;
 using Retention.Shoppers;
 
 namespace Retention.App.Commands;
@@ -95,11 +96,32 @@ internal static class DoctorCommand
         {
             var tally = MessageTally.Of((await services.GetRequiredService<Journal>().ReadAsync(record.Shop.Id, now.AddDays(-90), now.AddHours(1), cancellation)).Select(line => line.Entry));
             isWell &= Say($"messages of {record.Address}", tally.SentTwice == 0 ? null : $"{MessagesCommand.Line(tally)}. Report this with: retention messages --shop {record.Shop.Id}", MessagesCommand.Line(tally));
+            if (record.Platform == Webhooks.ShopifyDoor.Platform)
+                isWell &= await CheckShopifyAsync(record, services, cancellation);
             if (tally.Lost > 0)
                 Console.WriteLine($"NOTE  messages of {record.Address}: of {tally.Lost} it can't be found out whether they were sent; they are not sent again. See: retention messages --shop {record.Shop.Id}");
         }
 
         return isWell;
+    }
+
+    // What Shopify lets us do in one shop, as far as it is known here: nobody is asked.
+    private static async Task<bool> CheckShopifyAsync(ShopRecord record, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (record.Shop.UninstalledAt is not null)
+            return true;
+        var (what, state) = ($"Shopify of {record.Address}", await services.GetRequiredService<ShopifyTokens>().StateAsync(record.Shop.Id, cancellation));
+        if (state is null)
+        {
+            Console.WriteLine($"NOTE  {what}: the app was not opened yet. Its merchant opens it once from the shop's admin: that gives us access.");
+            return true;
+        }
+
+        if (state.IsFinal)
+            return Say(what, "Shopify takes our access no more. Its merchant has to open the app once from the shop's admin.");
+        if (record.Shop.Scopes is { } scopes && scopes.Lacking(ShopifyScopes.Wanted) is { IsEmpty: false } lacking)
+            Console.WriteLine($"NOTE  {what}: not allowed yet: {string.Join(", ", lacking)}. Its merchant has to open the app again and accept it.");
+        return Say(what, fault: null, string.Create(CultureInfo.InvariantCulture, $"access until {state.RefreshExpiresAt:yyyy-MM-dd} at least, renewed by itself"));
     }
 
     private static async Task<string?> TryAsync(Func<Task> run)

@@ -86,6 +86,7 @@ internal static partial class ShopsCommand
             // Adding a shop that had removed the app is a new installation.
             ConnectedAt = before.UninstalledAt is null ? before.ConnectedAt : DateTimeOffset.UtcNow,
             UninstalledAt = null,
+            IsTrusted = true, // Whoever adds it here runs the program.
             Trouble = null,
             EarlierSuppressions = before.EarlierSuppressions ?? (parsed.GetValue(NoSuppressions) ? EarlierSuppressions.None : null),
             KnowsAllOrders = before.KnowsAllOrders || parsed.GetValue(IsNew),

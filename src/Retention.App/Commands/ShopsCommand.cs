@@ -47,7 +47,10 @@ internal static partial class ShopsCommand
         link.SetAction((parsed, cancellation) => Commands.OneShop.RunAsync(parsed.GetValue(OneShop), (shop, services) => LinkAsync(shop, services, cancellation), cancellation));
         var remove = new Command("remove", "Remove a shop: its deliveries are no longer believed") { Id };
         remove.SetAction((parsed, cancellation) => WithShopsAsync((shops, services) => RemoveAsync(parsed.GetRequiredValue(Id), shops, services, cancellation), cancellation));
-        return new Command("shops", "Add, list and remove shops, and open their pages") { add, list, link, TextsCommand.Make(), remove };
+        var command = new Command("shops", "Add, list, stop and remove shops, and open their pages") { add, list, link, TextsCommand.Make(), remove };
+        foreach (var ofOperator in HaltCommand.Make())
+            command.Add(ofOperator);
+        return command;
     }
 
     private static async Task<int> WithShopsAsync(Func<ShopStore, IServiceProvider, Task<int>> run, CancellationToken cancellation)
@@ -68,7 +71,7 @@ internal static partial class ShopsCommand
         var all = await shops.ListAsync(cancellation);
         foreach (var shop in all)
         {
-            var state = shop.Shop.UninstalledAt is null ? shop.Shop.Trouble is { } trouble ? $"in trouble ({trouble})" : "connected" : "uninstalled";
+            var state = shop.Shop.Halt is not null ? "stopped" : shop.Shop.UninstalledAt is null ? shop.Shop.Trouble is { } trouble ? $"in trouble ({trouble})" : "connected" : "uninstalled";
             Console.WriteLine($"{shop.Shop.Id}  {shop.Platform,-12} {shop.Address,-40} {state,-12} on: {string.Join(", ", shop.Shop.FlowsOn)}");
             Console.WriteLine($"    {DeliveryUrl(shop, settings)}");
         }

@@ -142,7 +142,7 @@ internal static class Plain
     {
         string?[] parts =
         [
-            checks.Bought switch { LiveAnswer.NotAsked => null, LiveAnswer.Bought => "the shop says it was bought", LiveAnswer.NotBought => "the shop says it was not bought", _ => "the shop could not tell whether it was bought" },
+            checks.Bought switch { LiveAnswer.NotAsked => null, LiveAnswer.Bought => "the shop says it was bought", LiveAnswer.NotBought => "the shop says it was not bought", LiveAnswer.Reminded => "the shop reminds of it by itself", _ => "the shop could not tell whether it was bought" },
             checks.OrderEnded is { } ended ? $"the shop says of the order: {Reason.TextOf(ended)}" : null,
             checks.NeighbourBoughtAt is { } at ? $"somebody with the same telephone or street bought on {Of(at, zone)}" : null,
             checks.WarmUp is { } warmUp ? $"day {warmUp.Day.ToString(CultureInfo.InvariantCulture)} of the sending domain, with {warmUp.Sent.ToString(CultureInfo.InvariantCulture)} letters" : null,

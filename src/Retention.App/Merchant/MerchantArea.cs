@@ -39,8 +39,10 @@ internal static class MerchantArea
         SetupPages.SetupRoutes.Map(inside);
         SenderPages.SenderRoutes.Map(inside);
         CasePages.CaseRoutes.Map(inside);
+        ReviewPages.ReviewRoutes.Map(inside);
         SuppressionPages.SuppressionRoutes.Map(inside);
         StandingPages.StandingRoutes.Map(inside);
+        PrivacyPages.PrivacyRoutes.Map(inside);
     }
 
     // Opening it uses it up; a HEAD, as link checkers send it, does not reach here.

@@ -38,6 +38,9 @@ internal static class Told
         ["looking"] = "The file is looked at. Nothing is taken over before you say so.",
         ["import-off"] = "The import is called off. What was imported stays known.",
         ["answered"] = "Your answer is on its way.",
+        ["review-published"] = "The review is published.",
+        ["review-rejected"] = "The review is rejected. It is not shown.",
+        ["reviews-published"] = "What waited for nothing but your look is published, up to a hundred at a time.",
         ["closed"] = "The case is closed. After some calm days the shopper hears from you as before.",
         ["texts-kept"] = "Saved. Texts go by your own Twilio account from now on.",
         ["texts-gone"] = "Your own Twilio account is forgotten here.",
@@ -53,6 +56,8 @@ internal static class Told
         ["woo-speaks"] = "It sends again.",
         ["woo-gone"] = "The shop is disconnected: its webhooks and keys are gone. What it told us stays until it is erased.",
         ["woo-gone-here"] = "The shop is disconnected here. It could not be reached: delete what is called \"Retention\" there under WooCommerce > Settings > Advanced, in Webhooks and in REST API.",
+        ["request-answered"] = "Noted: the person is answered.",
+        ["shopify-checked"] = "We have just looked at your shop.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -63,11 +63,17 @@ internal static partial class Log
     [LoggerMessage(170, LogLevel.Information, "Shop {Shop}: tokens of Shopify, {What}: {Result} ({Status})")]
     public static partial void ShopifyTokens(this ILogger logger, string shop, string what, string result, int status);
 
+    [LoggerMessage(180, LogLevel.Information, "Shop {Shop}: the app is installed")]
+    public static partial void ShopifyInstalled(this ILogger logger, string shop);
+
     [LoggerMessage(171, LogLevel.Warning, "Shop {Shop}: Shopify, {Operation}: {Trouble} {Code} ({Status})")]
     public static partial void ShopifyNotAnswering(this ILogger logger, string shop, string operation, string trouble, string code, int status);
 
     [LoggerMessage(172, LogLevel.Warning, "Shop {Shop}: Shopify was asked in version {Asked} of the Admin API, and answered in {Answered}: ours is served no more")]
     public static partial void ShopifyVersion(this ILogger logger, string shop, string asked, string answered);
+
+    [LoggerMessage(170, LogLevel.Information, "Shop {Shop}: letter {Message} to its owner: {Outcome}")]
+    public static partial void OwnerTold(this ILogger logger, string shop, string message, string outcome);
 
     [LoggerMessage(12, LogLevel.Information, "{Text}")]
     public static partial void Say(this ILogger logger, string text);

@@ -1,9 +1,8 @@
-using System.Text;
 using Azure.Data.Tables;
 using Retention.App.Cases;
 using Retention.App.Crediting;
+using Retention.App.Reviews;
 using Retention.App.Storage;
-using Retention.App.Webhooks;
 using Retention.Events;
 using Retention.Shoppers;
 
@@ -13,38 +12,45 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses, what they wrote. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, Quarantine quarantine)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, AnonymousLists lists)
 {
+    private static readonly string[] Personal =
+        ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.MailedLinks];
+
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
-    public async Task EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
+    /// <returns>How many rows were erased, those of cases, followed links and credit aside.</returns>
+    public async Task<int> EraseAsync(string shop, Shopper shopper, CancellationToken cancellation)
     {
+        var count = 0;
         foreach (var id in shopper.Merged.Add(shopper.Id))
-            await EraseAsync(shop, id, cancellation);
+            count += await EraseAsync(shop, id, cancellation);
         await cases.EraseAsync(shop, shopper.Merged.Add(shopper.Id), cancellation);
         // The addresses stay on the list of those who are not written to, by their hashes alone.
         foreach (var (channel, address) in AddressesOf(shopper))
             await suppressions.ForgetNameAsync(shop, channel, address, cancellation);
+        foreach (var name in shopper.Names.Where(name => name.Kind == NameKind.Email))
+            await lists.EraseAsync(shop, name.Hash, cancellation);
         // Whose rows still bear another id or day is taken out of the line when met there (see ItemFanOut).
         foreach (var item in shopper.Items)
         {
             if (item.SavedAt is { } saved)
                 await waiting.RemoveAsync(shop, item.Id, Keys.Waiting(saved, shopper.Id), cancellation);
         }
+
+        return count;
     }
 
-    /// <summary>Erases what is kept of the person in quarantine: a delivery that was not understood may name them all the same.</summary>
-    public async Task EraseHeldAsync(string shop, IReadOnlyCollection<Name> names, CancellationToken cancellation)
+    /// <summary>The addresses and telephone numbers that are kept of a shopper, and of those who were merged into it: whatever lies elsewhere as it came is searched for them.</summary>
+    public async Task<IReadOnlyCollection<Name>> NamesAsync(string shop, Shopper shopper, CancellationToken cancellation)
     {
-        foreach (var kept in await quarantine.ListAsync(cancellation))
+        var names = new HashSet<Name>();
+        foreach (var beginning in Personal.Where(beginning => beginning != Keys.Letters))
         {
-            // A provider's batch may be about any shop's shoppers.
-            var isTheirs = kept.Delivery.Source == shop || kept.Delivery.Platform == SendGridDoor.Platform || Keys.Shop(kept.Delivery.Platform, kept.Delivery.Source) == shop;
-            if (!isTheirs || kept.IsPrivacyRequest)
-                continue;
-            var body = Encoding.UTF8.GetString(Convert.FromBase64String(kept.Delivery.Body));
-            if (names.Any(name => body.Contains(name.Value, StringComparison.OrdinalIgnoreCase)))
-                await quarantine.RemoveAsync(kept.Name, cancellation);
+            await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation))
+                names.UnionWith(PersonalNames.Of(row));
         }
+
+        return names;
     }
 
     private static IEnumerable<(Channel Channel, string Address)> AddressesOf(Shopper shopper) =>
@@ -53,10 +59,10 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
             .Concat(shopper.Consents.Select(word => (word.Channel, word.Address)))
             .Concat(shopper.Suppressions.Select(told => (told.Channel, told.Address))).Distinct();
 
-    private async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
+    private async Task<int> EraseAsync(string shop, string shopper, CancellationToken cancellation)
     {
         var personal = new List<TableEntity>();
-        foreach (var beginning in new[] { "order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.MailedLinks })
+        foreach (var beginning in Personal)
         {
             await foreach (var row in shoppers.Rows(shop, shopper, beginning, cancellation))
                 personal.Add(row);
@@ -65,5 +71,7 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         await shoppers.DeleteAsync(personal, cancellation);
         await followed.EraseAsync(shop, shopper, cancellation);
         await credit.EraseAsync(shop, shopper, cancellation);
+        await reviews.EraseAsync(shop, shopper, cancellation);
+        return personal.Count;
     }
 }

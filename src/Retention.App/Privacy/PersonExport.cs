@@ -50,6 +50,20 @@ internal sealed class PersonExport(NameDirectory directory, Identity identity, S
         return new([.. items.Skip((page - 1) * PerPage).Take(PerPage)], IsLast: page >= MostPages || items.Count <= page * PerPage);
     }
 
+    /// <summary>Reads all that is kept about these shoppers, or about those who they were joined with since; nothing where none is known any more.</summary>
+    public async Task<ImmutableArray<ExportItem>> ReadAsync(Shop shop, IEnumerable<string> shoppers, CancellationToken cancellation)
+    {
+        var items = new List<ExportItem>();
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var shopper in shoppers)
+        {
+            if (await identity.FollowAsync(shop.Id, shopper, cancellation) is { ETag: not null, Shopper: var known } && read.Add(known.Id))
+                await GatherAsync(shop, known, items, cancellation);
+        }
+
+        return [.. items];
+    }
+
     private async Task<IReadOnlyList<Shopper>> OwnersAsync(string shop, PersonAsked person, CancellationToken cancellation)
     {
         var owners = new Dictionary<string, Shopper>(StringComparer.Ordinal);

@@ -1,18 +1,20 @@
 using Azure.Storage.Queues;
 using Retention.App.Crediting;
 using Retention.App.ForShoppers;
+using Retention.App.Privacy;
 using Retention.App.Rehearsing;
 using Retention.App.Reports;
+using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Storefronts.Shopify;
-using Retention.App.Storefronts.WooCommerce;
 
 namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, WooCommerceReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, CreditStep credit, ConsentBack consents)
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, RatingStep ratings, ConsentBack consents,
+    DataRequests asked, ShopErasing leaving)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -40,17 +42,22 @@ internal sealed class Dispatch(
         HistoryImport.Concerns(message) ? imports.HandleAsync(message, isRepeated, cancellation)
         : ReachCounting.Concerns(message) ? reach.HandleAsync(message, isRepeated, cancellation)
         : ReportInbox.Concerns(message) ? reports.HandleAsync(message, isRepeated, cancellation)
+        : DataRequests.Concerns(message) ? asked.HandleAsync(message, cancellation)
+        : ShopErasing.Concerns(message) ? leaving.HandleAsync(message, cancellation)
         : events.HandleAsync(message, cancellation);
 
     private Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation) =>
         ItemWaves.ItemOf(step) is { } item ? waves.HandleAsync(step, item, cancellation)
         : HistoryImport.Concerns(step) ? imports.HandleAsync(step, cancellation)
-        : WooCommerceReconciliation.Concerns(step) ? reconciliation.HandleAsync(step, cancellation)
+        : OrdersReconciliation.Concerns(step) ? reconciliation.HandleAsync(step, cancellation)
         : RehearsalJob.FamilyOf(step) is { } family ? rehearsals.HandleAsync(step, family, cancellation)
         : AskingToConfirm.AddressOf(step) is { } address ? confirmations.HandleAsync(step, address, cancellation)
         : AskingByText.NumberOf(step) is { } number ? questions.HandleAsync(step, number, cancellation)
-        : PreferencesLinks.AddressOf(step) is { } asked ? preferences.HandleAsync(step, asked, cancellation)
+        : PreferencesLinks.AddressOf(step) is { } writer ? preferences.HandleAsync(step, writer, cancellation)
+        : AskingForList.AddressOf(step) is { } listed ? lists.HandleAsync(step, listed, cancellation)
         : TellingShop.Concerns(step) ? consents.HandleAsync(step, cancellation)
         : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
+        : RatingWakes.ProductOf(step) is { } product ? ratings.HandleAsync(step, product, cancellation)
+        : RatingWakes.AllOf(step) is { } after ? ratings.HandleAllAsync(step, after, cancellation)
         : steps.HandleAsync(step, isRepeated, cancellation);
 }

@@ -66,6 +66,28 @@ internal sealed class Inbox(AppStorage storage, Seal seal, Bell bell)
         }
     }
 
+    /// <summary>Removes large events of a shop that are meant. One whose message still waits is dropped when that is handled.</summary>
+    /// <param name="shop">The shop's id.</param>
+    /// <param name="isMeant">Tells by what the event says.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> RemoveAsync(string shop, Predicate<JsonElement> isMeant, CancellationToken cancellation)
+    {
+        var count = 0;
+        await foreach (var blob in storage.LargeEvents.GetBlobsAsync(prefix: $"{shop}/", cancellationToken: cancellation))
+        {
+            if (await storage.LargeEvents.FindAsync(blob.Name, cancellation) is not { } content)
+                continue;
+            using var json = JsonDocument.Parse(seal.OpenBytes(content.ToArray()));
+            if (!isMeant(json.RootElement))
+                continue;
+            await storage.LargeEvents.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellation);
+            count++;
+        }
+
+        return count;
+    }
+
     /// <summary>Puts a step that is due.</summary>
     public async Task PutAsync(StepMessage step, CancellationToken cancellation)
     {

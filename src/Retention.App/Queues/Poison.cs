@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Retention.App.Storage;
 
 namespace Retention.App.Queues;
@@ -51,6 +53,68 @@ internal sealed class Poison(AppStorage storage, Seal seal)
         }
 
         return count;
+    }
+
+    /// <summary>Removes a shop's messages that are meant: whom the law wants erased is not kept for 14 days.</summary>
+    /// <param name="shop">The shop's id.</param>
+    /// <param name="isMeant">Tells by what an event says; a step says nothing of anybody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> RemoveAsync(string shop, Predicate<JsonElement> isMeant, CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var queue in Queues)
+        {
+            var (poison, left) = (storage.PoisonOf(queue), new List<QueueMessage>());
+            // Hidden while all are looked at. One that comes again was hidden for too long already: all were seen.
+            while ((await poison.ReceiveMessagesAsync(32, TimeSpan.FromSeconds(30), cancellation)).Value is { Length: > 0 } messages && !left.Exists(one => one.MessageId == messages[0].MessageId))
+            {
+                foreach (var message in messages)
+                {
+                    if (!IsMeant(queue, message.MessageText, shop, isMeant))
+                    {
+                        left.Add(message);
+                        continue;
+                    }
+
+                    await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+                    count++;
+                }
+            }
+
+            foreach (var message in left)
+                await ShowAsync(poison, message, cancellation);
+        }
+
+        return count;
+    }
+
+    private static async Task ShowAsync(QueueClient poison, QueueMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.MessageText, TimeSpan.Zero, cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404 || gone.ErrorCode == QueueErrorCode.PopReceiptMismatch)
+        {
+            // Somebody else has it by now, or put it back into its queue.
+        }
+    }
+
+    private bool IsMeant(QueueClient queue, string text, string shop, Predicate<JsonElement> isMeant)
+    {
+        try
+        {
+            using var nothing = JsonDocument.Parse("{}");
+            var (whose, body) = queue.Name == storage.EventQueue.Name
+                ? seal.Open(text, Stored.Default.EventMessage) is var message ? (message.Shop, message.Body) : default
+                : (seal.Open(text, Stored.Default.StepMessage).Shop, null);
+            return string.Equals(whose, shop, StringComparison.Ordinal) && isMeant(body ?? nothing.RootElement);
+        }
+        catch (Exception fault) when (fault is BrokenSealException or NewerVersionException or JsonException)
+        {
+            return false; // Not ours, or a newer program's.
+        }
     }
 
     private QueueClient[] Queues => [storage.EventQueue, storage.StepQueue];

@@ -69,6 +69,24 @@ internal sealed class Outbox(AppStorage storage, TimeProvider time) : ISender
         return blob is null ? null : JsonSerializer.Deserialize(blob, Stored.Default.OutboxLetter);
     }
 
+    /// <summary>Removes messages of a shop: who got them was erased, or the shop was.</summary>
+    /// <param name="shop">The shop's id.</param>
+    /// <param name="isMeant">Tells by the address or telephone number that they went to.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> RemoveAsync(string shop, Predicate<string> isMeant, CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var row in (await ListAsync(shop, cancellation)).Where(row => isMeant(row.GetString("To") ?? "")))
+        {
+            await storage.OutboxLetters.GetBlobClient(Blob(row.PartitionKey, row.GetInt32("Attempt")!.Value)).DeleteIfExistsAsync(cancellationToken: cancellation);
+            await storage.Outbox.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+            count++;
+        }
+
+        return count;
+    }
+
     private static OutboxLetter Kept(OutgoingMessage message, DateTimeOffset now) => message switch
     {
         OutgoingLetter { Letter: var letter } outgoing => new(message.Message, message.Attempt, message.Shop, message.Flow, now, message.FromName, message.To, outgoing.ReplyTo,

@@ -42,6 +42,7 @@ internal static class ShopperPages
         MapPage<SavedItems>(pages, "saved", page => page.ShowAsync, page => page.PostAsync);
         MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);
         MapPage<Confirming>(pages, Confirming.Path, page => page.ShowAsync, page => page.PostAsync);
+        MapPage<ConfirmingList>(pages, ConfirmingList.Path, page => page.ShowAsync, page => page.PostAsync);
         MapPage<Choosing>(pages, "preferences", page => page.ShowAsync, page => page.PostAsync, lasts: true, isCounted: false);
         MapPage<Unsubscribing>(pages, "unsubscribe", page => page.ShowAsync, page => page.PostAsync, lasts: true, isCounted: false, isForm: false);
         Unsubscribing.MapEarlier(pages);

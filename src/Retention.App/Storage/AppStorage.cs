@@ -38,6 +38,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Shoppers whom a person of the shop has to answer.</summary>
     public TableClient Cases { get; } = tables.GetTableClient("cases");
 
+    /// <summary>Reviews of a shop's items, as they are shown and looked after.</summary>
+    public TableClient Reviews { get; } = tables.GetTableClient("reviews");
+
     /// <summary>Addresses that a shop must not write to.</summary>
     public TableClient Suppressions { get; } = tables.GetTableClient("suppressions");
 
@@ -46,6 +49,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
 
     /// <summary>Which links of letters were followed, by shopper.</summary>
     public TableClient Followed { get; } = tables.GetTableClient("followed");
+
+    /// <summary>Requests about people's data, and the proof of what became of them.</summary>
+    public TableClient Requests { get; } = tables.GetTableClient("requests");
 
     /// <summary>Letters that had no provider to go to (development only).</summary>
     public TableClient Outbox { get; } = tables.GetTableClient("outbox");
@@ -76,6 +82,12 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
 
     /// <summary>The letters of the outbox.</summary>
     public BlobContainerClient OutboxLetters { get; } = blobs.GetBlobContainerClient("outbox");
+
+    /// <summary>All tables: what is to be found in any of them is looked for in all.</summary>
+    public IReadOnlyList<TableClient> Tables => [Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Reviews, Suppressions, Incidents, Followed, Requests, Outbox];
+
+    /// <summary>All containers of blobs.</summary>
+    public IReadOnlyList<BlobContainerClient> Containers => [Quarantine, LargeEvents, KeyRing, JournalHours, ImportFiles, Rehearsals, OutboxLetters];
 
     /// <summary>The queue of messages that failed too often.</summary>
     public QueueClient PoisonOf(QueueClient queue) => queues.GetQueueClient($"{queue.Name}-poison");
@@ -121,11 +133,11 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Makes what is not there yet.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        foreach (var table in new[] { Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Suppressions, Incidents, Followed, Outbox })
+        foreach (var table in Tables)
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var queue in new[] { EventQueue, StepQueue, PoisonOf(EventQueue), PoisonOf(StepQueue) })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        foreach (var container in new[] { Quarantine, LargeEvents, KeyRing, JournalHours, ImportFiles, Rehearsals, OutboxLetters })
+        foreach (var container in Containers)
             await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 }

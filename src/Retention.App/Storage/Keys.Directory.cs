@@ -16,7 +16,10 @@ internal static partial class Keys
     public static string Directory(string shop, NameKind kind, string hash) => $"{shop}|{kind}|{hash}";
 
     /// <summary>The partition of an address to which letters went by this account, with a row for each shop that wrote: a directory that is not opened by the shop.</summary>
-    public static string SentAddress(string account, string hash) => $"sender|{account}|{hash}";
+    public static string SentAddress(string account, string hash) => $"{SentAddresses}{account}|{hash}";
+
+    /// <summary>How the partitions of all such addresses begin.</summary>
+    public const string SentAddresses = "sender|";
 
     /// <summary>The row of an address on a shop's suppression list.</summary>
     public static string Suppressed(Channel channel, string address) => $"{channel}|{address}";

@@ -31,6 +31,9 @@ internal sealed class NameDirectory(AppStorage storage, RootKey root) : IDisposa
     /// <summary>Remembers to whom the name leads: the shopper of its entry, or one into whom that shopper was merged.</summary>
     public void Remember(string shop, KnownName name, string shopper) => _owners.Set(Key(shop, name), shopper, new MemoryCacheEntryOptions { Size = 1 });
 
+    /// <summary>Forgets what this process remembers: a shop's entries were deleted. Elsewhere an entry of that shop may be remembered for as long as the process runs.</summary>
+    public void Forget() => _owners.Clear();
+
     /// <summary>The shopper to whom the name leads; null when it is unknown.</summary>
     public async Task<string?> FindAsync(string shop, KnownName name, CancellationToken cancellation)
     {

@@ -38,14 +38,16 @@ internal static class Redacted
         ItemSaved saved => saved with { Email = null, FirstName = null },
         ItemForgotten forgotten => forgotten with { Email = null },
         SavedListReported list => list with { Email = null, Gone = [.. list.Gone.Select(gone => gone with { Email = null })], Consents = Consents(list.Consents) },
-        ShopperErased erased => erased with { Email = null },
+        ShopperErased erased => erased with { Email = null, Phone = null },
+        DataRequested asked => asked with { Email = null, Phone = null },
         // Who writes freely may name anybody; and no rehearsal may look at stars.
         ReviewGiven review => new ReviewGiven(review.OrderId, review.At),
         SurveyAnswered answer => answer with { Comment = null },
         ProblemRaised problem => problem with { Text = null, Email = null, FirstName = null },
         ChoicesMade made => made with { Consents = Consents(made.Consents) },
         OrderRemoved or RefundReported or RiskReported or CustomersMerged or CartBoughtElsewhere or ShipmentReported or ItemReported or ItemsReported
-            or NotArrivedYet or CaseClosed or ShopUninstalled or ShopCopied or ConnectionFailed => happened,
+            or ShopDetailsReported or ScopesChanged or PlanReported // The shop's own: no shopper's.
+            or NotArrivedYet or CaseClosed or ShopUninstalled or ShopErased or ProductRemoved or ImportSourceReady or ShopCopied or ConnectionFailed => happened,
         _ => throw new InvalidOperationException($"Say what is personal in {happened.GetType().Name}."),
     };
 

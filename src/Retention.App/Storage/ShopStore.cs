@@ -12,8 +12,8 @@ namespace Retention.App.Storage;
 /// <summary>Shops and their connections in storage.</summary>
 internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider protection, IMemoryCache cache)
 {
-    // The brake must act at once on the page that shows it, and within a second on the workers.
-    private static readonly TimeSpan ShopIsFresh = TimeSpan.FromSeconds(1);
+    /// <summary>For how long a shop as read counts: the brake must act at once on the page that shows it, and within a second on the workers.</summary>
+    internal static readonly TimeSpan ShopIsFresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ConnectionIsFresh = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan MissIsFresh = TimeSpan.FromSeconds(30);
 
@@ -101,17 +101,22 @@ internal sealed class ShopStore(AppStorage storage, IDataProtectionProvider prot
     /// <summary>Forgets a shop and its connection: deliveries are no longer believed. What it told us is erased by the privacy step.</summary>
     public async Task RemoveAsync(ShopRecord shop, CancellationToken cancellation)
     {
-        if (shop.Connection is { } connection)
-        {
-            await storage.Shops.DeleteEntityAsync(Keys.Connection(connection), Keys.Settings, cancellationToken: cancellation);
-            cache.Remove(("connection", connection));
-        }
-
+        await ForgetConnectionAsync(shop, cancellation);
         // The addresses of its staff are the only personal data in its partition.
         await foreach (var member in storage.Shops.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop.Shop.Id} and RowKey ge {Keys.Staff} and RowKey lt {Keys.After(Keys.Staff)}"), cancellationToken: cancellation))
             await storage.Shops.DeleteEntityAsync(shop.Shop.Id, member.RowKey, cancellationToken: cancellation);
         await storage.Shops.DeleteEntityAsync(shop.Shop.Id, Keys.Settings, cancellationToken: cancellation);
         cache.Remove(("shop", shop.Shop.Id));
+    }
+
+    /// <summary>Forgets a shop's connection: deliveries are no longer believed. False when it has none.</summary>
+    public async Task<bool> ForgetConnectionAsync(ShopRecord shop, CancellationToken cancellation)
+    {
+        if (shop.Connection is not { } connection)
+            return false;
+        await storage.Shops.DeleteEntityAsync(Keys.Connection(connection), Keys.Settings, cancellationToken: cancellation);
+        cache.Remove(("connection", connection));
+        return true;
     }
 
     /// <summary>An id for a connection that nobody can guess.</summary>

@@ -17,6 +17,9 @@ internal static class StoredEvents
         nameof(ShopperErased) => Stored.Default.ShopperErased,
         nameof(ShopUninstalled) => Stored.Default.ShopUninstalled,
         nameof(ShopCopied) => Stored.Default.ShopCopied,
+        nameof(ShopDetailsReported) => Stored.Default.ShopDetailsReported,
+        nameof(ScopesChanged) => Stored.Default.ScopesChanged,
+        nameof(PlanReported) => Stored.Default.PlanReported,
         nameof(ConnectionFailed) => Stored.Default.ConnectionFailed,
         nameof(CartReported) => Stored.Default.CartReported,
         nameof(CartBoughtElsewhere) => Stored.Default.CartBoughtElsewhere,
@@ -35,6 +38,10 @@ internal static class StoredEvents
         nameof(ItemForgotten) => Stored.Default.ItemForgotten,
         nameof(SavedListReported) => Stored.Default.SavedListReported,
         nameof(CustomersMerged) => Stored.Default.CustomersMerged,
+        nameof(DataRequested) => Stored.Default.DataRequested,
+        nameof(ShopErased) => Stored.Default.ShopErased,
+        nameof(ProductRemoved) => Stored.Default.ProductRemoved,
+        nameof(ImportSourceReady) => Stored.Default.ImportSourceReady,
         _ => null,
     };
 }

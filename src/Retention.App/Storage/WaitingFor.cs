@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Retention.Events;
 using Retention.Shoppers;
 using Retention.Shops;
 
@@ -32,6 +34,17 @@ internal sealed class WaitingFor(AppStorage storage)
     /// <returns>The row's new mark.</returns>
     public Task<ETag?> CommitAsync(string shop, OfferedItem next, ETag? etag, CancellationToken cancellation) =>
         storage.Items.CommitAsync(new TableEntity(Keys.Item(shop, next.Item.Id), Keys.State).With(next, Stored.Default.OfferedItem), etag, cancellation);
+
+    /// <summary>The variants of a product that were reported, as they are known. All items of the shop are read: products go seldom.</summary>
+    public async IAsyncEnumerable<Item> OfProductAsync(string shop, string product, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (first, end) = ($"{shop}|", Keys.After($"{shop}|"));
+        await foreach (var row in storage.Items.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {end} and RowKey eq {Keys.State}"), cancellationToken: cancellation))
+        {
+            if (row.Read(Stored.Default.OfferedItem).Item is var item && (item.ProductId ?? item.Id) == product)
+                yield return item;
+        }
+    }
 
     /// <summary>The next in the line.</summary>
     /// <param name="shop">The shop.</param>

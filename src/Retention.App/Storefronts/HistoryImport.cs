@@ -3,6 +3,7 @@ using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.App.Storefronts.ConsentFile;
+using Retention.Events;
 using Retention.Shops;
 
 namespace Retention.App.Storefronts;
@@ -41,8 +42,8 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
     // As late as what the shop tells may be, nearly always: what happened since is left to that.
     private static readonly TimeSpan ToldByNow = TimeSpan.FromHours(1);
 
-    /// <summary>Whether a message is a turn of an import.</summary>
-    public static bool Concerns(EventMessage message) => message.Kind == Kind;
+    /// <summary>Whether a message is a turn of an import, or tells that its source is ready.</summary>
+    public static bool Concerns(EventMessage message) => message.Kind is Kind or nameof(ImportSourceReady);
 
     /// <summary>Whether a wake-up is that of an import whose source could not be read.</summary>
     public static bool Concerns(StepMessage step) => step.Shopper == Nobody && step.Journey.StartsWith($"{Flow}|", StringComparison.Ordinal);
@@ -109,6 +110,12 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
     public async Task HandleAsync(EventMessage message, bool isRepeated, CancellationToken cancellation)
     {
         StoredJson.Check(message.V);
+        if (message.Kind == nameof(ImportSourceReady))
+        {
+            await HurryAsync(message.Shop, cancellation);
+            return;
+        }
+
         var turn = message.Body!.Value.Deserialize(Stored.Default.HistoryTurn)!;
         if (await rows.FindAsync(message.Shop, cancellation) is not var (progress, _) || progress.Id != turn.Import)
             return;
@@ -144,6 +151,19 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
         return progress;
     }
 
+    // Which of several was prepared does not matter: whoever looks too early waits again. Killed in between, it goes on when it would have looked.
+    private async Task HurryAsync(string shop, CancellationToken cancellation)
+    {
+        while (await rows.FindAsync(shop, cancellation) is var (progress, etag) && progress.IsWaiting(time.GetUtcNow()) && progress.WaitsFor is null)
+        {
+            var hurried = progress with { WaitsUntil = null, MovedAt = time.GetUtcNow() };
+            if (await rows.CommitAsync(shop, hurried, etag, cancellation) is null)
+                continue; // Somebody else went on in between.
+            await PutAsync(shop, hurried, cancellation);
+            return;
+        }
+    }
+
     private async Task<ImportProgress> PageAsync(string shop, ImportProgress progress, IShopHistory history, CancellationToken cancellation)
     {
         if (await shops.FindAsync(shop, cancellation) is not { Shop.UninstalledAt: null })
@@ -153,6 +173,8 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
             return progress.After(failed, time.GetUtcNow());
         if (read is HistoryRead.Later later)
             return progress.After(later, time.GetUtcNow());
+        if (read is HistoryRead.AtWork work)
+            return progress.After(work, time.GetUtcNow());
         var page = (HistoryRead.Page)read;
         PastEvent[] past = [.. page.Events.Where(one => one.At < progress.LiveFrom)];
         await Parallel.ForEachAsync(ApartByName.Of(past), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (group, stopping) =>

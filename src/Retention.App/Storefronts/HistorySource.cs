@@ -1,7 +1,7 @@
 namespace Retention.App.Storefronts;
 
 /// <summary>From where a shop's past is imported. Stored with the import, so that whoever goes on with it reads from the same; names are only ever added.</summary>
-/// <param name="Kind">Which kind: <see cref="Simulated"/>, <see cref="OrderFile"/>, <see cref="SuppressionFile"/>, <see cref="ConsentFile"/> or <see cref="WooCommerce"/>.</param>
+/// <param name="Kind">Which kind: <see cref="Simulated"/>, <see cref="OrderFile"/>, <see cref="SuppressionFile"/>, <see cref="ConsentFile"/>, <see cref="WooCommerce"/> or <see cref="Shopify"/>.</param>
 public sealed record HistorySource(string Kind)
 {
     /// <summary>A shop that does not exist.</summary>
@@ -21,6 +21,13 @@ public sealed record HistorySource(string Kind)
 
     /// <summary>All that a WooCommerce shop has.</summary>
     public static HistorySource FromWooCommerce { get; } = new(WooCommerce) { HasAllOrders = true };
+
+    /// <summary>The shop itself, by Shopify's Admin API: its orders, checkouts that were left, customers and products.</summary>
+    public const string Shopify = "shopify";
+
+    /// <summary>What a Shopify shop lets us see.</summary>
+    /// <param name="hasAllOrders">Whether that is every order, or those of the last 60 days alone (facts/shopify.md 3.4).</param>
+    public static HistorySource FromShopify(bool hasAllOrders) => new(Shopify) { HasAllOrders = hasAllOrders };
 
     /// <summary>The file's own name, as evidence of where a word comes from; null where that is not asked for.</summary>
     public string? FileName { get; init; }

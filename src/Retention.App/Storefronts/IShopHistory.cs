@@ -19,7 +19,7 @@ internal interface IShopHistory
 /// <param name="Happened">What happened.</param>
 internal sealed record PastEvent(string Key, DateTimeOffset At, Happened Happened);
 
-/// <summary>What reading a page came to: a closed type of three cases.</summary>
+/// <summary>What reading a page came to: a closed type of four cases.</summary>
 internal abstract record HistoryRead
 {
     private HistoryRead()
@@ -47,6 +47,12 @@ internal abstract record HistoryRead
     /// <param name="After">How long to wait at least.</param>
     /// <param name="Fault">What is wrong, with its remedy should it last.</param>
     internal sealed record Later(TimeSpan After, ImportFault Fault) : HistoryRead;
+
+    /// <summary>Whoever has it prepares it: nothing is wrong, and the same page is read again then.</summary>
+    /// <param name="After">How long to wait, where nobody tells earlier that it is ready.</param>
+    /// <param name="Done">How far it is by now, in the source's own measure.</param>
+    /// <param name="Of">How far it goes, in the same measure; null while the source does not tell.</param>
+    internal sealed record AtWork(TimeSpan After, long Done, long? Of) : HistoryRead;
 
     /// <summary>Nothing can be read: the import ends here.</summary>
     /// <param name="Faults">What is wrong, each with its remedy.</param>

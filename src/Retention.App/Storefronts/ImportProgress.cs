@@ -64,7 +64,7 @@ public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOff
     /// <summary>Since when the source can't be read; null while it can.</summary>
     public DateTimeOffset? WaitsSince { get; init; }
 
-    /// <summary>When it is tried again; null while the source can be read.</summary>
+    /// <summary>When it is tried again, or its source may be ready; null while it can be read.</summary>
     public DateTimeOffset? WaitsUntil { get; init; }
 
     /// <summary>What it waits for; null while it does not.</summary>
@@ -140,6 +140,10 @@ public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOff
         var pause = (now - since) / 2;
         return this with { MovedAt = now, WaitsSince = since, WaitsUntil = now + (pause > LongestPause ? LongestPause : pause > later.After ? pause : later.After), WaitsFor = later.Fault };
     }
+
+    /// <summary>This import while its source is being prepared.</summary>
+    internal ImportProgress After(HistoryRead.AtWork work, DateTimeOffset now) =>
+        this with { MovedAt = now, WaitsSince = null, WaitsUntil = now + work.After, WaitsFor = null, Done = work.Done, Of = work.Of ?? Of };
 
     private ImportProgress With(ImmutableArray<ImportFault> more) => this with { Faults = [.. Faults.Concat(more).Take(KeptFaults)], FaultCount = FaultCount + more.Length };
 }

@@ -1,3 +1,4 @@
+using Retention.App.Storage;
 using Retention.Events;
 
 namespace Retention.App.Storefronts;
@@ -37,4 +38,17 @@ internal static class OrderMoments
         moments[^1] = moments[^1] with { IsRefunded = last.IsRefunded };
         return moments;
     }
+
+    /// <summary>
+    /// What an order went through before it came to stand as it does, each at its time, where that may be rehearsed. The last state is told beside it, as
+    /// a webhook tells it.
+    /// </summary>
+    /// <param name="last">The order as it stands, with the time of its payment where that is known.</param>
+    /// <param name="key">The key of its last state.</param>
+    /// <param name="cancelled">When it was called off (UTC); null when it was not, or that is not told.</param>
+    /// <param name="recent">Before this moment nothing is told (UTC).</param>
+    public static IEnumerable<PastEvent> Before(Order last, string key, DateTimeOffset? cancelled, DateTimeOffset recent) =>
+        from moment in Of(last with { Consents = [], IsRefunded = false, DeliveredAt = null, Stage = last.PaidAt is null ? OrderStage.Unpaid : OrderStage.Paid }, cancelled)
+        where moment.UpdatedAt >= recent && last.UpdatedAt - moment.UpdatedAt > AtOnce
+        select new PastEvent(Keys.Hash($"{key}|{moment.UpdatedAt.UtcTicks}", length: 24), moment.UpdatedAt, new OrderReported(moment));
 }

@@ -38,6 +38,7 @@ internal static class ShopifyCarts
         return Reported(new()
         {
             Id = Token(json, "cart_token") ?? token,
+            Number = json.Text("name"),
             CartToken = Token(json, "cart_token"),
             CheckoutToken = token,
             CreatedAt = json.Time("created_at") ?? updated,

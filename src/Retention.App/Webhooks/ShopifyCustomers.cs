@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Retention.Events;
 
@@ -36,16 +35,6 @@ internal static class ShopifyCustomers
             throw new MissingFieldException("status");
         var (kept, gone) = (Id(json, "admin_graphql_api_customer_kept_id"), Id(json, "admin_graphql_api_customer_deleted_id"));
         return new Translated.Understood(new CustomersMerged(kept, gone), $"{kept}|{gone}");
-    }
-
-    /// <summary>The shop erases a person. "In some cases a customer record contains only the email" (facts/shopify.md 1.3).</summary>
-    public static Translated.Understood Erasure(JsonElement json)
-    {
-        var (id, email) = (json.At("customer").Id("id"), json.At("customer").Email("email"));
-        if (id is null && Name.OfEmail(email) is null)
-            throw new MissingFieldException("customer.id");
-        var orders = json.List("orders_to_redact").Select(order => order.ValueKind == JsonValueKind.Number && order.TryGetInt64(out var number) ? number.ToString(CultureInfo.InvariantCulture) : null);
-        return new(new ShopperErased(id, email, OrderId: null) { Orders = [.. orders.OfType<string>()] }, id ?? "by address");
     }
 
     // "gid://shopify/Customer/1": other topics call the customer 1.

@@ -1,12 +1,13 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Retention.App.Observability;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts.Shopify;
 
 namespace Retention.App.Webhooks;
 
 /// <summary>Where Shopify delivers (facts/shopify.md 2.1). No token is touched, and no shop is looked up: that is the worker's.</summary>
-internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, TimeProvider time)
+internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, Counts counts, TimeProvider time)
 {
     /// <summary>The platform's name in our keys.</summary>
     public const string Platform = "shopify";
@@ -18,14 +19,15 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, T
     {
         if (request.ContentLength > Delivery.Limit)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (!Signature.MayBe(request.Headers["X-Shopify-Hmac-Sha256"]))
+        if (!Signature.MayBe(request.Headers[ShopifyHeaders.Signature]))
             return intake.Refuse(Platform, Secret); // Not worth the reading.
 
         if (await Delivery.ReadAsync(request, cancellation) is not { } delivery)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (!Signature.Verifies(delivery.Body, delivery.Header("X-Shopify-Hmac-Sha256"), settings.ShopifySecrets))
+        if (!Signature.Verifies(delivery.Body, delivery.Header(ShopifyHeaders.Signature), settings.ShopifySecrets))
             return intake.Refuse(Platform, Secret);
 
+        Count(delivery);
         await TakeAsync(delivery, cancellation);
         return Results.Ok();
     }
@@ -33,11 +35,11 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, T
     /// <summary>Takes a delivery that is known to be genuine. False when it was not understood, and went into quarantine.</summary>
     public Task<bool> TakeAsync(Delivery delivery, CancellationToken cancellation)
     {
-        var topic = delivery.Header("X-Shopify-Topic") ?? "";
-        var domain = delivery.Header("X-Shopify-Shop-Domain")?.ToLowerInvariant() ?? "";
+        var topic = delivery.Header(ShopifyHeaders.Topic) ?? "";
+        var domain = delivery.Header(ShopifyHeaders.Domain)?.ToLowerInvariant() ?? "";
         var translated = topic.Length == 0 ? new Translated.NotUnderstood("no X-Shopify-Topic header")
             : !IsDomain().IsMatch(domain) ? new Translated.NotUnderstood("no X-Shopify-Shop-Domain header with a myshopify.com domain")
-            : ShopifyTranslation.Read(topic, delivery.Body, TriggeredAt(delivery) ?? time.GetUtcNow());
+            : ShopifyTranslation.Read(topic, delivery.Body, ShopifyHeaders.MomentOf(delivery) ?? Otherwise(topic));
         return intake.TakeAsync(Platform, Keys.Shop(Platform, domain), domain, topic, translated, delivery, cancellation);
     }
 
@@ -45,6 +47,13 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, T
     [GeneratedRegex(@"^[a-z0-9][a-z0-9\-]*\.myshopify\.com\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     public static partial Regex IsDomain();
 
-    private static DateTimeOffset? TriggeredAt(Delivery delivery) =>
-        DateTimeOffset.TryParse(delivery.Header("X-Shopify-Triggered-At"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+    // Whether a shop was installed since can't be told by when it came: a redact may be a day late.
+    private DateTimeOffset? Otherwise(string topic) => topic == "shop/redact" ? null : time.GetUtcNow();
+
+    // Of a version that is no longer supported another one is delivered, without a word (facts/shopify.md 1.1): counted, and shown on the pages.
+    private void Count(Delivery delivery)
+    {
+        if (delivery.Header(ShopifyHeaders.Version) is { } version && version != ShopifyApi.Version)
+            counts.Add("version", version.Length <= 20 ? $"{Platform} {version}" : $"{Platform}, another");
+    }
 }

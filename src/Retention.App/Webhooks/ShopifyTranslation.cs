@@ -10,7 +10,7 @@ internal static class ShopifyTranslation
     /// <param name="topic">The topic header.</param>
     /// <param name="body">The body.</param>
     /// <param name="triggeredAt">When Shopify says that it happened; null when it does not say.</param>
-    public static Translated Read(string topic, ReadOnlyMemory<byte> body, DateTimeOffset? triggeredAt) => Translated.FromJson(body, json => Read(topic, json, triggeredAt));
+    public static Translated Read(string topic, ReadOnlyMemory<byte> body, DateTimeOffset? triggeredAt) => Translated.FromJson(body, json => ByWords(Read(topic, json, triggeredAt)));
 
     private static Translated Read(string topic, JsonElement json, DateTimeOffset? triggeredAt) => topic switch
     {
@@ -27,18 +27,34 @@ internal static class ShopifyTranslation
         "fulfillments/create" or "fulfillments/update" => ShopifyShipments.Fulfillment(json),
         "fulfillment_events/create" => ShopifyShipments.CarrierEvent(json),
         "products/update" => ShopifyProducts.Product(json, triggeredAt),
+        "products/delete" => About(json, "id", id => new ProductRemoved(id, triggeredAt ?? throw new MissingFieldException(ShopifyHeaders.TriggeredAt))),
         "variants/in_stock" or "variants/out_of_stock" => ShopifyProducts.Variant(json, isInStock: topic == "variants/in_stock", triggeredAt),
         "customers/create" or "customers/update" => ShopifyCustomers.Read(json, triggeredAt),
         "customers_email_marketing_consent/update" => ShopifyConsents.ToEmail(json, triggeredAt),
         "customers_marketing_consent/update" => ShopifyConsents.ToTexts(json, triggeredAt),
         "customers/merge" => ShopifyCustomers.Merge(json),
-        "customers/redact" => ShopifyCustomers.Erasure(json),
+        "customers/redact" => ShopifyPrivacy.Erasure(json),
+        "customers/data_request" => ShopifyPrivacy.DataRequest(json, triggeredAt),
+        "shop/redact" => ShopifyPrivacy.ShopErasure(triggeredAt),
         // A merge deletes the customer that is gone, so taken for an erasure this would erase the one that is kept: customers/redact says it.
         "customers/delete" => new Translated.Ignored("a customer's record is gone"),
-        "customers/data_request" or "shop/redact" => new Translated.NotUnderstood("a privacy request that a person has to answer within 30 days"),
+        // Nothing is ever sent by WhatsApp.
+        "customers_whats_app_marketing_consent/update" => new Translated.Ignored("a consent to WhatsApp"),
+        // Only what was added and removed: an edit also comes as orders/updated, with the whole order, and reconciliation reads what was lost.
+        "orders/edited" => new Translated.Ignored("an order's edit, told whole by orders/updated"),
+        // Goods came back; what counts is the money, which refunds/create tells.
+        "returns/close" => new Translated.Ignored("a return that is closed"),
         "app/uninstalled" => new Translated.Understood(new ShopUninstalled(triggeredAt ?? DateTimeOffset.MaxValue), "shop"),
+        "app/scopes_update" => ShopifyApp.Scopes(json, triggeredAt ?? DateTimeOffset.MinValue),
+        "app_subscriptions/update" => ShopifyApp.Plan(json, triggeredAt ?? DateTimeOffset.MinValue),
+        "shop/update" => ShopifyApp.Details(json, triggeredAt ?? DateTimeOffset.MinValue),
+        "bulk_operations/finish" => ShopifyApp.BulkOperation(json),
         _ => new Translated.Ignored($"topic {(topic.Length <= 60 ? topic : "too long")} not used"),
     };
+
+    // What the Admin API tells too, in other bytes: told by both ways it is one event.
+    private static Translated ByWords(Translated translated) =>
+        translated is Translated.Understood { Happened: OrderReported or CustomerReported or ConsentReported } told ? Translated.ByWords(told) : translated;
 
     private static Translated.Understood About(JsonElement json, string field, Func<string, Happened> happened)
     {

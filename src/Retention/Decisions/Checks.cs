@@ -17,6 +17,9 @@ public enum LiveAnswer
 
     /// <summary>The storefront could not tell, or can't be asked yet.</summary>
     CannotTell,
+
+    /// <summary>It was not bought, and the storefront has reminded of it by itself, or is about to.</summary>
+    Reminded,
 }
 
 /// <summary>
@@ -48,6 +51,9 @@ public sealed record Checks
 
     /// <summary>How many messages the shop has sent in the last 24 hours; null when it has no limit.</summary>
     public int? SentToday { get; init; }
+
+    /// <summary>How many a shop of its age and plan may send; null where that sets no limit, and where letters reach nobody.</summary>
+    public Allowance? Allowance { get; init; }
 
     /// <summary>The telephone number's place on the shop's suppression list; null when it is not on it, or for a letter: of an address its owner's state tells.</summary>
     public Suppression? Suppressed { get; init; }

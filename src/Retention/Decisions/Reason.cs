@@ -185,6 +185,15 @@ public sealed record Reason
     /// <summary>The shop does not answer when asked whether it was bought meanwhile.</summary>
     public static readonly Reason ShopSilent = new("shop-silent", "Your shop does not answer, so we can't see whether it was bought");
 
+    /// <summary>The shop's own platform has written about the same, or is about to.</summary>
+    public static readonly Reason PlatformSent = new("platform-sent", "Your shop reminds of the cart by itself");
+
+    /// <summary>Whoever runs the program has stopped the shop's sending.</summary>
+    public static readonly Reason SendingHalted = new("sending-halted", "Sending is stopped: write to us");
+
+    /// <summary>A shop that is new, or on a trial, has sent what such a one may within a day.</summary>
+    public static readonly Reason ShopAllowance = new("shop-allowance", "New shops and trial shops may send only so much a day: it waits");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
@@ -192,7 +201,8 @@ public sealed record Reason
         NotPaid, NoEmail, Unsubscribed, Erased, FrequencyCap, ProviderRefused, Lost, ProviderLater, DeliveredBefore,
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,
-        ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused, OrderedBefore, EnteredByShop, ShopSilent,
+        ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused, OrderedBefore, EnteredByShop, ShopSilent, PlatformSent,
+        SendingHalted, ShopAllowance,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

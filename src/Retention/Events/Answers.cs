@@ -15,6 +15,9 @@ public sealed record ReviewGiven(string OrderId, DateTimeOffset At) : Happened
 
     /// <summary>What was said of each item; empty where it was said elsewhere.</summary>
     public ImmutableArray<ItemReview> Items { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Whether the shop promised something for reviews when it was written, whatever it says.</summary>
+    public bool IsPromised { get; init; }
 }
 
 /// <summary>What a shopper said of one item.</summary>
@@ -23,7 +26,11 @@ public sealed record ReviewGiven(string OrderId, DateTimeOffset At) : Happened
 /// <param name="Stars">From 1 to 5.</param>
 /// <param name="Title">The shopper's title; empty for none.</param>
 /// <param name="Text">The shopper's words; empty for none.</param>
-public sealed record ItemReview(string? ItemId, string Item, int Stars, string Title, string Text);
+public sealed record ItemReview(string? ItemId, string Item, int Stars, string Title, string Text)
+{
+    /// <summary>The storefront's id of the product; null when not told.</summary>
+    public string? ProductId { get; init; }
+}
 
 /// <summary>A shopper says that an order has not arrived yet.</summary>
 /// <param name="OrderId">The order.</param>

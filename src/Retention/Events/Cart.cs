@@ -8,6 +8,9 @@ public sealed record Cart
     /// <summary>What tells it apart within the shop: the cart's token, or the checkout's where no cart is named.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The number that the shop shows for its checkout, for example <c>#1001</c>; null when not told.</summary>
+    public string? Number { get; init; }
+
     /// <summary>The token of the cart; null when not told.</summary>
     public string? CartToken { get; init; }
 

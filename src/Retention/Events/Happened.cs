@@ -109,6 +109,9 @@ public sealed record ShopperErased(string? CustomerId, string? Email, string? Or
     public override ImmutableArray<Name> Names =>
         Known([Of(NameKind.Customer, CustomerId), Name.OfEmail(Email), Of(NameKind.Order, OrderId), .. Orders.Select(order => Of(NameKind.Order, order))]);
 
+    /// <summary>The telephone number as it is written, where the shop tells: also who is known by it alone is meant.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>Further orders of that person, where the shop tells.</summary>
     public ImmutableArray<string> Orders { get => field.IsDefault ? [] : field; init; } = [];
 }

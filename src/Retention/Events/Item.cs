@@ -55,6 +55,15 @@ public sealed record ItemsReported(ImmutableArray<Item> Items) : Happened
     public override ImmutableArray<Name> Names => [];
 }
 
+/// <summary>A product is gone from the shop, with all its variants: none of them can be bought any more.</summary>
+/// <param name="ProductId">The storefront's id of the product.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record ProductRemoved(string ProductId, DateTimeOffset At) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => [];
+}
+
 /// <summary>A shopper saved an item for later, or asked to hear when it is back.</summary>
 /// <param name="Item">The item as it was then.</param>
 /// <param name="At">When (UTC).</param>

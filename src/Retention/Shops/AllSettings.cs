@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Retention.Decisions;
 using Retention.Law;
+using Retention.Reviews;
 using Retention.Rewards;
 
 namespace Retention.Shops;
@@ -36,20 +37,26 @@ public static class AllSettings
         Switch("entered-orders", "on where orders that the shop enters itself, by hand or by a program, are spoken of like others, else off", of => of.SpeaksOfEnteredOrders, (of, on) => of with { SpeaksOfEnteredOrders = on }),
         Of("code", "the discount code that a last reminder may offer, up to 40 letters, digits, - and _, or none", "COMEBACK10", of => of.Code ?? Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { Code = null } : text.Length is > 0 and <= 40 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? of with { Code = text } : null),
-        Of("referral-url", "the page where shoppers invite friends, an https address, or none", "https://shop.example/friends", of => of.ReferralUrl ?? Setting.None,
-            (of, text) => Setting.IsNone(text) ? of with { ReferralUrl = null } : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? of with { ReferralUrl = text } : null),
+        new("referral-url", "the page of the shop's own where shoppers invite friends, an https address, or none", "https://shop.example/friends", shop => shop.Settings.ReferralUrl ?? Setting.None,
+            (shop, text) => Setting.IsNone(text) ? shop with { Settings = shop.Settings with { ReferralUrl = null } }
+                : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && (shop.Brand.Url is null || Templates.LinkTarget.Fault(url, shop.Brand.Url) is null) ? shop with { Settings = shop.Settings with { ReferralUrl = text } } : null),
         Of("review-credit", "what a shopper gets for a review, whatever it says, an amount in the shop's own currency, or none (where the shop lets us give credit)", "5.00 EUR", of => of.ReviewCredit is { } credit ? CreditText.Write(credit) : Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { ReviewCredit = null } : CreditText.Read(text) is { } credit ? of with { ReviewCredit = credit } : null),
         Count("review-credits-per-month", "how many reviews of a shopper are rewarded within a month, from 1 to 10", 1, 10, of => of.ReviewCreditsPerMonth, (of, count) => of with { ReviewCreditsPerMonth = count }),
         Switch("customer-tags", "on where a customer's record in the shop is tagged promoter, passive or detractor by the last answer to the survey, else off", of => of.TagsCustomers, (of, on) => of with { TagsCustomers = on }),
         Of("credit-days", "for how many days credit can be used, from 30 to 3650, or none for no end", "365", of => of.CreditDays == 0 ? Setting.None : of.CreditDays.ToString(CultureInfo.InvariantCulture),
             (of, text) => Setting.IsNone(text) ? of with { CreditDays = 0 } : Number(text, 30, 3_650) is { } days ? of with { CreditDays = days } : null),
+        Of("show-reviews", "which reviews the shop shows: off for none, looked-at for those that a person has looked at, at-once for all in whose words nothing is suspicious", "at-once", of => Showings.First(one => one.Showing == of.ShowReviews).Text,
+            (of, text) => Showings.FirstOrDefault(one => string.Equals(one.Text, text, StringComparison.OrdinalIgnoreCase)) is { Text: not null } found ? of with { ShowReviews = found.Showing } : null),
+        Switch("write-ratings", "on where the ratings of products are written to the shop's products (the metafields reviews.rating and reviews.rating_count), else off", of => of.WritesReviewFigures, (of, on) => of with { WritesReviewFigures = on }),
         Of("sent-after-payment", "how long after its payment an order is taken for sent where the shop never says so (orders that are never set to completed), from 1d to 60d, or none", "3d", of => of.SentAfterPayment is { } time ? TimeText.Write(time) : Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { SentAfterPayment = null } : TimeText.Read(text) is { TotalDays: >= 1 and <= 60 } time ? of with { SentAfterPayment = time } : null),
         Time("transit/domestic", "how long a parcel takes within the shop's country, from 1d to 60d", 60, of => of.DomesticTransit, (of, time) => of with { DomesticTransit = time }),
         Time("transit/abroad", "how long a parcel takes abroad, from 1d to 60d", 60, of => of.ForeignTransit, (of, time) => of with { ForeignTransit = time }),
         Time("usual-gap", "the usual time between two orders of a shopper, from 1d to 730d", 730, of => of.UsualGap, (of, time) => of with { UsualGap = time }),
     ];
+
+    private static (string Text, ReviewShowing Showing)[] Showings => [("off", ReviewShowing.Off), ("looked-at", ReviewShowing.AfterALook), ("at-once", ReviewShowing.AtOnce)];
 
     /// <summary>The setting with this name; null when there is none.</summary>
     public static Setting? Find(string name) => List.FirstOrDefault(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase));

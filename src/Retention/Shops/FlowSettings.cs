@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.Decisions;
+using Retention.Reviews;
 
 namespace Retention.Shops;
 
@@ -76,6 +77,12 @@ public sealed record FlowSettings
 
     /// <summary>How many reviews of a shopper are rewarded within a month.</summary>
     public int ReviewCreditsPerMonth { get; init; } = 1;
+
+    /// <summary>Whether, and when, the reviews that the shop got are shown in it.</summary>
+    public ReviewShowing ShowReviews { get; init; }
+
+    /// <summary>Whether the ratings are written to the shop's products, where other programs and the theme read them.</summary>
+    public bool WritesReviewFigures { get; init; }
 
     /// <summary>Whether the shop's record of a customer bears the band of the last survey's answer as a tag.</summary>
     public bool TagsCustomers { get; init; }

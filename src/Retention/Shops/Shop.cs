@@ -135,6 +135,21 @@ public sealed record Shop
     /// <summary>Whether replies to its letters become cases here; otherwise they reach <see cref="ReplyTo"/>.</summary>
     public bool RepliesBecomeCases { get; init; }
 
+    /// <summary>What its platform last told of the shop itself; null where it tells nothing.</summary>
+    public ShopDetails? Details { get; init; }
+
+    /// <summary>What it lets us do; null where its platform has no such names, or has not told.</summary>
+    public ShopScopes? Scopes { get; init; }
+
+    /// <summary>What it subscribed to of ours; null where its platform told of nothing.</summary>
+    public ShopSubscription? Subscription { get; init; }
+
+    /// <summary>Why and since when whoever runs the program lets nothing of it go out; null while it may send.</summary>
+    public SendingHalt? Halt { get; init; }
+
+    /// <summary>Whether whoever runs the program knows the merchant, so that a new shop's limits do not hold.</summary>
+    public bool IsTrusted { get; init; }
+
     /// <summary>Whether the merchant has turned this flow's switch on.</summary>
     public bool IsOn(string family) => FlowsOn.Contains(family, StringComparer.Ordinal);
 

@@ -15,28 +15,17 @@ internal static partial class WrittenLinks
     /// <param name="shopUrl">The shop's front page; null when it is not known.</param>
     public static IEnumerable<TemplateFault> Faults(string source, string? shopUrl)
     {
-        var own = Uri.TryCreate(shopUrl, UriKind.Absolute, out var front) ? Bare(front.Host) : null;
+        var own = LinkTarget.OwnHost(shopUrl);
         for (var at = Next(source, 0); at is { } found;)
         {
             var host = Host(source, found.HostAt);
-            if (Fault(found.Scheme, host, own) is { } message)
+            if (LinkTarget.Fault(found.Scheme, host, own) is { } message)
                 yield return TemplateFault.At(source, found.Begin, message);
             at = Next(source, found.HostAt + Math.Max(1, host.Length));
         }
-    }
 
-    private static string? Fault(string scheme, string host, string? own)
-    {
-        if (scheme is not ("http" or "https" or ""))
-            return $"A link begins with https://, not {scheme}://.";
-        if (host.Contains('{', StringComparison.Ordinal))
-            return "Where a link leads must stand there as it is: the part after https:// can hold no value.";
-        if (host.Contains('@', StringComparison.Ordinal))
-            return "This link hides where it leads behind an @. Write it without.";
-        var bare = Bare(host.Split(':')[0]);
-        if (own is null)
-            return "Links can lead to your own shop only, and its address is not known here. Take the link out, or set the shop's address first.";
-        return bare == own || bare.EndsWith($".{own}", StringComparison.Ordinal) ? null : $"This link leads to {TagReader.Shown(host)}. Links can lead to your own shop only ({own}): put a page there that leads on, or take the link out.";
+        foreach (var odd in Odd().Matches(source).Where(odd => odd.Success))
+            yield return TemplateFault.At(source, odd.Index, IsMark(source[odd.Index]) ? "A hidden mark here turns letters around, so that a link reads as another. Delete it and write the word again." : "This is a link that programs follow and readers don't see as one. Write it as https://, or take it out.");
     }
 
     // The next "scheme://", "www." or bare domain; a mail program makes a link of each.
@@ -67,12 +56,17 @@ internal static partial class WrittenLinks
         return source[from..to].TrimEnd('.', ',', ';', ':', '!').ToLowerInvariant();
     }
 
-    // Those ends of a name that mail programs know best, and that are no word of a sentence. An address of mail is no link.
+    // Those ends of a name that mail programs know best, and that are no word of a sentence; whatever a path follows; and four numbers. An address of
+    // mail is no link. Letters that look like others are as good as any.
     [GeneratedRegex(
-        @"(?<![\w@./:{-])([a-z0-9-]+\.)+(com|net|org|info|biz|shop|store|online|site|xyz|top|app|dev|io|co|me|ly|gl|gd|link|page|live|club|eu|uk|de|fr|es|nl|jp|ca|au|ru|cn|ch|pl|se|dk|br|mx)(?![\w@-]|\.\w)",
+        @"(?<![\p{L}\p{N}_@./:{-])(([\p{L}\p{N}-]+\.)+(com|net|org|info|biz|shop|store|online|site|xyz|top|app|dev|io|co|me|ly|gl|gd|link|page|live|club|eu|uk|de|fr|es|nl|jp|ca|au|ru|cn|ch|pl|se|dk|br|mx|cc|tk|ml|ga|cf|gq|ws|tv|zip|mov|tech|cloud|website|icu|buzz|pw|su)(?![\w@-]|\.\w)|([\p{L}\p{N}-]+\.)+\p{L}{2,}(?=/)|[0-9]{1,3}(\.[0-9]{1,3}){3}(?![\w.]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex BareDomain();
 
-    private static string Bare(string host) => host.ToLowerInvariant() is ['w', 'w', 'w', '.', .. var rest] ? rest : host.ToLowerInvariant();
+    // "https:/" with one slash or none, which browsers put right; what runs instead of leading anywhere; and marks that turn the order of letters around.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(https?:(?!//)[^\s]|(javascript|vbscript|data|file):(?!//)[^\s])|[\u202A-\u202E]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Odd();
+
+    private static bool IsMark(char letter) => letter is >= '\u202A' and <= '\u202E';
 }

@@ -64,7 +64,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         var id = await OpenAsync(box);
         var sender = new ScriptedSender { Finds = Enum.Parse<Found>(found) };
         sender.Answers.Enqueue(new SendOutcome.Unknown("no answer in time"));
-        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, new Channels([sender]));
+        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, new Channels([sender], box.App.Services.GetRequiredService<ShopStore>()));
         Task<CaseAnswered> PressAsync() => desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None);
 
         (await PressAsync()).ShouldBeOfType<CaseAnswered.Unknown>();
@@ -85,7 +85,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         var sender = new ScriptedSender();
         sender.Answers.Enqueue(new SendOutcome.TryLater(Until: null, "too many requests"));
         sender.Answers.Enqueue(new SendOutcome.Refused("no such address"));
-        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, new Channels([sender]));
+        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, new Channels([sender], box.App.Services.GetRequiredService<ShopStore>()));
         (await desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None)).ShouldBe(new CaseAnswered.TryLater("too many requests"));
         (await desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None)).ShouldBe(new CaseAnswered.Refused("no such address"));
         var one = (await box.App.Get<CaseStore>().FindAsync(box.Shop, id, CancellationToken.None)).ShouldNotBeNull();

@@ -26,7 +26,7 @@ public sealed class MerchantDoorTests(AzuriteFixture azurite)
         fetched.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    public static TheoryData<string> Forgeries => ["another secret", "no signature", "another algorithm", "for another app", "a minute old", "not yet valid", "issued by another shop", "no shop of Shopify's", "no expiry", "not a token"];
+    public static TheoryData<string> Forgeries => ["another secret", "no signature", "another algorithm", "for another app", "a minute old", "not yet valid", "issued by another shop", "no shop of Shopify's", "no expiry", "not a token", "signed with a public key", "a domain that ends otherwise", "a domain behind a name", "a domain on two lines"];
 
     [Theory]
     [MemberData(nameof(Forgeries))]
@@ -45,6 +45,10 @@ public sealed class MerchantDoorTests(AzuriteFixture azurite)
             "not yet valid" => PageTokens.Shopify(now.AddSeconds(11)),
             "issued by another shop" => PageTokens.Shopify(now, change: claims => claims["iss"] = "https://evil.myshopify.com/admin"),
             "no shop of Shopify's" => PageTokens.Shopify(now, "demo.myshopify.com.evil.example"),
+            "signed with a public key" => PageTokens.Signed(Claims(now), "hush", "RS256"),
+            "a domain that ends otherwise" => PageTokens.Shopify(now, "demo.myshopify.com."),
+            "a domain behind a name" => PageTokens.Shopify(now, "demo.myshopify.com@evil.example"),
+            "a domain on two lines" => PageTokens.Shopify(now, "demo.myshopify.com\n"),
             "no expiry" => PageTokens.Shopify(now, change: claims => claims.Remove("exp")),
             _ => "eyJhbGciOiJIUzI1NiJ9.e30.x",
         };

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Retention.App.Cases;
 using Retention.App.Merchant;
+using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Storage;
 using Retention.Events;
@@ -30,6 +32,8 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         ["template"] = _ => "reminder",
         ["reward"] = walked => walked.Message,
         ["message"] = walked => walked.Message,
+        ["review"] = walked => walked.Review,
+        ["request"] = walked => walked.Request,
     };
 
     /// <summary>All routes of the merchant's. Whoever adds one adds it here, and thinks of what another shop could do with it.</summary>
@@ -39,14 +43,16 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         "GET /app/flows/{family}/rehearsal", "POST /app/flows/{family}/rehearsal", "GET /app/flows/{family}/rehearsal/{list}",
         "GET /app/cases", "GET /app/cases/{case}", "POST /app/cases/{case}/answer", "POST /app/cases/{case}/close",
         "GET /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}", "POST /app/flows/{family}/words/{template}/preview",
-        "GET /app/setup", "POST /app/setup/{part}", "POST /app/setup/texts", "POST /app/setup/woocommerce/check", "POST /app/setup/woocommerce/keys", "POST /app/setup/woocommerce/yield", "POST /app/setup/woocommerce/disconnect", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel", "POST /app/setup/import/shop",
+        "GET /app/setup", "POST /app/setup/{part}", "POST /app/setup/texts", "POST /app/setup/woocommerce/check", "POST /app/setup/woocommerce/keys", "POST /app/setup/woocommerce/yield", "POST /app/setup/woocommerce/disconnect", "POST /app/setup/shopify/check", "GET /app/setup/import", "POST /app/setup/import", "POST /app/setup/import/cancel", "POST /app/setup/import/shop",
         "GET /app/setup/consent", "GET /app/setup/consent/progress", "POST /app/setup/consent", "POST /app/setup/consent/import",
         "GET /app/suppressions", "POST /app/suppressions", "POST /app/suppressions/remove", "GET /app/suppressions/export", "GET /app/shoppers/{shopper}/evidence",
         "POST /app/sender/domain", "POST /app/sender/check", "POST /app/sender/remove", "POST /app/sender/replies",
         "GET /app/log", "GET /app/messages/{shopper}/{message}", "GET /app/why/{shopper}", "GET /app/upcoming", "POST /app/upcoming/cancel",
         "GET /app/shoppers", "GET /app/shoppers/{shopper}", "POST /app/shoppers/{shopper}/pause", "POST /app/shoppers/{shopper}/resume", "POST /app/shoppers/{shopper}/stop",
         "POST /app/shoppers/{shopper}/credit", "POST /app/shoppers/{shopper}/credit/{reward}/back", "POST /app/shoppers/{shopper}/credit/{reward}/retry", "POST /app/setup/credit",
+        "GET /app/reviews", "GET /app/reviews/export", "POST /app/reviews/publish", "POST /app/reviews/{review}/publish", "POST /app/reviews/{review}/reject", "POST /app/setup/reviews",
         "GET /app/standing", "POST /app/standing/lift",
+        "GET /app/privacy", "GET /app/privacy/{request}", "POST /app/privacy/{request}/answered",
         "GET /app/quarantine", "POST /app/quarantine/replay", "POST /app/quarantine/replay-all",
     ];
 
@@ -119,7 +125,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     {
         using var request = new HttpRequestMessage(new(method), path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", PageTokens.Shopify(app.Clock.Now, domain)) } };
         if (method == "POST")
-            request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["mode"] = "off", ["paused"] = "yes", ["holdout"] = "50", ["text"] = "Hello", ["sure"] = "yes", ["do"] = "save", ["words-subject"] = "Hello" });
+            request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["mode"] = "off", ["paused"] = "yes", ["holdout"] = "50", ["text"] = "Hello", ["sure"] = "yes", ["do"] = "save", ["reason"] = "insult", ["show"] = "at-once", ["words-subject"] = "Hello" });
         return await app.Http.SendAsync(request);
     }
 
@@ -127,7 +133,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     private static async Task<string[]> RowsOfAsync(TestApp app, string shop)
     {
         var rows = new List<string>();
-        foreach (var table in new[] { app.Storage.Cases, app.Storage.Shoppers, app.Storage.Names, app.Storage.Shops, app.Storage.Plan, app.Storage.Alarms, app.Storage.Journal, app.Storage.Items, app.Storage.Suppressions })
+        foreach (var table in new[] { app.Storage.Cases, app.Storage.Reviews, app.Storage.Shoppers, app.Storage.Names, app.Storage.Shops, app.Storage.Plan, app.Storage.Alarms, app.Storage.Journal, app.Storage.Items, app.Storage.Suppressions, app.Storage.Requests })
         {
             rows.AddRange((await TestApp.RowsAsync(table)).Where(row => row.PartitionKey.StartsWith(shop, StringComparison.Ordinal) || row.RowKey.Contains(shop, StringComparison.Ordinal))
                 .Select(row => $"{row.PartitionKey} {row.RowKey} {row.ETag}"));
@@ -140,7 +146,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
     private static partial Regex Part();
 
     /// <summary>A shop with a life of its own: an order, a letter, a shopper.</summary>
-    internal sealed record Walked(ShopRecord Shop, string Shopper, string Message, string Case, string[] Secrets)
+    internal sealed record Walked(ShopRecord Shop, string Shopper, string Message, string Case, string Review, string Request, string[] Secrets)
     {
         public static async Task<Walked> LiveAsync(TestApp app)
         {
@@ -154,7 +160,12 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
             await app.Get<Inbox>().PutAsync(EventMessage.Of(shop.Shop.Id, "problem", app.Clock.Now, new ProblemRaised("820982911946154508", app.Clock.Now)), CancellationToken.None);
             await app.IdleAsync();
             var open = (await app.Get<CaseStore>().ListAsync(shop.Shop.Id, openOnly: true, most: 10, CancellationToken.None)).ShouldHaveSingleItem();
-            return new(shop, shopper, sent.Message, open.Id, [shop.Shop.Brand.Name, "anna.secret", sent.Message, shopper]);
+            await app.Get<Inbox>().PutAsync(EventMessage.Of(shop.Shop.Id, "review", app.Clock.Now, new ReviewGiven("820982911946154508", app.Clock.Now) { Items = [new("19", "Blue Mug", 2, "", "Chipped where I can see it")] }), CancellationToken.None);
+            await app.IdleAsync();
+            await app.DeliverAsync(Deliveries.Shopify("customers/data_request", new JsonObject { ["customer"] = new JsonObject { ["email"] = "anna.secret@example.test" }, ["data_request"] = new JsonObject { ["id"] = 1 } }));
+            await app.IdleAsync();
+            var asked = (await app.Get<PrivacyRequests>().ListAsync(shop.Shop.Id, CancellationToken.None)).ShouldHaveSingleItem();
+            return new(shop, shopper, sent.Message, open.Id, Keys.ReviewId(shop.Shop.Id, shopper, "19"), asked.Id, [shop.Shop.Brand.Name, "anna.secret", sent.Message, shopper, "Chipped where I can see it"]);
         }
     }
 }

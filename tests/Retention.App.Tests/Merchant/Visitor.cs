@@ -45,7 +45,7 @@ internal sealed class Visitor : IDisposable
     /// <summary>Presses the button of a form on a page, and gives what the page says then.</summary>
     public async Task<IHtmlDocument> PressAsync(IHtmlFormElement form)
     {
-        using var answer = await PostAsync(new Uri(form.Action).PathAndQuery, [.. form.QuerySelectorAll<IHtmlInputElement>("input").Select(input => (input.Name!, input.Value))]);
+        using var answer = await PostAsync(form.GetAttribute("action")!, [.. form.QuerySelectorAll<IHtmlInputElement>("input").Select(input => (input.Name!, input.Value))]);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return await OpenAsync(answer.Headers.Location!.OriginalString);
     }

@@ -56,13 +56,14 @@ public sealed class AttackedTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_redact_searches_the_quarantine_and_a_request_for_data_outlasts_it()
+    public async Task A_redact_searches_the_quarantine_and_a_request_that_was_not_understood_outlasts_it()
     {
         await using var app = await TestApp.StartAsync(azurite, now: At);
         await app.AddShopifyAsync();
         var broken = Deliveries.ShopifyOrder(5, At, "quar@red.example");
         broken.Remove("id");
         await TellAsync(app, "orders/create", broken);
+        // Without the id of the request it can't be told from another one.
         await TellAsync(app, "customers/data_request", new JsonObject { ["customer"] = new JsonObject { ["id"] = 9, ["email"] = "quar@red.example" } });
         await TellAsync(app, "customers/redact", new JsonObject { ["customer"] = new JsonObject { ["email"] = "quar@red.example" } });
 

@@ -61,6 +61,10 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void Outside_development_no_gateway_stands_for_Shopify() =>
+        Should.Throw<SettingsException>(() => SettingsReader.Read(Values(("Shopify:Gateway", "http://127.0.0.1:9")))).Faults.ShouldHaveSingleItem().ShouldContain("Shopify__Gateway");
+
+    [Fact]
     public void All_wrong_settings_are_named_at_once()
     {
         var faults = Should.Throw<SettingsException>(() => SettingsReader.Read(Values(("Keys:Master", null), ("SendGrid:ApiKey", null)))).Faults;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Retention.App.Letters;
 using Retention.App.Merchant.Staff;
+using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Reports;
@@ -62,6 +63,24 @@ public sealed class StoredFormTests
         MergingInto = "x",
         MergedInto = "y",
         Merged = ["z"],
+    };
+
+    private static readonly ShopDetails Details = new(At)
+    {
+        Name = "Blue Mugs",
+        Email = "owner@shop.test",
+        CustomerEmail = "hello@shop.test",
+        Url = "https://shop.test",
+        Currency = "EUR",
+        TimeZone = "Europe/Berlin",
+        Country = "DE",
+        Locale = "de",
+        Locales = ["de", "en"],
+        PostalAddress = "1 Kiln Lane\n10115 Berlin",
+        PolicyUrl = "https://shop.test/policies/refund-policy",
+        PlanName = "Basic",
+        Stage = ShopStage.Development,
+        HasStoreCredit = true,
     };
 
     public static TheoryData<string> Names => [.. Samples().Keys];
@@ -205,7 +224,7 @@ public sealed class StoredFormTests
         };
         Add("import", import, Stored.Default.ImportProgress);
         Add("import-waiting", import with { WaitsSince = At, WaitsUntil = At.AddMinutes(10), WaitsFor = new("Closed.", "Nothing.") }, Stored.Default.ImportProgress);
-        Add("orders-read", new App.Storefronts.WooCommerce.OrdersRead(At)
+        Add("orders-read", new App.Storefronts.OrdersRead(At)
         {
             From = At.AddMinutes(-10),
             Page = 2,
@@ -218,8 +237,40 @@ public sealed class StoredFormTests
             Customer = 7,
             CustomersAt = At.AddHours(-1),
         }, Stored.Default.OrdersRead);
+        Add("orders-read-by-marks", new App.Storefronts.OrdersRead(At) { From = At.AddMinutes(-10), After = "eyJsYXN0X2lkIjo3fQ==", CustomersUpTo = At.AddMinutes(-5), NextAt = At.AddMinutes(15) }, Stored.Default.OrdersRead);
+        Add("import-from-shopify", new App.Storefronts.ImportProgress("i2", App.Storefronts.HistorySource.FromShopify(hasAllOrders: true), At, At)
+        {
+            Page = 3,
+            Cursor = "orders|638992404000000000|1004|gid://shopify/BulkOperation/7|8192|400|0|1|6",
+            MovedAt = At.AddMinutes(1),
+            WaitsUntil = At.AddMinutes(2),
+        }, Stored.Default.ImportProgress);
         Add("import-turn", new App.Storefronts.HistoryTurn("i1", 2), Stored.Default.HistoryTurn);
         Add("reach", new StoredReach(new(At, 2, [new("DE", Channel.Email, Purpose.Marketing, 1)]), new("r1", 3, At, "s", new(At, 1, []))), Stored.Default.StoredReach);
+        Add("review", new Retention.Reviews.Review
+        {
+            Id = "c0ffee",
+            Shopper = "s",
+            OrderId = "5",
+            Product = "7001",
+            ItemId = "19",
+            Item = "Blue Mug",
+            Stars = 2,
+            Title = "Chipped",
+            Text = "It came with a chip.",
+            By = "Ann S.",
+            IsVerified = true,
+            IsIncentivised = true,
+            IsGift = true,
+            At = At,
+            State = Retention.Reviews.ReviewState.Rejected,
+            Reason = "not-about-item",
+            Decisions = [new(Retention.Reviews.ReviewState.Published, Reason: null, By: null, At), new(Retention.Reviews.ReviewState.Rejected, "not-about-item", "maria", At.AddDays(1))],
+        }, Stored.Default.Review);
+        Add("review-ratings", new Retention.Reviews.ProductRatings("7001", "Blue Mug") { All = new(5, 4, 3, 2, 1), Unrewarded = new(1, 0, 0, 0, 2) }, Stored.Default.ProductRatings);
+        Add("review-totals", new Retention.Reviews.ReviewTotals(1, 2, 3), Stored.Default.ReviewTotals);
+        Add("review-written", new Retention.Reviews.WrittenRating("7001") { Told = new(45, 2), Asked = new(40, null), AskedAt = At, Title = "Blue Mug", Trouble = "t", Remedy = "r" }, Stored.Default.WrittenRating);
+        Add("review-given", new ReviewGiven("5", At) { Items = [new("19", "Blue Mug", 2, "Chipped", "It came with a chip.") { ProductId = "7001" }], IsPromised = true }, Stored.Default.ReviewGiven);
         Add("reward", new Retention.Rewards.Reward
         {
             Id = "c0ffee",
@@ -264,13 +315,25 @@ public sealed class StoredFormTests
             DomainSince = At.AddDays(-3),
             Standing = new(StandingLevel.MarketingWaits, IncidentKind.Complaint, At, Incidents: 6, Letters: 2_500, Days: 7) { Domain = "news.shop.test", CountsFrom = At.AddDays(-9) },
         }, Stored.Default.Shop);
+        Add("shopify-tokens", new App.Storefronts.Shopify.StoredShopifyTokens("demo.myshopify.com", "sealed-access", "sealed-refresh", ["read_orders", "write_customers"], At, At.AddHours(1), At.AddDays(90)) { IsFinal = true, Exchanges = 2 }, Stored.Default.StoredShopifyTokens);
+        Add("anonymous-list", new AnonymousList
+        {
+            Entries = [new(new() { Id = "12", ProductId = "11", Title = "Becher", Variant = "blau", Price = new Money(900, new Currency("EUR")), Url = "https://shop.test/b", Image = "https://shop.test/b.jpg", At = At }, At, WantsStock: true)],
+            Gone = [new("19", At.AddHours(1))],
+            Email = "ann@example.test",
+            ConfirmedAt = At.AddHours(2),
+            Locale = "de",
+            Wording = "Ja",
+        }, Stored.Default.AnonymousList);
         Add("text-account", new StoredTextAccount("AC00000000000000000000000000000002", ["sealed-new", "sealed-old"], "MG00000000000000000000000000000002"), Stored.Default.StoredTextAccount);
         Add("shop-text-hold", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, TextHold = new("30034", At.AddMinutes(5)) }, Stored.Default.Shop);
+        Add("shop-told", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Details = Details, Scopes = new(["read_orders", "write_customers"], At), Subscription = new("Small", "active", At), Halt = new("phishing", At), IsTrusted = true }, Stored.Default.Shop);
         Add("shop-copy", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Copy = new("https://staging.shop.test", At) }, Stored.Default.Shop);
         Add("reports-of-sender", new ReportBatch(1, [new("Twilio", Channel.Text, ReportKind.Dropped, At) { Message = "m", Attempt = 1, Shop = "s1", Shopper = "s", Code = "30034", IsOfSender = true }]), Stored.Default.ReportBatch);
         Add("reach-turn", new ReachTurn("r1", 3), Stored.Default.ReachTurn);
         Add("own-words", new KeptWords(7, "staff", At, new("Hello {{first_name}}", "p", "h", "One\n\nTwo", "b", "r")), Stored.Default.KeptWords);
         Add("staff", new StoredMember("sealed", At) { ConfirmedAt = At.AddMinutes(1), Code = "hash", CodeUntil = At.AddMinutes(15), Tries = 2, Codes = 3, CodesAt = [At] }, Stored.Default.StoredMember);
+        Add("privacy-request", new PrivacyRequest(RequestKind.Data, At, At.AddMinutes(1)) { DoneAt = At.AddMinutes(2), Erased = 3, IsCalledOff = true, Customer = "7", Shoppers = ["s"], Letter = OwnerLetter.Sent, FetchedAt = At.AddDays(1), AnsweredAt = At.AddDays(2) }, Stored.Default.PrivacyRequest);
         Add("step", new StepMessage(1, "s1", "s", "thank-you|5"), Stored.Default.StepMessage);
         Add("event-large", new EventMessage(1, "s1", "k", At, nameof(OrderReported), Body: null, "s1/k.json"), Stored.Default.EventMessage);
         Add("told", new EventMessage(1, "s1", "k|s", At, nameof(ItemReported), Body: null, "s1/k|s.json") { Shopper = "s", Place = "w|1|s" }, Stored.Default.EventMessage);
@@ -318,6 +381,8 @@ public sealed class StoredFormTests
                 Locale = "de",
                 Consents = [new(Channel.Email, Purpose.Marketing, IsGranted: true, At, "saved items") { Wording = "Ja" }],
             },
+            new ShopDetailsReported(Details), new ScopesChanged(["read_orders"], At), new PlanReported("Small", "active", At),
+            new DataRequested("9999", "7", "ann@example.test", At) { Phone = "+4930123456", Orders = ["5"] }, new ShopErased(At), new ProductRemoved("18", At), new ImportSourceReady("gid://shopify/BulkOperation/1", "completed", "TIMEOUT"),
             new ChoicesMade(At) { Consents = [new(Channel.Email, Purpose: null, IsGranted: false, At, "preferences page") { Topic = "nps", Wording = "Surveys" }], PausedUntil = At.AddDays(30) },
         })
             AddEvent(happened);

@@ -61,7 +61,7 @@ public class SettingTextTests
     {
         var shop = Understood(
             flow: null, "country=us", "time-zone=Europe/Berlin", "emails-per-day=2", "emails-per-fortnight=6", "texts-per-day=2", "messages-per-day=5000", "email-window=8-22", "email-window/sunday=12-18",
-            "text-window=12-17", "texts=on", "soft-opt-in=on", "feedback-needs-consent=de, at", "code=COMEBACK10", "referral-url=https://shop.example/friends", "sent-after-payment=4d", "transit/domestic=3d", "transit/abroad=20d",
+            "text-window=12-17", "texts=on", "soft-opt-in=on", "feedback-needs-consent=de, at", "code=COMEBACK10", "referral-url=https://shop.example/friends", "sent-after-payment=4d", "show-reviews=Looked-at", "write-ratings=on", "transit/domestic=3d", "transit/abroad=20d",
             "usual-gap=45d", "lasts/41=30d", "nps/holdout=5.5%");
         shop.Country.ShouldBe("US");
         shop.TimeZone.ShouldBe("Europe/Berlin");
@@ -72,6 +72,7 @@ public class SettingTextTests
         (settings.SendsTexts, settings.AllowsSoftOptIn, settings.Code, settings.ReferralUrl).ShouldBe((true, true, "COMEBACK10", "https://shop.example/friends"));
         settings.FeedbackNeedsConsent.ShouldBe(["DE", "AT"]);
         settings.SentAfterPayment.ShouldBe(TimeSpan.FromDays(4));
+        (settings.ShowReviews, settings.WritesReviewFigures).ShouldBe((Retention.Reviews.ReviewShowing.AfterALook, true));
         (settings.DomesticTransit.TotalDays, settings.ForeignTransit.TotalDays, settings.UsualGap.TotalDays).ShouldBe((3, 20, 45));
         settings.Lasts["41"].ShouldBe(TimeSpan.FromDays(30));
         shop.HoldoutOf("nps").ShouldBe(5.5);

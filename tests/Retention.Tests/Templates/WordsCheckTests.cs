@@ -85,12 +85,52 @@ public class WordsCheckTests
     [InlineData("これは https://meadow.example。evil.com です", 5, "Links can lead to your own shop only")]
     [InlineData("See https://{{code}}.example", 5, "can hold no value")]
     [InlineData("See javascript://meadow.example", 5, "begins with https://, not javascript://")]
+    [InlineData("See https://127.0.0.1/login", 5, "leads to a bare number")]
+    [InlineData("See 203.0.113.7/login", 5, "leads to a bare number")]
+    [InlineData("See https://[::1]/login", 5, "leads to a bare number")]
+    [InlineData("See https://2130706433/login", 5, "Links can lead to your own shop only")]
+    [InlineData("See bit.ly/x", 5, "bit.ly hides where a link leads")]
+    [InlineData("See https://xn--meadw-zdc.example", 5, "has letters that can look like others")]
+    [InlineData("See https://me\u0430dow.example", 5, "has letters that can look like others")]
+    [InlineData("See me\u0430dow.com", 5, "has letters that can look like others")]
+    [InlineData("See meadow-example.icu", 5, "leads to meadow-example.icu")]
+    [InlineData("See evil.anything/x", 5, "leads to evil.anything")]
+    [InlineData("See https:/evil.example", 5, "Write it as https://")]
+    [InlineData("See javascript:alert(1)", 5, "Write it as https://")]
+    [InlineData("See \u202Emoc.elif", 5, "A hidden mark here turns letters around")]
     public void A_link_elsewhere_may_not(string text, int column, string message)
     {
         var fault = Body(text).ShouldHaveSingleItem();
         fault.Column.ShouldBe(column);
         fault.Message.ShouldContain(message);
     }
+
+    [Theory]
+    [InlineData("Your data: safe. Order 12.10.2026, 3.5/5 stars, and/or 10.30 a.m.")]
+    [InlineData("Thanks for your order.It is on its way")]
+    [InlineData("https://xn--bcher-kva.example and https://b\u00fccher.example/x", "https://b\u00fccher.example")]
+    public void What_is_no_link_elsewhere_may_stand_there(string text, string front = Front) =>
+        WordsCheck.Of(Reminder, EditedWords.Of(Reminder.Template) with { Text = text }, front).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("https://www.meadow.example/returns", null)]
+    [InlineData("https://evil.example/returns", "Links can lead to your own shop only (meadow.example)")]
+    [InlineData("https://meadow.example@evil.example/", "hides where it leads")]
+    public void An_address_that_letters_link_to_is_the_shop_s_own(string url, string? fault)
+    {
+        if (fault is null)
+            LinkTarget.Fault(new(url), Front).ShouldBeNull();
+        else
+            LinkTarget.Fault(new(url), Front)!.ShouldContain(fault);
+    }
+
+    [Theory]
+    [InlineData("https://www.instagram.com/meadow", true)]
+    [InlineData("https://instagram.com.evil.example/meadow", false)]
+    [InlineData("https://instagram.com@evil.example/meadow", false)]
+    [InlineData("https://inst\u0430gram.com/meadow", false)]
+    [InlineData("https://bit.ly/meadow", false)]
+    public void A_page_on_a_network_is_told_by_its_name(string url, bool isOne) => LinkTarget.IsOfNetwork(new(url)).ShouldBe(isOne);
 
     [Fact]
     public void Without_the_shop_s_address_no_link_can_be_judged() =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Storefronts.Shopify;
 
 namespace Retention.App.Merchant.Doors;
 
@@ -9,7 +10,7 @@ namespace Retention.App.Merchant.Doors;
 /// each later request in its bearer), the WordPress plugin's token, or the cookie of a one-time link. What it lets in carries a
 /// <see cref="MerchantSession"/>.
 /// </summary>
-internal sealed class MerchantDoor(RequestDelegate next, PageToken tokens, SessionCookie cookie, ShopStore shops, AppSettings settings)
+internal sealed class MerchantDoor(RequestDelegate next, PageToken tokens, SessionCookie cookie, ShopifyDoorway shopify, ShopStore shops, AppSettings settings)
 {
     /// <summary>Where a document whose token is stale goes, to come back with a fresh one.</summary>
     public const string Bounce = MerchantArea.Root + "/bounce";
@@ -30,7 +31,17 @@ internal sealed class MerchantDoor(RequestDelegate next, PageToken tokens, Sessi
         var bearer = Bearer(request);
         var inQuery = bearer is null ? (string?)request.Query["id_token"] ?? request.Query["token"] : null;
         if ((bearer ?? inQuery) is { } token)
-            return await tokens.ReadAsync(token, cancellation) is { } read ? await LetInAsync(context, read.Shop, read.User, read.Way) : Stale(context, isFetch: bearer is not null);
+        {
+            if (await tokens.ReadAsync(token, cancellation) is not { } read)
+                return Stale(context, isFetch: bearer is not null);
+            return await shopify.PassAsync(read, token, isDocument: bearer is null, cancellation) switch
+            {
+                null => await LetInAsync(context, read.Shop, read.User, read.Way),
+                { Key: ShopifyTroubles.StaleIdToken } => Stale(context, isFetch: bearer is not null),
+                var trouble => Page(context, trouble.What, trouble.Remedy, trouble.IsPassing ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status403Forbidden),
+            };
+        }
+
         if (cookie.Read(context) is { } shop)
             return IsOwnRequest(request) ? await LetInAsync(context, shop, "operator", Way.Link) : Page(context, "This form came from another page", "Open the page again and press the button there.", StatusCodes.Status400BadRequest);
         return request.Query.ContainsKey("embedded") || request.Headers["Sec-Fetch-Dest"] == "iframe"

@@ -12,7 +12,11 @@ namespace Retention.App.Merchant.Doors;
 /// <param name="Shop">Our id of the shop.</param>
 /// <param name="User">The platform's id of the member of staff.</param>
 /// <param name="Way">Whose token it is.</param>
-internal sealed record TokenRead(string Shop, string User, Way Way);
+internal sealed record TokenRead(string Shop, string User, Way Way)
+{
+    /// <summary>The shop's permanent domain at Shopify; null where it is none of Shopify's.</summary>
+    public string? Domain { get; init; }
+}
 
 /// <summary>
 /// Checks the tokens with which a shop's admin vouches for who looks: Shopify's ID token (facts/shopify.md 1.2: HS256 with the client secret, ten
@@ -44,7 +48,7 @@ internal sealed class PageToken(AppSettings settings, ShopStore shops, TimeProvi
         if (await CheckedAsync(token, audience, settings.ShopifySecrets) is not { } read || HostOf(read, "dest") is not { } domain)
             return null;
         // The shop's admin issues it, and for that shop alone.
-        return domain == HostOf(read, "iss") && ShopifyDoor.IsDomain().IsMatch(domain) ? new(Keys.Shop(ShopifyDoor.Platform, domain), read.Subject ?? "", Way.Shopify) : null;
+        return domain == HostOf(read, "iss") && ShopifyDoor.IsDomain().IsMatch(domain) ? new(Keys.Shop(ShopifyDoor.Platform, domain), read.Subject ?? "", Way.Shopify) { Domain = domain } : null;
     }
 
     private async Task<TokenRead?> OfWordPressAsync(string token, string audience, string key, string shop) =>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Retention.App.Merchant.Doors;
 using Retention.App.Storefronts;
 using Retention.App.Storefronts.OrderExport;
-using Retention.App.Storefronts.WooCommerce;
 
 namespace Retention.App.Merchant.SetupPages;
 
@@ -20,13 +19,14 @@ internal static class ImportRoutes
         inside.MapPost("/setup/import/cancel", CancelAsync);
     }
 
-    private static async Task<RazorComponentResult<ImportCard>> ShowAsync(MerchantSession session, HistoryImport import, WooCommerceShops shops, CancellationToken cancellation) =>
-        new(new { Import = await import.FindAsync(session.ShopId, cancellation), FromShop = await shops.OpenAsync(session.ShopId, cancellation) is not null });
+    private static async Task<RazorComponentResult<ImportCard>> ShowAsync(MerchantSession session, HistoryImport import, StorefrontChanges shops, CancellationToken cancellation) =>
+        new(new { Import = await import.FindAsync(session.ShopId, cancellation), FromShop = await shops.SourceAsync(session.ShopId, cancellation) });
 
-    // Without keys it ends at once, and says so.
-    private static async Task<IResult> FromShopAsync(MerchantSession session, HistoryImport import, CancellationToken cancellation)
+    // Whoever took our keys back meanwhile sees no button any more.
+    private static async Task<IResult> FromShopAsync(MerchantSession session, HistoryImport import, StorefrontChanges shops, CancellationToken cancellation)
     {
-        await import.StartAsync(session.ShopId, HistorySource.FromWooCommerce, isQueued: true, cancellation);
+        if (await shops.SourceAsync(session.ShopId, cancellation) is { } source)
+            await import.StartAsync(session.ShopId, source, isQueued: true, cancellation);
         return Told.Redirect(SetupRoutes.Path, "importing");
     }
 

@@ -12,8 +12,8 @@ using Retention.Shops;
 
 namespace Retention.App.Merchant.SetupPages;
 
-/// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size, and two more for a WooCommerce shop.</summary>
-internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, WooCommerceShops shops, ShopCredits credits, AppSettings settings, TimeProvider time)
+/// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size, and one or two more for its platform.</summary>
+internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, StorefrontChanges shops, ShopCredits credits, ShopifyFacts shopify, AppSettings settings, TimeProvider time)
 {
     /// <summary>The checks alone: one point read.</summary>
     public async Task<ImmutableArray<SetupCheck>> ChecksAsync(Shop shop, CancellationToken cancellation) => ChecksOf(shop, await reach.LastAsync(shop.Id, cancellation));
@@ -25,13 +25,14 @@ internal sealed class SetupFacts(HistoryImport import, ConnectionStates connecti
         var counts = await reach.LastAsync(shop.Id, cancellation);
         return new(ChecksOf(shop, counts), counts, await import.FindAsync(shop.Id, cancellation))
         {
-            CanReadShop = await shops.OpenAsync(shop.Id, cancellation) is not null,
+            FromShop = await shops.SourceAsync(shop.Id, cancellation),
             Texts = await texts.OfShopAsync(shop.Id, cancellation) is var (account, service) ? new(account, service) : null,
             TextsRefused = shop.TextHold is { } hold && hold.Until > time.GetUtcNow() ? hold : null,
             HasTexts = await channels.ServeAsync(Channel.Text, shop.Id, cancellation),
             TextsInbound = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/twilio/inbound",
             WooCommerce = record.Platform == WooCommerceDoor.Platform ? new(await connections.LastAsync(shop.Id, cancellation), settings.PublicUrl.Scheme == Uri.UriSchemeHttps) : null,
             Credit = await CreditAsync(record, cancellation),
+            Shopify = await shopify.ReadAsync(record, cancellation),
             Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
         };
     }
@@ -68,8 +69,8 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
     /// <summary>The shop's own way of sending texts; null where it has none.</summary>
     public TextsSeen? Texts { get; init; }
 
-    /// <summary>Whether the shop itself can be read: then its past can be imported from there.</summary>
-    public bool CanReadShop { get; init; }
+    /// <summary>What is imported of the shop's past from the shop itself; null where it can't be asked.</summary>
+    public HistorySource? FromShop { get; init; }
 
     /// <summary>Whether the shop's texts go anywhere, be it by the program's account.</summary>
     public bool HasTexts { get; init; }
@@ -85,6 +86,9 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
 
     /// <summary>In which form the shop owes credit, and why; null where it can't give any.</summary>
     public string? Credit { get; init; }
+
+    /// <summary>What the part about the Shopify shop shows; null for shops of another platform.</summary>
+    public ShopifySeen? Shopify { get; init; }
 
     /// <summary>What the part about the sender has to know.</summary>
     public required SenderSeen Sender { get; init; }

@@ -4,6 +4,7 @@ using Retention.Decisions;
 using Retention.Events;
 using Retention.Flows;
 using Retention.Shops;
+using Retention.Templates;
 
 namespace Retention.App.Merchant.SetupPages;
 
@@ -38,6 +39,15 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
         }
 
         string? Link(string field) => Checked(field, text => text.Length <= 500 && Links.Read(text) is not null, "Write a web address, like https://shop.example/page.");
+        string? OwnLink(string field)
+        {
+            // What was there before stays: whoever runs the program may have set it.
+            if (Link(field) is not { } text || shop.Brand.Url is null || text == shop.Brand.PolicyUrl || LinkTarget.Fault(Links.Read(text)!, shop.Brand.Url) is not { } fault)
+                return Link(field);
+            faults[field] = fault;
+            return null;
+        }
+
         var changed = part switch
         {
             "identity" => shop with
@@ -46,10 +56,10 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
                 Country = Checked("country", text => text.Length == 2 && text.All(char.IsAsciiLetter), "Write the two letters of your country, like US or DE.")?.ToUpperInvariant(),
                 TimeZone = Checked("zone", text => Zones.Find(text) is not null, "Write a time zone by its name, like America/New_York."),
             },
-            "brand" => shop with { Brand = shop.Brand with { Logo = Link("logo"), Color = Checked("color", IsColor, "Write a colour with # and six digits, like #2f6b4f.")?.ToLowerInvariant(), Social = Social(Text("social"), faults) }, Settings = shop.Settings with { IsDiscreet = Text("discreet") is not null } },
+            "brand" => shop with { Brand = shop.Brand with { Logo = Link("logo"), Color = Checked("color", IsColor, "Write a colour with # and six digits, like #2f6b4f.")?.ToLowerInvariant(), Social = Social(Text("social"), shop, faults) }, Settings = shop.Settings with { IsDiscreet = Text("discreet") is not null } },
             "sender" => shop with { ReplyTo = Checked("reply", text => Name.OfEmail(text) is not null, "Write one e-mail address, like hello@shop.example.") },
             "suppressions" => Text("none") == "yes" && shop.EarlierSuppressions is null ? shop with { EarlierSuppressions = EarlierSuppressions.None } : shop,
-            "policy" => shop with { Brand = shop.Brand with { PolicyUrl = Link("policy") } },
+            "policy" => shop with { Brand = shop.Brand with { PolicyUrl = OwnLink("policy") } },
             "others" => shop with { OtherSenders = Text("others") switch { "none" => OtherSenders.None, "yielding" => OtherSenders.Yielding, "unknown" => OtherSenders.Unknown, _ => shop.OtherSenders } },
             _ => shop,
         };
@@ -71,7 +81,7 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
     private static bool IsColor(string text) => text is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit);
 
     // One link a line: its name, then its address.
-    private static ImmutableArray<Shops.SocialLink> Social(string? text, Dictionary<string, string> faults)
+    private static ImmutableArray<Shops.SocialLink> Social(string? text, Shop shop, Dictionary<string, string> faults)
     {
         var links = ImmutableArray.CreateBuilder<Shops.SocialLink>();
         foreach (var line in Clean.Lines(text).Where(line => line.Length > 0))
@@ -82,6 +92,8 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
                 faults["social"] = "Write one link a line: its name, a space, its address, like Instagram https://instagram.com/shop.";
         }
 
+        if (links.FirstOrDefault(link => !shop.Brand.Social.Contains(link) && !LinkTarget.IsOfNetwork(new(link.Url)) && LinkTarget.Fault(new(link.Url), shop.Brand.Url) is not null) is { } elsewhere)
+            faults["social"] = $"{new Uri(elsewhere.Url).Host} is no network that we know, nor your own shop. Write the address of your page on Instagram, Facebook, TikTok, YouTube, Pinterest or the like.";
         if (links.Count > MostLinks)
             faults["social"] = $"Keep the {MostLinks} links that matter most.";
         return links.ToImmutable();

@@ -20,6 +20,7 @@ internal static class SetupRoutes
         ImportRoutes.Map(inside);
         ConsentRoutes.Map(inside);
         WooCommerceRoutes.Map(inside);
+        ShopifyRoutes.Map(inside);
     }
 
     /// <summary>The page.</summary>

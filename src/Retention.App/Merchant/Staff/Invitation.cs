@@ -18,7 +18,7 @@ internal abstract record Invitation
     /// <summary>It is no e-mail address.</summary>
     public sealed record NoAddress : Invitation;
 
-    /// <summary>Too many addresses, or too many codes of late.</summary>
+    /// <summary>Too many addresses, or too many codes of late, or one that such a shop may not write to.</summary>
     /// <param name="Why">Which, with what to do, in a sentence.</param>
     public sealed record TooMany(string Why) : Invitation;
 

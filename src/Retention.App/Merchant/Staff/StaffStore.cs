@@ -33,6 +33,8 @@ internal sealed class StaffStore(AppStorage storage, RootKey root, IDataProtecti
     {
         if (Name.OfEmail(address) is not { } name)
             return new Invitation.NoAddress();
+        if (TestAddresses.Objection(shop, name) is { } foreign)
+            return new Invitation.TooMany(foreign);
         var id = Convert.ToHexStringLower(root.Mac($"staff|{shop.Id}", Encoding.UTF8.GetBytes(name.Value)))[..16];
         while (true)
         {
@@ -103,7 +105,7 @@ internal sealed class StaffStore(AppStorage storage, RootKey root, IDataProtecti
     {
         var message = Keys.Hash(string.Create(CultureInfo.InvariantCulture, $"{shop.Id}|staff|{id}|{number}"), length: 24);
         var name = Clean.Line(shop.Brand.Name);
-        return await channels.Letters.SendAsync(new OutgoingLetter(message, Attempt: 1, shop.Id, "staff-code", name, address, ReplyTo: null, CodeLetter.Of(name, code), Unsubscribe: null) { From = shop.From }, cancellation) switch
+        return await channels.SendAsync(new OutgoingLetter(message, Attempt: 1, shop.Id, "staff-code", name, address, ReplyTo: null, CodeLetter.Of(name, code), Unsubscribe: null) { From = shop.From }, cancellation) switch
         {
             SendOutcome.Refused(var why) => new Invitation.NotSent(why),
             SendOutcome.TryLater(_, var why) => new Invitation.NotSent(why),

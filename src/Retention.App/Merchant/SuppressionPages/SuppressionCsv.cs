@@ -20,14 +20,10 @@ internal static class SuppressionCsv
             foreach (var (_, (on, source, name)) in page)
             {
                 string?[] fields = [on.Channel == Channel.Email ? name : null, on.Channel == Channel.Text ? name : null, on.Cause, on.Purpose?.ToString(), on.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), source, on.Address];
-                await writer.WriteLineAsync(string.Join(',', fields.Select(Field)).AsMemory(), cancellation);
+                await writer.WriteLineAsync(string.Join(',', fields.Select(CsvField.Of)).AsMemory(), cancellation);
             }
 
             after = page[^1].Key;
         }
     }
-
-    // A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection). A telephone number is none, but an address may begin with a plus.
-    private static string Field(string? text) =>
-        text is null ? "" : $"\"{(text is ['=' or '+' or '-' or '@' or '\t' or '\r', .. var rest] && !rest.All(char.IsAsciiDigit) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -63,7 +63,7 @@ internal sealed class PreferencesLinks(
         row["State"] = "claimed";
         if (await shoppers.ReplaceAsync(row, cancellation) is null)
             return;
-        var outcome = await channels.Letters.SendAsync(Write(shop, shopper, address, row), cancellation);
+        var outcome = await channels.SendAsync(Write(shop, shopper, address, row), cancellation);
         counts.Add("preferences link", outcome.GetType().Name);
     }
 

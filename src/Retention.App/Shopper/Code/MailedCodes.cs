@@ -51,7 +51,7 @@ internal sealed class MailedCodes(AppStorage storage, ShopperStore shoppers, Cod
         row["SentAt"] = string.Join(' ', sent.Append(visit.Now.UtcTicks));
         if (!await WriteAsync(row, known, cancellation))
             return CodeSent.Sent; // Somebody else asked for one at this moment: that one is on its way.
-        var outcome = await channels.Letters.SendAsync(letter, cancellation);
+        var outcome = await channels.SendAsync(letter, cancellation);
         counts.Add("code", outcome.GetType().Name);
         return outcome is SendOutcome.Sent or SendOutcome.Unknown ? CodeSent.Sent : CodeSent.NotSent;
     }

@@ -23,6 +23,9 @@ public sealed record ReviewModel(ShopFace Face, string Order, ImmutableArray<Rev
 /// <param name="ItemId">The storefront's id; null when not told.</param>
 public sealed record ReviewedItem(int Number, string Item, string? Variant, string? ItemId)
 {
+    /// <summary>The storefront's id of the product; null when not told.</summary>
+    public string? ProductId { get; init; }
+
     /// <summary>From 1 to 5; null while none are chosen.</summary>
     public int? Stars { get; init; }
 

@@ -37,14 +37,15 @@ internal sealed class Reviewing(Telling telling, HearingCredit credit)
             return await ShowAsync(visit, items, form.Line(Telling.Once), fault, cancellation);
         var review = new ReviewGiven(visit.Link.About, visit.Now)
         {
-            Items = [.. items.Where(item => !item.IsEmpty).Select(item => new ItemReview(item.ItemId, item.Item, item.Stars!.Value, item.Title, item.Text))],
+            Items = [.. items.Where(item => !item.IsEmpty).Select(item => new ItemReview(item.ItemId, item.Item, item.Stars!.Value, item.Title, item.Text) { ProductId = item.ProductId })],
+            IsPromised = visit.Shop.Settings.ReviewCredit is not null,
         };
         await telling.TellAsync(visit, "review", form, review, cancellation);
         return new SeeOther("review?done");
     }
 
     private static ImmutableArray<ReviewedItem> Items(Visit visit) =>
-        visit.Order is null || visit.About is not { } about ? [] : [.. about.Lines.Take(MostItems).Select((line, number) => new ReviewedItem(number, line.Title, line.Variant, line.VariantId))];
+        visit.Order is null || visit.About is not { } about ? [] : [.. about.Lines.Take(MostItems).Select((line, number) => new ReviewedItem(number, line.Title, line.Variant, line.VariantId) { ProductId = line.ProductId })];
 
     private static ReviewedItem Filled(ReviewedItem item, PostedForm form)
     {

@@ -48,6 +48,9 @@ public sealed record ShopperWords
     /// <summary>The letter that tells of credit.</summary>
     public required CreditWords Credit { get; init; }
 
+    /// <summary>Our pages in the shop itself.</summary>
+    public required AtShopWords AtShop { get; init; }
+
     /// <summary>All languages.</summary>
     public static ImmutableArray<ShopperWords> List => [English.Words, German.Words, French.Words, Spanish.Words, Japanese.Words];
 

@@ -85,7 +85,9 @@ internal static class AdminAnswer
         errors.ValueKind == JsonValueKind.Array && errors.EnumerateArray().Any(error => At(error, "message") is { ValueKind: JsonValueKind.String } message && message.GetString()!.Contains("not approved to access", StringComparison.OrdinalIgnoreCase));
 
     private static string? Code(JsonElement errors) =>
-        errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0 && At(At(errors[0], "extensions"), "code") is { ValueKind: JsonValueKind.String } code && code.GetString() is { Length: <= 60 } text ? text : null;
+        errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0 && At(At(errors[0], "extensions"), "code") is { ValueKind: JsonValueKind.String } code && code.GetString() is { Length: <= 60 } text && text.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_')
+            ? text // It is logged, so it has to be one of Shopify's words.
+            : null;
 
     private static bool HasAny(JsonElement data) => data.ValueKind == JsonValueKind.Object && data.EnumerateObject().Any(field => field.Value.ValueKind != JsonValueKind.Null);
 

@@ -61,19 +61,13 @@ internal sealed class ShopifyBucket
             if (requested is { } cost)
                 _costs[operation] = cost;
             if (status is not { PerSecond: > 0, Maximum: > 0 })
+            {
+                _available = Math.Min(_maximum, _available + taken); // Whatever went wrong, no points were counted that we heard of.
                 return;
+            }
+
             // Of the calls that are under way Shopify may not know yet.
             (_maximum, _perSecond, _available, _at) = (status.Maximum, status.PerSecond, status.Available - _underWay, now);
-        }
-    }
-
-    /// <summary>How long until the operation may be asked, by what is known.</summary>
-    public TimeSpan Until(string operation, DateTimeOffset now)
-    {
-        lock (_lock)
-        {
-            Fill(now);
-            return Until(Math.Min(_costs.GetValueOrDefault(operation, Guess), _maximum));
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class ShopifyConnection : IDisposable
                 ? new Answer<ShopifyReply>.Said(new((int)response.StatusCode, Json(bytes), After(response.Headers), Header(response.Headers, "X-Shopify-API-Version")))
                 : new Answer<ShopifyReply>.Not(ShopifyTroubles.Of(ShopifyTroubles.TooLarge) with { Status = (int)response.StatusCode, MayHaveHappened = changes });
         }
-        catch (Exception fault) when (IsOfNetwork(fault, cancellation))
+        catch (Exception fault) when (IsOfNetwork(fault, cancellation)) // The network, or our own deadline.
         {
             return new Answer<ShopifyReply>.Not(Trouble(fault, changes));
         }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 
 namespace Retention.App.Storefronts.Shopify;
@@ -24,24 +23,19 @@ internal sealed partial class ShopifyShop
         try
         {
             response = await connection.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
-            if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+            var status = (int)response.StatusCode;
+            if (status is not (200 or 206))
             {
                 response.Dispose();
-                return new Answer<Stream>.Said(Stream.Null);
+                return status == 416 ? new Answer<Stream>.Said(Stream.Null) : new Answer<Stream>.Not(Gone(status)); // 416: the file ends before.
             }
 
-            if (!response.IsSuccessStatusCode)
-            {
-                using (response)
-                    return new Answer<Stream>.Not(Gone((int)response.StatusCode));
-            }
-
-            var stream = await response.Content.ReadAsStreamAsync(deadline.Token);
-            if (from > 0 && response.StatusCode != HttpStatusCode.PartialContent)
-                await SkipAsync(stream, from, deadline.Token);
-            return new Answer<Stream>.Said(stream);
+            var file = new ShopifyFile(response, await response.Content.ReadAsStreamAsync(deadline.Token), settings.ShopDeadline);
+            if (status == 200)
+                await SkipAsync(file, from, cancellation); // A host that knows no ranges sends the whole file.
+            return new Answer<Stream>.Said(file);
         }
-        catch (Exception fault) when (ShopifyConnection.IsOfNetwork(fault, cancellation))
+        catch (Exception fault) when (ShopifyConnection.IsOfNetwork(fault, cancellation)) // The network, or our own deadline.
         {
             response?.Dispose();
             return new Answer<Stream>.Not(ShopifyConnection.Trouble(fault, changes: false));
@@ -51,7 +45,6 @@ internal sealed partial class ShopifyShop
     private static ShopTrouble Gone(int status) =>
         (status is 401 or 403 or 404 or 410 ? ShopifyTroubles.Of(ShopifyTroubles.FileGone) : ShopifyStatuses.Trouble(new(status, default, null, null), changes: false)) with { Status = status };
 
-    // A host that knows no ranges sends the whole file.
     private static async Task SkipAsync(Stream stream, long bytes, CancellationToken cancellation)
     {
         var piece = new byte[64 * 1024];

@@ -32,7 +32,7 @@ internal static class ShopifyStatuses
         };
     }
 
-    // The token endpoint's code is a word, as OAuth has it. Elsewhere a sentence stands in "errors", which may quote what we sent.
+    // The token endpoint's code is a word, as OAuth has it. Elsewhere a sentence stands there or in "errors", which may quote what we sent.
     private static string? Code(JsonElement body) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var code) && code.ValueKind == JsonValueKind.String && code.GetString() is { Length: <= 60 } word && !word.Contains(' ', StringComparison.Ordinal) ? word : null;
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var code) && code.ValueKind == JsonValueKind.String && code.GetString() is { Length: <= 60 } word && word.All(letter => char.IsAsciiLetterLower(letter) || letter == '_') ? word : null;
 }

@@ -44,8 +44,8 @@ internal sealed class ShopifyTokenStore(AppStorage storage, IDataProtectionProvi
     public async Task<bool> WriteAsync(string shop, StoredShopifyTokens tokens, ETag? over, CancellationToken cancellation) =>
         await storage.Shops.CommitAsync(new TableEntity(shop, Keys.ShopifyTokens).With(tokens, Stored.Default.StoredShopifyTokens), over, cancellation) is not null;
 
-    /// <summary>Forgets a shop's tokens.</summary>
-    public Task ForgetAsync(string shop, CancellationToken cancellation) => DeleteAsync(shop, Keys.ShopifyTokens, ETag.All, cancellation);
+    /// <summary>Forgets the tokens that were read; false when somebody wrote or removed them meanwhile.</summary>
+    public Task<bool> ForgetAsync(string shop, ETag read, CancellationToken cancellation) => DeleteAsync(shop, Keys.ShopifyTokens, read, cancellation);
 
     /// <summary>The shops whose tokens still serve, and were given before then (UTC).</summary>
     public async Task<IReadOnlyList<string>> ObtainedBeforeAsync(DateTimeOffset then, CancellationToken cancellation)
@@ -83,15 +83,16 @@ internal sealed class ShopifyTokenStore(AppStorage storage, IDataProtectionProvi
     /// <summary>Opens a token.</summary>
     public string Open(string token) => _secrets.Unprotect(token);
 
-    private async Task DeleteAsync(string shop, string row, ETag mark, CancellationToken cancellation)
+    private async Task<bool> DeleteAsync(string shop, string row, ETag mark, CancellationToken cancellation)
     {
         try
         {
             await storage.Shops.DeleteEntityAsync(shop, row, mark, cancellation);
+            return true;
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 412)
         {
-            // Somebody else did it, or has it now.
+            return false; // Somebody else did it, or has it now.
         }
     }
 }

@@ -1,4 +1,3 @@
-using Azure;
 using Retention.App.Observability;
 using Retention.App.Settings;
 using Retention.App.Storage;
@@ -71,7 +70,16 @@ internal sealed partial class ShopifyTokens(ShopifyTokenStore store, ShopifyToke
         await store.ReadAsync(shop, cancellation) is { Tokens: var tokens } ? new(tokens.Scopes, tokens.ObtainedAt, tokens.ExpiresAt, tokens.RefreshExpiresAt, tokens.IsFinal) : null;
 
     /// <summary>Forgets a shop's tokens: it removed the app, and Shopify takes them no more.</summary>
-    public Task ForgetAsync(string shop, CancellationToken cancellation) => store.ForgetAsync(shop, cancellation);
+    public Task ForgetAsync(string shop, CancellationToken cancellation) => ForgetAsync(shop, DateTimeOffset.MaxValue, cancellation);
+
+    /// <summary>Forgets those that the shop gave before it removed the app (UTC); those of an installation that came after stay.</summary>
+    public async Task ForgetAsync(string shop, DateTimeOffset removedAt, CancellationToken cancellation)
+    {
+        while (await store.ReadAsync(shop, cancellation) is { } known && known.Tokens.ObtainedAt <= removedAt && !await store.ForgetAsync(shop, known.ETag, cancellation))
+        {
+            // Somebody wrote others meanwhile: they are judged by their own time.
+        }
+    }
 
     private bool IsGood(StoredShopifyTokens tokens) => IsGood(tokens, Spare);
 
@@ -98,13 +106,14 @@ internal sealed partial class ShopifyTokens(ShopifyTokenStore store, ShopifyToke
     {
         for (var begun = time.GetTimestamp(); time.GetElapsedTime(begun) < settings.ShopDeadline; await Task.Delay(Look, time, cancellation))
         {
-            if (await ReadAsync(null) is { } done)
+            if (Done(await store.ReadAsync(shop, cancellation)) is { } done)
                 return done;
             if (await store.LeaseAsync(shop, time.GetUtcNow(), settings.ShopDeadline + settings.ShopDeadline, cancellation) is not { } lease)
                 continue;
             try
             {
-                return await ReadAsync(lease) ?? throw new System.Diagnostics.UnreachableException();
+                var loaded = await store.ReadAsync(shop, cancellation);
+                return Done(loaded) ?? await act(loaded);
             }
             finally
             {
@@ -114,13 +123,10 @@ internal sealed partial class ShopifyTokens(ShopifyTokenStore store, ShopifyToke
 
         return new Answer<StoredShopifyTokens>.Not(ShopifyTroubles.Of(ShopifyTroubles.Busy));
 
-        async Task<Answer<StoredShopifyTokens>?> ReadAsync(ETag? lease)
-        {
-            var loaded = await store.ReadAsync(shop, cancellation);
-            if (!isDone(loaded))
-                return lease is null ? null : await act(loaded);
-            return loaded is null ? new Answer<StoredShopifyTokens>.Not(ShopifyTroubles.Of(ShopifyTroubles.NotConnected)) : new Answer<StoredShopifyTokens>.Said(loaded.Tokens);
-        }
+        Answer<StoredShopifyTokens>? Done(LoadedTokens? loaded) =>
+            !isDone(loaded) ? null
+            : loaded is null ? new Answer<StoredShopifyTokens>.Not(ShopifyTroubles.Of(ShopifyTroubles.NotConnected))
+            : new Answer<StoredShopifyTokens>.Said(loaded.Tokens);
     }
 
     private StoredShopifyTokens Kept(string domain, GivenTokens given)

@@ -10,7 +10,7 @@ namespace Retention.App.Storefronts.WooCommerce;
 internal sealed record Connected(ShopRecord Record, ConnectionState? State);
 
 /// <summary>Connects a WooCommerce shop whose keys were proven, and lets it go.</summary>
-internal sealed class ShopConnecting(ShopStore shops, ConnectionStore connections, WooCommerceShops opened, WebhookKeeping keeping, ConnectionCheck check, ConnectionStates states, WooCommerceReconciliation reading, TimeProvider time)
+internal sealed class ShopConnecting(ShopStore shops, ConnectionStore connections, WooCommerceShops opened, WebhookKeeping keeping, ConnectionCheck check, ConnectionStates states, OrdersReconciliation reading, TimeProvider time)
 {
     /// <summary>Whether there is a WooCommerce at an address whose admin can approve us; what is wrong where there is none. It is asked without keys.</summary>
     public async Task<ShopTrouble?> LookAsync(string address, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Retention.App.Storage;
 using Retention.App.Webhooks;
 using Retention.Events;
 
@@ -95,14 +94,9 @@ internal sealed class WooCommerceHistory(string shop, WooCommerceShops shops, Da
         if (translated is not Translated.Understood told)
             return [];
         var last = new PastEvent(told.Key!, item.Time("date_modified_gmt") ?? item.Time("date_created_gmt") ?? DateTimeOffset.UnixEpoch, told.Happened);
-        return told.Happened is OrderReported(var order) ? [.. Before(order, told.Key!), last] : [last];
+        // The last one is what a webhook would tell, under the same key.
+        return told.Happened is OrderReported(var order) ? [.. OrderMoments.Before(order, told.Key!, cancelled: null, recent), last] : [last];
     }
-
-    // The last one is what a webhook would tell, under the same key. What it went through before it is told at its time, where that may be rehearsed.
-    private IEnumerable<PastEvent> Before(Order order, string key) =>
-        from moment in OrderMoments.Of(order with { Consents = [], IsRefunded = false, DeliveredAt = null, Stage = order.PaidAt is null ? OrderStage.Unpaid : OrderStage.Paid }, cancelled: null)
-        where moment.UpdatedAt >= recent && order.UpdatedAt - moment.UpdatedAt > OrderMoments.AtOnce
-        select new PastEvent(Keys.Hash($"{key}|{moment.UpdatedAt.UtcTicks}", length: 24), moment.UpdatedAt, new OrderReported(moment));
 
     private static HistoryRead Trouble(ShopTrouble why) => why.IsPassing
         ? new HistoryRead.Later(why.After ?? TimeSpan.FromMinutes(1), new(why.What, why.Remedy))

@@ -14,12 +14,6 @@ namespace Retention.App.Storefronts.WooCommerce;
 /// </summary>
 internal sealed class WooCommerceLook(WooCommerceShops shops, Inbox inbox, TimeProvider time)
 {
-    // Somebody's reminder waits for it, and with it whoever is due after.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
-
-    // The shop's clock and the shopper's cart may differ a little. An order so shortly before the cart was touched is looked at, and not taken for its purchase.
-    private static readonly TimeSpan Around = TimeSpan.FromMinutes(10);
-
     /// <summary>Whether whoever left a cart has ordered since.</summary>
     /// <param name="shop">Our id of the shop.</param>
     /// <param name="read">Reads the cart as it was last told; it is asked only where the shop can be.</param>
@@ -31,7 +25,7 @@ internal sealed class WooCommerceLook(WooCommerceShops shops, Inbox inbox, TimeP
         var answer = LiveAnswer.NotAsked;
         foreach (var who in Whose(cart))
         {
-            if (await InTimeAsync(stopping => open.ListAsync("orders", [.. Since(cart.UpdatedAt), who], 1, stopping), cancellation) is not Answer<ShopPage>.Said { Value.Items: var orders })
+            if (await Looking.InTimeAsync(stopping => open.ListAsync("orders", [.. Since(cart.UpdatedAt), who], 1, stopping), cancellation) is not Answer<ShopPage>.Said { Value.Items: var orders })
                 return LiveAnswer.CannotTell;
             answer = LiveAnswer.NotBought;
             if (await TakeAsync(shop, cart, orders, cancellation))
@@ -49,7 +43,7 @@ internal sealed class WooCommerceLook(WooCommerceShops shops, Inbox inbox, TimeP
     {
         if (!order.All(char.IsAsciiDigit) || await shops.OpenAsync(shop, cancellation) is not { } open)
             return null;
-        switch (await InTimeAsync(stopping => open.GetAsync($"orders/{order}", [], stopping), cancellation))
+        switch (await Looking.InTimeAsync(stopping => open.GetAsync($"orders/{order}", [], stopping), cancellation))
         {
             // Deleted for good: no webhook tells of that (facts/woocommerce.md 1.6).
             case Answer<JsonElement>.Not { Why: { Status: 404, Code: "woocommerce_rest_shop_order_invalid_id" } }:
@@ -57,7 +51,7 @@ internal sealed class WooCommerceLook(WooCommerceShops shops, Inbox inbox, TimeP
                 return Reason.OrderRemoved.Key;
             case Answer<JsonElement>.Said { Value: var body } when WooCommerceTranslation.Read("order.updated", body) is Translated.Understood told:
                 await PutAsync(shop, told, cancellation);
-                return EndOf(told.Happened);
+                return Looking.EndOf(told.Happened);
             default:
                 return null;
         }
@@ -68,7 +62,7 @@ internal sealed class WooCommerceLook(WooCommerceShops shops, Inbox inbox, TimeP
         [.. new (string Name, string? Value)[] { ("customer", cart.CustomerId), ("search", cart.Email) }.Where(who => who.Value is not null).Select(who => (who.Name, who.Value!))];
 
     private static (string Name, string Value)[] Since(DateTimeOffset moment) =>
-        [("after", (moment - Around).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)), ("dates_are_gmt", "true"), ("orderby", "date"), ("order", "desc"), ("status", "any"), ("per_page", "20")];
+        [("after", (moment - Looking.Around).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)), ("dates_are_gmt", "true"), ("orderby", "date"), ("order", "desc"), ("status", "any"), ("per_page", "20")];
 
     // "search" finds what merely contains the address, so whose order it is is looked at here. Whatever is not a draft is an order (facts/peers.md 2, S18 to S22).
     private async Task<bool> TakeAsync(string shop, Cart cart, ImmutableArray<JsonElement> orders, CancellationToken cancellation)
@@ -76,7 +70,7 @@ internal sealed class WooCommerceLook(WooCommerceShops shops, Inbox inbox, TimeP
         var isBought = false;
         foreach (var told in orders.Select(order => WooCommerceTranslation.Read("order.updated", order)).OfType<Translated.Understood>())
         {
-            if (told.Happened is not OrderReported(var order) || !IsOf(order, cart))
+            if (told.Happened is not OrderReported(var order) || !Looking.IsOf(order, cart))
                 continue;
             isBought = true;
             await PutAsync(shop, told, cancellation);
@@ -85,34 +79,6 @@ internal sealed class WooCommerceLook(WooCommerceShops shops, Inbox inbox, TimeP
         return isBought;
     }
 
-    private static bool IsOf(Order order, Cart cart) =>
-        (order.CartToken is { } token && token == cart.CartToken) || (order.CheckoutToken is { } checkout && checkout == cart.CheckoutToken)
-        || (order.PlacedAt >= cart.UpdatedAt && ((order.CustomerId is { } customer && customer == cart.CustomerId) || (Name.OfEmail(order.Email) is { } address && address == Name.OfEmail(cart.Email))));
-
-    private static string? EndOf(Happened happened) => happened switch
-    {
-        OrderRemoved => Reason.OrderRemoved.Key,
-        ShopperErased => Reason.Erased.Key,
-        OrderReported { Order.Stage: OrderStage.Cancelled } => Reason.Cancelled.Key,
-        OrderReported { Order.IsRefunded: true } => Reason.Refunded.Key,
-        OrderReported { Order.Stage: OrderStage.Unpaid } => Reason.NotPaid.Key,
-        _ => null,
-    };
-
     private Task PutAsync(string shop, Translated.Understood told, CancellationToken cancellation) =>
         inbox.PutAsync(shop, told.Key!, "order.looked-at", time.GetUtcNow(), told.Happened, cancellation);
-
-    private static async Task<Answer<T>?> InTimeAsync<T>(Func<CancellationToken, Task<Answer<T>>> ask, CancellationToken cancellation)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Longest);
-        try
-        {
-            return await ask(deadline.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return null; // It takes too long: as good as no answer.
-        }
-    }
 }

@@ -77,6 +77,8 @@ internal sealed partial class LoopbackShopify
         }
 
         var (status, answer) = failure is null or { IsExecuted: true } ? Given(shop, asked) : (failure.Status, failure.Body!);
+        foreach (var (name, value) in failure?.Headers ?? [])
+            context.Response.Headers[name] = value;
         if (failure is { IsCut: true })
             context.Abort();
         else

@@ -73,7 +73,7 @@ internal sealed partial class LoopbackShopify : IAsyncDisposable
 
     /// <summary>
     /// What an operation is answered from: its data or more, by the names of the answer; what is an interface or a union has its <c>__typename</c>.
-    /// A mutation's deed is done here, too.
+    /// A mutation's deed is done here, too. What every shop has need not be given: <see cref="Defaults"/>.
     /// </summary>
     /// <param name="operation">The operation's name.</param>
     /// <param name="values">The values, for its variables and the shop's domain.</param>
@@ -143,7 +143,7 @@ internal sealed partial class LoopbackShopify : IAsyncDisposable
     private async Task<JsonObject> ExecuteAsync(string query, string operation, JsonObject variables, string shop)
     {
         var root = _values.TryGetValue(operation, out var values) ? values(variables, shop) : null;
-        var answer = await ShopifySchema.ExecuteAsync(query, operation, variables, root);
+        var answer = await ShopifySchema.ExecuteAsync(query, operation, variables, With(root));
         if (answer["errors"] is JsonArray errors)
         {
             foreach (var error in errors)

@@ -27,9 +27,9 @@ internal sealed class ShopifySchema
     /// <param name="query">The document.</param>
     /// <param name="operation">The operation's name.</param>
     /// <param name="variables">Its variables.</param>
-    /// <param name="root">The values that it is answered from; null where the test gave none.</param>
-    public static async Task<JsonObject> ExecuteAsync(string query, string operation, JsonNode? variables, JsonNode? root) =>
-        await (await Only.Value).AskAsync(new() { ["query"] = query, ["operationName"] = operation, ["variables"] = variables?.DeepClone(), ["root"] = root?.DeepClone() });
+    /// <param name="root">The values that it is answered from.</param>
+    public static async Task<JsonObject> ExecuteAsync(string query, string operation, JsonObject variables, JsonObject root) =>
+        await (await Only.Value).AskAsync(new() { ["query"] = query, ["operationName"] = operation, ["variables"] = variables.DeepClone(), ["root"] = root });
 
     /// <summary>The names that a document's answer has, as a tree whose leaves are true.</summary>
     public static async Task<JsonObject> ShapeAsync(string query)

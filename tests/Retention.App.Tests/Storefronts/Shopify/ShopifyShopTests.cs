@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
+using Retention.App.Observability;
+using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Storefronts.Shopify;
 using Retention.App.Tests.Storefronts.WooCommerce;
@@ -9,29 +9,17 @@ namespace Retention.App.Tests.Storefronts.Shopify;
 
 /// <summary>How a shop's Admin API is asked.</summary>
 [Collection("Azurite")]
-public sealed partial class ShopifyShopTests(AzuriteFixture azurite)
+public sealed class ShopifyShopTests(AzuriteFixture azurite)
 {
-    private static readonly AdminOperation<WhoId, WhoFound> Who = new("Who", WhoJson.Default.WhoId, WhoJson.Default.WhoFound)
-    {
-        Document = "query Who($id: ID!) { customer(id: $id) { id tags defaultEmailAddress { emailAddress } } }",
-    };
-
-    private static readonly AdminOperation<TagIt, TagDone> Tag = new("Tag", WhoJson.Default.TagIt, WhoJson.Default.TagDone)
-    {
-        Document = "# Adds a tag.\nmutation Tag($id: ID!, $tags: [String!]!) { tagsAdd(id: $id, tags: $tags) { node { id } userErrors { field message } } }",
-    };
-
-    private const string Ann = "gid://shopify/Customer/7";
-
     [Fact]
     public async Task A_question_is_answered_in_its_own_form_with_the_shops_token_and_host()
     {
         await using var shop = await ShopifyTestShop.StartAsync(azurite);
-        AnswerWho(shop);
-        var found = (await (await shop.OpenAsync()).AskAsync(Who, new(Ann), CancellationToken.None)).Value();
+        Asked.AnswerWho(shop);
+        var found = (await (await shop.OpenAsync()).AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None)).Value();
         found.Customer!.DefaultEmailAddress!.EmailAddress.ShouldBe("ann@example.test");
         var call = shop.Shopify.Calls.ShouldHaveSingleItem();
-        (call.Operation, call.Shop, (string)call.Variables["id"]!).ShouldBe(("Who", ShopifyTestShop.Domain, Ann));
+        (call.Operation, call.Shop, (string)call.Variables["id"]!).ShouldBe(("Who", ShopifyTestShop.Domain, Asked.Ann));
         call.Token.ShouldStartWith("shpat_");
     }
 
@@ -39,43 +27,132 @@ public sealed partial class ShopifyShopTests(AzuriteFixture azurite)
     public async Task What_the_schema_does_not_allow_is_a_trouble_and_a_fault_of_the_test()
     {
         await using var shop = await ShopifyTestShop.StartAsync(azurite);
-        AnswerWho(shop);
-        var trouble = (await (await shop.OpenAsync()).AskAsync(Who with { Document = "query Who($id: ID!) { customer(id: $id) { id nickname } }" }, new(Ann), CancellationToken.None)).Trouble();
+        Asked.AnswerWho(shop);
+        var trouble = (await (await shop.OpenAsync()).AskAsync(Asked.Who with { Document = "query Who($id: ID!) { customer(id: $id) { id nickname } }" }, new(Asked.Ann), CancellationToken.None)).Trouble();
         (trouble.Key, trouble.IsPassing).ShouldBe((ShopifyTroubles.Invalid, false));
         shop.Shopify.TakeFaults().ShouldHaveSingleItem().ShouldContain("nickname");
         shop.Shopify.On("Who", (_, _) => new JsonObject { ["customer"] = new JsonObject { ["tags"] = new JsonArray() } }); // It has no id, which every customer has.
-        (await (await shop.OpenAsync()).AskAsync(Who, new(Ann), CancellationToken.None)).Trouble().Key.ShouldBe(ShopifyTroubles.Invalid);
+        (await (await shop.OpenAsync()).AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None)).Trouble().Key.ShouldBe(ShopifyTroubles.Invalid);
         shop.Shopify.TakeFaults().ShouldHaveSingleItem().ShouldContain("Customer.id");
     }
 
-    private static void AnswerWho(ShopifyTestShop shop) => shop.Shopify.On("Who", (variables, _) => new JsonObject
+    [Fact]
+    public async Task A_refused_token_is_renewed_and_the_call_goes_once_more_a_change_too()
     {
-        ["customer"] = new JsonObject { ["id"] = (string)variables["id"]!, ["tags"] = new JsonArray("vip"), ["defaultEmailAddress"] = new JsonObject { ["emailAddress"] = "ann@example.test" } },
-    });
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        Asked.AnswerTag(shop);
+        shop.Shopify.Revoke(ShopifyTestShop.Domain, await ShopifyTokensTests.AccessAsync(shop));
+        (await (await shop.OpenAsync()).AskAsync(Asked.Tag, new(Asked.Ann, ["vip"]), CancellationToken.None)).Value();
+        shop.Shopify.Calls.ShouldHaveSingleItem(); // A call that is refused at the door never came in.
+        shop.Shopify.TokenCalls.Count.ShouldBe(2);
+    }
 
-    private static void AnswerTag(ShopifyTestShop shop) => shop.Shopify.On("Tag", (variables, _) => new JsonObject
+    [Fact]
+    public async Task A_shop_that_refuses_a_fresh_token_too_has_to_be_connected_again_and_is_not_asked_until_then()
     {
-        ["tagsAdd"] = new JsonObject { ["node"] = new JsonObject { ["__typename"] = "Customer", ["id"] = (string)variables["id"]! }, ["userErrors"] = new JsonArray() },
-    });
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        Asked.AnswerWho(shop);
+        shop.Shopify.Fail("Who", ShopifyFailure.Http(401), ShopifyFailure.Http(401));
+        var opened = await shop.OpenAsync();
+        (await opened.AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None)).Trouble().Key.ShouldBe(ShopifyTroubles.Reconnect);
+        (await shop.NowAsync()).Trouble.ShouldBe("shopify-reconnect");
+        (await opened.AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None)).Trouble().Key.ShouldBe(ShopifyTroubles.Reconnect);
+        (shop.Shopify.Calls.Count, shop.Shopify.TokenCalls.Count).ShouldBe((2, 2));
+    }
 
-    internal sealed record WhoId(string Id);
+    [Fact]
+    public async Task What_was_not_approved_is_null_and_counted_and_an_answer_of_nothing_is_a_trouble()
+    {
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        Asked.AnswerWho(shop);
+        var opened = await shop.OpenAsync();
+        shop.Shopify.Fail("Who", ShopifyFailure.Partial("customer.defaultEmailAddress"));
+        var found = (await opened.AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None)).Value();
+        (found.Customer!.Id, found.Customer.DefaultEmailAddress).ShouldBe((Asked.Ann, null));
+        shop.App.Get<Counts>().Numbers["shopify partial.Who"].ShouldBe(1);
+        shop.Shopify.Fail("Who", ShopifyFailure.Partial("customer"));
+        (await opened.AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None)).Trouble().Key.ShouldBe(ShopifyTroubles.AccessDenied);
+    }
 
-    internal sealed record WhoFound(WhoCustomer? Customer);
+    [Fact]
+    public async Task A_version_of_the_api_that_is_not_ours_is_counted()
+    {
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        Asked.AnswerWho(shop);
+        shop.Shopify.Version = "2027-01";
+        (await (await shop.OpenAsync()).AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None)).Value();
+        shop.App.Get<Counts>().Numbers["shopify api version.2027-01"].ShouldBe(1);
+    }
 
-    internal sealed record WhoCustomer(string Id, IReadOnlyList<string> Tags, WhoEmail? DefaultEmailAddress);
+    [Fact]
+    public async Task Nobody_else_than_the_shop_is_asked()
+    {
+        var settings = OpenedShop.Settings();
+        ShopifyApi.Address("demo.myshopify.com", "/x", settings)!.AbsoluteUri.ShouldBe("https://demo.myshopify.com/x");
+        foreach (var domain in new[] { "evil.test", "demo.myshopify.com.evil.test", "evil.test/demo.myshopify.com", "demo.myshopify.com\n", "-demo.myshopify.com", "a@demo.myshopify.com", "" })
+            ShopifyApi.Address(domain, "/x", settings).ShouldBeNull(domain);
+        ShopifyApi.Address("demo.myshopify.com", "/x", settings with { ShopifyGateway = new Uri("http://127.0.0.1:1") })!.Authority.ShouldBe("127.0.0.1:1");
+        ShopifyApi.Address("demo.myshopify.com", "/x", settings with { ShopifyGateway = new Uri("http://127.0.0.1:1"), IsDevelopment = false })!.Host.ShouldBe("demo.myshopify.com");
 
-    internal sealed record WhoEmail(string? EmailAddress);
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        shop.Shopify.Fail("Who", new ShopifyFailure { Status = 302, Body = "", Headers = [("Location", new Uri(shop.Shopify.Address, "/stolen").AbsoluteUri)] });
+        (await (await shop.OpenAsync()).AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None)).Trouble().Key.ShouldBe(ShopifyTroubles.Odd);
+        shop.Shopify.Calls.ShouldHaveSingleItem();
+    }
 
-    internal sealed record TagIt(string Id, IReadOnlyList<string> Tags);
+    [Fact]
+    public async Task Nothing_that_is_logged_holds_a_token_a_secret_or_a_persons_id_and_another_version_is_told_once_a_day()
+    {
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        var (ofTokens, ofShops, app) = (new RememberedLog<ShopifyTokens>(), new RememberedLog<ShopifyShops>(), shop.App);
+        var tokens = new ShopifyTokens(app.Get<ShopifyTokenStore>(), app.Get<ShopifyTokenCall>(), app.Get<ShopStore>(), app.Settings, app.Clock, ofTokens);
+        var opened = (await new ShopifyShops(app.Get<ShopStore>(), tokens, app.Get<ShopifyConnection>(), app.Get<Counts>(), app.Settings, app.Clock, ofShops).OpenAsync(shop.Id, CancellationToken.None)).ShouldNotBeNull();
+        Asked.AnswerWho(shop);
+        shop.Shopify.Version = "2027-01";
+        var token = await ShopifyTokensTests.AccessAsync(shop);
+        var idToken = shop.Shopify.IdToken();
+        foreach (var failure in new[] { ShopifyFailure.Http(500, $"{token} {Asked.Ann}"), ShopifyFailure.Errors($"{token} {Asked.Ann}", $"{token}"), ShopifyFailure.Http(401), ShopifyFailure.Cut })
+        {
+            shop.Shopify.Fail("Who", failure);
+            await opened.AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None);
+        }
 
-    internal sealed record TagDone(TagPayload? TagsAdd);
+        (await tokens.ExchangeAsync(shop.Id, ShopifyTestShop.Domain, idToken, CancellationToken.None)).Value();
+        shop.Shopify.FailTokens(ShopifyFailure.Http(400, idToken));
+        (await tokens.ExchangeAsync(shop.Id, ShopifyTestShop.Domain, idToken, CancellationToken.None)).Trouble();
 
-    internal sealed record TagPayload(IReadOnlyList<UserError> UserErrors);
+        var lines = ofTokens.Lines.Concat(ofShops.Lines).Select(line => line.Text).ToArray();
+        lines.Count(line => line.Contains("tokens of Shopify", StringComparison.Ordinal)).ShouldBe(3);
+        lines.Count(line => line.Contains("served no more", StringComparison.Ordinal)).ShouldBe(1);
+        lines.Count(line => line.Contains("Shopify, Who:", StringComparison.Ordinal)).ShouldBe(3);
+        foreach (var secret in TestApp.ShopifySecrets.AddRange("shpat_", "shprt_", idToken, Asked.Ann, "ann@example.test"))
+            lines.ShouldAllBe(line => !line.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        app.Clock.Now += TimeSpan.FromDays(1);
+        await opened.AskAsync(Asked.Who, new(Asked.Ann), CancellationToken.None);
+        ofShops.Lines.Count(line => line.Text.Contains("served no more", StringComparison.Ordinal)).ShouldBe(2);
+    }
 
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-    [JsonSerializable(typeof(WhoId))]
-    [JsonSerializable(typeof(WhoFound))]
-    [JsonSerializable(typeof(TagIt))]
-    [JsonSerializable(typeof(TagDone))]
-    internal sealed partial class WhoJson : JsonSerializerContext;
+    [Fact]
+    public async Task Only_a_shop_of_Shopifys_that_is_there_and_gave_tokens_is_opened()
+    {
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        var shops = shop.App.Get<ShopifyShops>();
+        (await shops.OpenAsync(Keys.Shop("shopify", "nobody.myshopify.com"), CancellationToken.None)).ShouldBeNull();
+        (await shops.OpenAsync((await shop.App.AddWooCommerceAsync()).Shop.Id, CancellationToken.None)).ShouldBeNull();
+        (await shops.OpenAsync((await shop.App.AddShopifyAsync(domain: "untouched.myshopify.com")).Shop.Id, CancellationToken.None)).ShouldBeNull();
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Id, known => known with { UninstalledAt = shop.App.Clock.Now }, CancellationToken.None);
+        (await shops.OpenAsync(shop.Id, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_shop_answers_for_itself_without_a_test_saying_how()
+    {
+        var scopes = new AdminOperation<Asked.Nothing, Asked.ScopesFound>("Scopes", Asked.AskedJson.Default.Nothing, Asked.AskedJson.Default.ScopesFound)
+        {
+            Document = "query Scopes { shop { currencyCode } currentAppInstallation { accessScopes { handle } } }",
+        };
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        var found = (await (await shop.OpenAsync()).AskAsync(scopes, new(), CancellationToken.None)).Value();
+        (found.Shop!.CurrencyCode, string.Join(',', found.CurrentAppInstallation!.AccessScopes.Select(scope => scope.Handle))).ShouldBe(("EUR", shop.Shopify.Scopes));
+    }
 }

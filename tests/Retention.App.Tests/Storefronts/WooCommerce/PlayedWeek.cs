@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Storefronts.WooCommerce;
 
 namespace Retention.App.Tests.Storefronts.WooCommerce;
@@ -133,7 +134,7 @@ internal sealed class PlayedWeek
             return;
         _shop.Server.Keys["ck_new"] = ("cs_new", "read_write");
         await _app.Get<ShopStore>().SetConnectionAsync(_shop.Record.Connection!, _shop.Id, TestApp.WooSecret, "ck_new", "cs_new", CancellationToken.None);
-        await _app.Get<WooCommerceReconciliation>().StartAsync(_shop.Id, CancellationToken.None);
+        await _app.Get<OrdersReconciliation>().StartAsync(_shop.Id, CancellationToken.None);
     }
 
     private async Task CopyAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Retention.App.Storage;
+using Retention.App.Storefronts;
 using Retention.App.Storefronts.WooCommerce;
 using Retention.Events;
 using Retention.Shops;
@@ -46,7 +47,7 @@ public sealed class PlayedWeekTests(AzuriteFixture azurite, ITestOutputHelper ou
             Settings = known.Settings with { DomesticTransit = TimeSpan.FromDays(1) },
         });
         if (isRead)
-            await app.Get<WooCommerceReconciliation>().StartAsync(shop.Id, CancellationToken.None);
+            await app.Get<OrdersReconciliation>().StartAsync(shop.Id, CancellationToken.None);
         var week = new PlayedWeek(app, shop, Monday, isCalm);
         for (var at = Monday; at <= Monday.AddDays(8); at += Step)
         {

@@ -135,7 +135,7 @@ public sealed class WooCommerceReconciliationTests(AzuriteFixture azurite)
 
         shop.Server.Keys["ck_new"] = ("cs_new", "read_write");
         await app.Get<ShopStore>().SetConnectionAsync(shop.Record.Connection!, shop.Id, TestApp.WooSecret, "ck_new", "cs_new", CancellationToken.None);
-        await app.Get<WooCommerceReconciliation>().StartAsync(shop.Id, CancellationToken.None);
+        await app.Get<OrdersReconciliation>().StartAsync(shop.Id, CancellationToken.None);
         await app.IdleAsync();
         (await TroubleAsync(app, shop)).ShouldBeNull();
         (await app.ShoppersAsync(shop.Id)).ShouldHaveSingleItem().Orders.Length.ShouldBe(1);
@@ -167,12 +167,12 @@ public sealed class WooCommerceReconciliationTests(AzuriteFixture azurite)
     {
         await using var app = await TestApp.StartAsync(azurite, now: Now, works: false);
         await using var shop = await SellingShop.OpenAsync(app);
-        await app.Get<WooCommerceReconciliation>().StartAllAsync(CancellationToken.None);
+        await app.Get<OrdersReconciliation>().StartAllAsync(CancellationToken.None);
         await app.Get<Schedule>().SweepAsync(Now, CancellationToken.None);
         (await app.Storage.StepQueue.CountAsync()).ShouldBe(1);
         await app.Storage.StepQueue.ClearMessagesAsync(); // Its worker died, and five others after it.
         app.Clock.Now = Now.AddHours(1);
-        await app.Get<WooCommerceReconciliation>().StartAllAsync(CancellationToken.None);
+        await app.Get<OrdersReconciliation>().StartAllAsync(CancellationToken.None);
         await app.Get<Schedule>().SweepAsync(app.Clock.Now, CancellationToken.None);
         (await app.Storage.StepQueue.CountAsync()).ShouldBe(1);
     }
@@ -184,11 +184,11 @@ public sealed class WooCommerceReconciliationTests(AzuriteFixture azurite)
         await using var shop = await BegunAsync(app);
         (await app.Get<HistoryImport>().FindAsync(shop.Id, CancellationToken.None)).ShouldNotBeNull().Source.ShouldBe(HistorySource.FromWooCommerce);
         var without = await app.AddWooCommerceAsync();
-        await app.Get<WooCommerceReconciliation>().StartAsync(without.Shop.Id, CancellationToken.None);
+        await app.Get<OrdersReconciliation>().StartAsync(without.Shop.Id, CancellationToken.None);
         (await app.Get<HistoryImport>().FindAsync(without.Shop.Id, CancellationToken.None)).ShouldBeNull();
         var first = (await app.Get<HistoryImport>().FindAsync(shop.Id, CancellationToken.None))!.Id;
         app.Clock.Now = Now.AddDays(1);
-        await app.Get<WooCommerceReconciliation>().StartAsync(shop.Id, CancellationToken.None);
+        await app.Get<OrdersReconciliation>().StartAsync(shop.Id, CancellationToken.None);
         (await app.Get<HistoryImport>().FindAsync(shop.Id, CancellationToken.None))!.Id.ShouldBe(first);
     }
 
@@ -206,7 +206,7 @@ public sealed class WooCommerceReconciliationTests(AzuriteFixture azurite)
     private static async Task<SellingShop> BegunAsync(TestApp app)
     {
         var shop = await SellingShop.OpenAsync(app);
-        await app.Get<WooCommerceReconciliation>().StartAsync(shop.Id, CancellationToken.None);
+        await app.Get<OrdersReconciliation>().StartAsync(shop.Id, CancellationToken.None);
         await app.IdleAsync();
         return shop;
     }

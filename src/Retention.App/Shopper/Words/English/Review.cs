@@ -6,7 +6,7 @@ internal static partial class English
     private static ReviewWords Review => new()
     {
         Title = order => $"Your review of order {order}",
-        Intro = shop => $"Rate as many items as you like. Good or bad, both help. What you write goes to {shop}, who may show it to other shoppers.",
+        Intro = shop => $"Rate as many items as you like. Good or bad, both help. What you write goes to {shop}, who may show it to other shoppers, with your first name.",
         Stars = "How many stars?",
         Star = count => count == 1 ? "1 star" : $"{count} stars",
         ItemTitle = "Title (optional)",

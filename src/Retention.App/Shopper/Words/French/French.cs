@@ -20,5 +20,6 @@ internal static partial class French
         Stop = Stop,
         Confirm = Confirm,
         Credit = Credit,
+        AtShop = AtShop,
     };
 }

@@ -5,7 +5,7 @@ internal static partial class French
     private static ReviewWords Review => new()
     {
         Title = order => $"Votre avis sur la commande {order}",
-        Intro = shop => $"Notez autant d'articles que vous le souhaitez. Bon ou mauvais, tout avis est utile. Ce que vous écrivez est transmis à {shop}, qui peut le montrer à d'autres clients.",
+        Intro = shop => $"Notez autant d'articles que vous le souhaitez. Bon ou mauvais, tout avis est utile. Ce que vous écrivez est transmis à {shop}, qui peut le montrer à d'autres clients, avec votre prénom.",
         Stars = "Combien d'étoiles\u00A0?",
         Star = count => count == 1 ? "1 étoile" : $"{count} étoiles",
         ItemTitle = "Titre (facultatif)",

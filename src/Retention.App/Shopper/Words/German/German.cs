@@ -20,5 +20,6 @@ internal static partial class German
         Stop = Stop,
         Confirm = Confirm,
         Credit = Credit,
+        AtShop = AtShop,
     };
 }

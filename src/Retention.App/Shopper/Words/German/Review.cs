@@ -5,7 +5,7 @@ internal static partial class German
     private static ReviewWords Review => new()
     {
         Title = order => $"Ihre Bewertung der Bestellung {order}",
-        Intro = shop => $"Bewerten Sie so viele Artikel, wie Sie möchten. Gut oder schlecht, beides hilft. Was Sie schreiben, geht an {shop} und kann anderen gezeigt werden.",
+        Intro = shop => $"Bewerten Sie so viele Artikel, wie Sie möchten. Gut oder schlecht, beides hilft. Was Sie schreiben, geht an {shop} und kann anderen gezeigt werden, mit Ihrem Vornamen.",
         Stars = "Wie viele Sterne?",
         Star = count => count == 1 ? "1 Stern" : $"{count} Sterne",
         ItemTitle = "Titel (freiwillig)",

@@ -20,5 +20,6 @@ internal static partial class Japanese
         Stop = Stop,
         Confirm = Confirm,
         Credit = Credit,
+        AtShop = AtShop,
     };
 }

@@ -5,7 +5,7 @@ internal static partial class Japanese
     private static ReviewWords Review => new()
     {
         Title = order => $"ご注文 {order} のレビュー",
-        Intro = shop => $"お好きな数だけ商品を評価できます。良い点も悪い点も、どちらも参考になります。お書きいただいた内容は{shop}に届き、ほかの方に公開されることがあります。",
+        Intro = shop => $"お好きな数だけ商品を評価できます。良い点も悪い点も、どちらも参考になります。お書きいただいた内容は{shop}に届き、お名前（名）とともにほかの方に公開されることがあります。",
         Stars = "星の数",
         Star = count => $"星{count}つ",
         ItemTitle = "タイトル（任意）",

@@ -5,7 +5,7 @@ internal static partial class Spanish
     private static ReviewWords Review => new()
     {
         Title = order => $"Tu opinión sobre el pedido {order}",
-        Intro = shop => $"Valora tantos artículos como quieras. Buena o mala, toda opinión ayuda. Lo que escribas llega a {shop}, que puede mostrarlo a otros clientes.",
+        Intro = shop => $"Valora tantos artículos como quieras. Buena o mala, toda opinión ayuda. Lo que escribas llega a {shop}, que puede mostrarlo a otros clientes, con tu nombre de pila.",
         Stars = "¿Cuántas estrellas?",
         Star = count => count == 1 ? "1 estrella" : $"{count} estrellas",
         ItemTitle = "Título (opcional)",

@@ -1,0 +1,49 @@
+using Retention.App.Queues;
+using Retention.App.Storage;
+using Retention.Events;
+
+namespace Retention.App.Privacy;
+
+/// <summary>
+/// Somebody asked the shop what is kept of them: whoever is meant is found, and the shop's owner is told by letter and on the page. That nothing is kept is an
+/// answer, too. The data themselves are put together when the owner fetches them.
+/// </summary>
+internal sealed class DataRequests(ShopStore shops, PersonFinding people, PrivacyRequests requests, OwnerLetters letters, Inbox inbox, TimeProvider time)
+{
+    /// <summary>Whether a message is such a request, or goes on with one.</summary>
+    public static bool Concerns(EventMessage message) => message.Kind == nameof(DataRequested);
+
+    /// <summary>Handles it. Told again, it changes nothing, and no second letter goes. Of a shop that left it is heard as long as its data are kept.</summary>
+    public async Task HandleAsync(EventMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await inbox.OpenAsync(message, cancellation) is DataRequested asked && await shops.FindAsync(message.Shop, cancellation) is { } shop)
+                await LookAsync(shop, message, asked, cancellation);
+        }
+        catch (LargeEventGoneException)
+        {
+            return; // It was handled before.
+        }
+
+        await inbox.DoneAsync(message, cancellation);
+    }
+
+    private async Task LookAsync(ShopRecord shop, EventMessage message, DataRequested asked, CancellationToken cancellation)
+    {
+        var id = requests.IdOf(shop.Shop.Id, $"data|{asked.Request}");
+        var number = PersonFinding.NumberOf(asked.Phone, shop.Shop.Country);
+        var named = message.Place is null ? await people.ByNamesAsync(shop.Shop.Id, asked.Names, cancellation) : [];
+        var turn = await people.ByNumberAsync(shop.Shop.Id, number, asked.CustomerId, message.Place, cancellation);
+        await requests.ChangeAsync(shop.Shop.Id, id, known => known is { DoneAt: not null } ? null : (known ?? new(RequestKind.Data, asked.At, message.ReceivedAt) { Customer = asked.CustomerId }) with
+        {
+            Shoppers = [.. (known?.Shoppers ?? []).Concat(named).Concat(turn.Shoppers).Distinct(StringComparer.Ordinal)],
+            Letter = OwnerLetter.Waits,
+            DoneAt = turn.After is null ? time.GetUtcNow() : null,
+        }, cancellation);
+        if (turn.After is { } next)
+            await inbox.PutAsync(message with { Body = EventMessage.BodyOf(asked), Blob = null, Place = next }, cancellation);
+        else
+            await letters.SendAsync(shop, id, cancellation);
+    }
+}

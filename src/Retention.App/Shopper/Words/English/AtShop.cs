@@ -1,0 +1,51 @@
+namespace Retention.App.ForShoppers;
+
+// The words of our pages in the shop itself, and of the letter that asks whether a list is its reader's.
+internal static partial class English
+{
+    private static AtShopWords AtShop => new()
+    {
+        Saved = item => $"{item} is on your list.",
+        AddToCart = "Add to cart",
+        Remove = "Remove",
+        SoldOut = "Sold out",
+        TellMe = "Tell me when it is back",
+        Telling = "We will tell you when it is back.",
+        LogIn = "Log in, and your list is the same on every device.",
+        RemindTitle = "Shall we remind you?",
+        Consent = shop => $"{shop} may write to me about what is on this list: reminders, lower prices, and when something is nearly sold out or back. I can stop this in each letter.",
+        Email = "E-mail address",
+        Remind = "Remind me",
+        Asked = "Look into your mailbox: if the address is right, a letter asks you to confirm it. Until you do, nothing else comes.",
+        Reminding = "We remind you at the address that you confirmed.",
+        Full = "Your list is full: take something off it first.",
+        NotThere = "This is not sold here any more.",
+        NotNow = "The shop can't be asked just now. Try again in a minute.",
+        NoAddress = "Enter one e-mail address, like ann@example.com.",
+        TooOften = "That was too often. Try again in an hour.",
+        LetterSubject = shop => $"Is this list at {shop} yours?",
+        LetterTitle = "Is this list yours?",
+        Letter = shop => $"Somebody gave this address for a list of saved items at {shop}. If that was you, confirm it with the button, within 30 days: then we remind you of what is on it.",
+        LetterOtherwise = "If that was not you, do nothing: then none will come.",
+        LetterButton = "Yes, it is my list",
+        LetterBecauseOf = shop => $"You get this letter once, because somebody typed in this address on a list of saved items at {shop}.",
+        DoneTitle = "Thank you",
+        Done = shop => $"{shop} will remind you of what is on your list. Each letter has a link that stops this.",
+        Over = "This can no longer be confirmed here. Type in your address beside the list once more.",
+        ContactIntro = shop => $"A person of {shop} answers by e-mail, usually within a day.",
+        Name = "Your name",
+        Order = "Number of your order, if it is about one",
+        Wrong = "Something is wrong in this field.",
+        ChoicesIntro = "We send you a link to the page on which you choose what you hear from us.",
+        SendLink = "Send me the link",
+        LinkSent = "If we know this address, the link is on its way to it.",
+        Reviews = "Reviews",
+        NoReviews = "Nobody has reviewed this yet.",
+        Stars = stars => $"{stars} of 5 stars",
+        Count = count => count == 1 ? "1 review" : $"{count} reviews",
+        Verified = "Bought here",
+        Rewarded = "Rewarded by the shop",
+        Customer = "Customer",
+        Older = "Older reviews",
+    };
+}

@@ -1,0 +1,58 @@
+using Retention.Reviews;
+
+namespace Retention.App.Storage;
+
+// Keys of reviews, all in the partition of their shop.
+internal static partial class Keys
+{
+    /// <summary>Our id of a shopper's review of an item: written again, it is the same.</summary>
+    public static string ReviewId(string shop, string shopper, string item) => Hash($"{shop}|review|{shopper}|{item}", length: 24);
+
+    /// <summary>Whether a text can be the id of a review: nothing else becomes part of a key.</summary>
+    public static bool IsReviewId(string text) => IsMessageId(text);
+
+    /// <summary>The row of a review.</summary>
+    public static string IndexedReview(string review) => $"id|{review}";
+
+    /// <summary>The row of a review among those that stand so, the newest at the top.</summary>
+    public static string ListedReview(ReviewState state, DateTimeOffset at, string review) => $"{ListedReviews(state)}{Backwards(at)}|{review}";
+
+    /// <summary>How the rows of all reviews that stand so begin.</summary>
+    public static string ListedReviews(ReviewState state) => state switch { ReviewState.Pending => "pending|", ReviewState.Published => "published|", _ => "rejected|" };
+
+    /// <summary>The row of a published review among those of its product, the newest at the top.</summary>
+    public static string ShownReview(string product, DateTimeOffset at, string review) => $"{ShownReviews(product)}{ReviewPlace(at, review)}";
+
+    /// <summary>How the rows of all published reviews of a product begin.</summary>
+    public static string ShownReviews(string product) => $"product|{Safe(product)}|";
+
+    /// <summary>A review's place among others.</summary>
+    public static string ReviewPlace(DateTimeOffset at, string review) => $"{Backwards(at)}|{review}";
+
+    /// <summary>Whether a text can be such a place: nothing else becomes part of a key.</summary>
+    public static bool IsReviewPlace(string? text) => text?.Split('|') is [{ Length: 19 } moment, var review] && moment.All(char.IsAsciiDigit) && IsReviewId(review);
+
+    /// <summary>The row that says that a review is of this shopper.</summary>
+    public static string ShopperReview(string shopper, string review) => $"{ShopperReviews(shopper)}{review}";
+
+    /// <summary>How all such rows of a shopper begin.</summary>
+    public static string ShopperReviews(string shopper) => $"shopper|{shopper}|";
+
+    /// <summary>The row of what is known of all reviews of a product.</summary>
+    public static string Ratings(string product) => $"{AllRatings}{Safe(product)}";
+
+    /// <summary>How the rows of all products' ratings begin.</summary>
+    public const string AllRatings = "ratings|";
+
+    /// <summary>The row of what of it was written to the shop's product.</summary>
+    public static string WrittenRatings(string product) => $"{AllWrittenRatings}{Safe(product)}";
+
+    /// <summary>How all such rows begin.</summary>
+    public const string AllWrittenRatings = "written|";
+
+    /// <summary>The row that counts a shop's reviews by where they stand.</summary>
+    public const string ReviewTotals = "totals";
+
+    /// <summary>The row that says up to where earlier reviews of a shop were looked for.</summary>
+    public const string EarlierReviews = "earlier";
+}

@@ -1,0 +1,20 @@
+namespace Retention.Reviews;
+
+/// <summary>What is decided of a review.</summary>
+/// <param name="State">Where it stands.</param>
+/// <param name="Reason">Why it waits or is not shown; null for one that is published.</param>
+public sealed record Verdict(ReviewState State, ReviewReason? Reason);
+
+/// <summary>Decides what becomes of a review when it comes in. It looks at words alone. Nothing is rejected but by a person. Pure.</summary>
+public static class Moderation
+{
+    /// <summary>Judges it.</summary>
+    /// <param name="words">What was written.</param>
+    /// <param name="showing">What the shop shows.</param>
+    /// <param name="wasRejected">Whether it takes the place of one that was rejected.</param>
+    public static Verdict Judge(ReviewWords words, ReviewShowing showing, bool wasRejected) =>
+        ContentRules.Find(words) is { } found ? new(ReviewState.Pending, found)
+        : wasRejected ? new(ReviewState.Pending, ReviewReason.WasRejected)
+        : showing == ReviewShowing.AtOnce ? new(ReviewState.Published, Reason: null)
+        : new(ReviewState.Pending, ReviewReason.LookFirst);
+}
