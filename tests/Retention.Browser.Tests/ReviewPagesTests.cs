@@ -24,7 +24,7 @@ public sealed class ReviewPagesTests(EditorFixture program) : IClassFixture<Edit
     public async Task InitializeAsync()
     {
         var shops = program.Services.GetRequiredService<ShopStore>();
-        await shops.ChangeAsync(ShopId, shop => shop with { Settings = shop.Settings with { ShowReviews = ReviewShowing.AtOnce, WritesRatings = true, ReviewCredit = new Money(500, new("EUR")) } }, CancellationToken.None);
+        await shops.ChangeAsync(ShopId, shop => shop with { Settings = shop.Settings with { ShowReviews = ReviewShowing.AtOnce, WritesReviewFigures = true, ReviewCredit = new Money(500, new("EUR")) } }, CancellationToken.None);
         var (shop, now) = ((await shops.FindAsync(ShopId, CancellationToken.None))!.Shop, DateTimeOffset.UtcNow);
         foreach (var ((stars, title, text), number) in Said.Zip(Enumerable.Range(0, Said.Length)))
         {

@@ -31,7 +31,7 @@ internal sealed class RatingWakes(AppStorage storage, ShopStore shops, Schedule 
     /// <summary>A product's ratings change now.</summary>
     public async Task ChangedAsync(string shop, string product, CancellationToken cancellation)
     {
-        if ((await shops.FindAsync(shop, cancellation))?.Shop.Settings.WritesRatings == true)
+        if ((await shops.FindAsync(shop, cancellation))?.Shop.Settings.WritesReviewFigures == true)
             await AtAsync(shop, product, time.GetUtcNow() + Together, cancellation);
     }
 

@@ -82,7 +82,7 @@ public sealed record FlowSettings
     public ReviewShowing ShowReviews { get; init; }
 
     /// <summary>Whether the ratings are written to the shop's products, where other programs and the theme read them.</summary>
-    public bool WritesRatings { get; init; }
+    public bool WritesReviewFigures { get; init; }
 
     /// <summary>Whether the shop's record of a customer bears the band of the last survey's answer as a tag.</summary>
     public bool TagsCustomers { get; init; }

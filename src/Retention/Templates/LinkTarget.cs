@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace Retention.Templates;
@@ -48,7 +47,7 @@ public static class LinkTarget
         if (bare == own || bare.EndsWith($".{own}", StringComparison.Ordinal))
             return null;
         var only = $"Links can lead to your own shop only ({own})";
-        if (IPAddress.TryParse(host.Trim('[', ']').Split(':')[0], out _) || host.Length == 0) // What stands in [ ] is one, too.
+        if (host.Split(':')[0].All(letter => char.IsAsciiDigit(letter) || letter == '.')) // What stands in [ ] is one, too.
             return $"This link leads to a bare number, as links of swindlers do. {only}: write its name.";
         if (Shorteners.Contains(bare))
             return $"{shown} hides where a link leads. {only}: write the whole address.";

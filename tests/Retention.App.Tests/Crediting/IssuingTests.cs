@@ -240,6 +240,24 @@ public sealed class IssuingTests(AzuriteFixture azurite)
         (await shop.App.LettersAsync()).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_coupon_that_was_deleted_in_the_shop_by_hand_is_made_anew_within_a_day_and_told()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        await shop.GivenAsync();
+        shop.Server.Coupons.Items.Clear();
+        await shop.WorkAsync(TimeSpan.FromHours(23));
+        shop.Posts.ShouldBe(1);
+        await shop.WorkAsync(TimeSpan.FromHours(2));
+        var reward = await shop.RewardAsync();
+        reward.Coupons.Select(coupon => coupon.State).ShouldBe([CouponState.Removed, CouponState.Issued]);
+        ((string?)shop.Server.Coupons.Items.Values.Single()["code"], await shop.BalanceAsync(), (await shop.App.LettersAsync()).Count).ShouldBe((shop.Code(reward, 1), 1_000, 2));
+        var looks = shop.Server.Calls.Count(call => call.Method == "GET" && call.Route.StartsWith("/wc/v3/coupons/", StringComparison.Ordinal));
+        await shop.WorkAsync(TimeSpan.FromHours(25));
+        shop.Server.Calls.Count(call => call.Method == "GET" && call.Route.StartsWith("/wc/v3/coupons/", StringComparison.Ordinal)).ShouldBe(looks + 1);
+        shop.Posts.ShouldBe(2);
+    }
+
     private static JsonObject Coupon(string code, string reward) => new()
     {
         ["code"] = code,

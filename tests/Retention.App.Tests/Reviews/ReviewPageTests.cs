@@ -119,7 +119,7 @@ public sealed class ReviewPageTests(AzuriteFixture azurite)
             (await shop.ShopAsync()).Settings.ShowReviews.ShouldBe(showing);
         }
 
-        (await shop.ShopAsync()).Settings.WritesRatings.ShouldBeFalse();
+        (await shop.ShopAsync()).Settings.WritesReviewFigures.ShouldBeFalse();
     }
 
     [Fact]

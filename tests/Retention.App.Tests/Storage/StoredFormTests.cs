@@ -289,6 +289,21 @@ public sealed class StoredFormTests
             Entries = 6,
             IsErased = true,
         }, Stored.Default.Reward);
+        Add("reward-account", new Retention.Rewards.Reward
+        {
+            Id = "beef",
+            Worth = new Money(1000, new Currency("EUR")),
+            Why = "review",
+            EarnedAt = At,
+            Address = "h2",
+            Coupons =
+            [
+                new(0, new Money(1000, new Currency("EUR")), Retention.Rewards.CouponState.Removing) { Form = Retention.Rewards.CreditForm.Account, Holder = "7", ShopId = "gid://shopify/StoreCreditAccountCreditTransaction/1", AskedAt = At, TakingBack = new Money(300, new Currency("EUR")), LookedAt = At.AddMinutes(1) },
+                new(1, new Money(300, new Currency("EUR")), Retention.Rewards.CouponState.Unknown) { Form = Retention.Rewards.CreditForm.OpenCode, Ticket = "gid://shopify/DiscountRedeemCodeBulkCreation/2" },
+            ],
+            Uses = [new("account", 0, new Money(700, new Currency("EUR")), At) { Stands = true, IsPaid = true }],
+            Entries = 2,
+        }, Stored.Default.Reward);
         Add("credit-entry", new Retention.Rewards.CreditEntry("c0ffee|2", Retention.Rewards.CreditKind.Spent, new Money(700, new Currency("EUR")), At, "order") { Coupon = 0, OrderId = "5" }, Stored.Default.CreditEntry);
         Add("order-coupons", new Order { Id = "5", Number = "#1001", Stage = OrderStage.Cancelled, PlacedAt = At, UpdatedAt = At, Coupons = [new("thanks-7h2k-9qtm-4xw8", new Money(700, new Currency("EUR")))], GaveCouponsBack = true }, Stored.Default.Order);
         Add("followed", new FollowedLinks { WrittenOn = new(2026, 11, 20), All = [new("go", At, Follower.Browser), new("why", At.AddSeconds(2), Follower.Head), new("more", At.AddSeconds(3), Follower.Program)], CountedAt = At }, Stored.Default.FollowedLinks);

@@ -20,7 +20,7 @@ public sealed class SetupPageTests(AzuriteFixture azurite)
         page.QuerySelectorAll("section.card > .row > h2[id^=check-]").Select(title => title.Id).ShouldBe(["check-identity", "check-brand", "check-sender", "check-consent", "check-suppressions", "check-policy", "check-others"]);
         page.QuerySelectorAll("[id]").GroupBy(element => element.Id, StringComparer.Ordinal).ShouldAllBe(same => same.Count() == 1);
 
-        (await PostAsync(browser, "/app/setup/brand", ("logo", "https://shop.test/logo.png"), ("color", "#2F6B4F"), ("social", "Instagram https://social.test/shop"), ("discreet", "on"))).ShouldBe(HttpStatusCode.Found);
+        (await PostAsync(browser, "/app/setup/brand", ("logo", "https://shop.test/logo.png"), ("color", "#2F6B4F"), ("social", "Instagram https://instagram.com/shop"), ("discreet", "on"))).ShouldBe(HttpStatusCode.Found);
         (await PostAsync(browser, "/app/setup/policy", ("policy", "https://shop.test/returns"))).ShouldBe(HttpStatusCode.Found);
         (await PostAsync(browser, "/app/setup/others", ("others", "yielding"))).ShouldBe(HttpStatusCode.Found);
         (await PostAsync(browser, "/app/setup/sender", ("reply", "hello@shop.test"))).ShouldBe(HttpStatusCode.Found);

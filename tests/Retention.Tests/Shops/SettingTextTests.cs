@@ -72,7 +72,7 @@ public class SettingTextTests
         (settings.SendsTexts, settings.AllowsSoftOptIn, settings.Code, settings.ReferralUrl).ShouldBe((true, true, "COMEBACK10", "https://shop.example/friends"));
         settings.FeedbackNeedsConsent.ShouldBe(["DE", "AT"]);
         settings.SentAfterPayment.ShouldBe(TimeSpan.FromDays(4));
-        (settings.ShowReviews, settings.WritesRatings).ShouldBe((Retention.Reviews.ReviewShowing.AfterALook, true));
+        (settings.ShowReviews, settings.WritesReviewFigures).ShouldBe((Retention.Reviews.ReviewShowing.AfterALook, true));
         (settings.DomesticTransit.TotalDays, settings.ForeignTransit.TotalDays, settings.UsualGap.TotalDays).ShouldBe((3, 20, 45));
         settings.Lasts["41"].ShouldBe(TimeSpan.FromDays(30));
         shop.HoldoutOf("nps").ShouldBe(5.5);

@@ -1,5 +1,6 @@
 using Retention.App.Explaining;
 using Retention.App.Storage;
+using Retention.Shoppers;
 using Retention.Shops;
 
 namespace Retention.App.Merchant.PeoplePages;
@@ -22,6 +23,24 @@ internal sealed class PersonReader(Identity identity, ShopperStore shoppers, Tim
         var lines = story.Lines.Reverse().Skip((page - 1) * PerPage).Take(PerPage + 1).ToList();
         return new(
             known, story.Addresses, [.. lines.Take(PerPage)], page, lines.Count > PerPage && page < MostPages, story.IsCut, NextStep.Of(known, known.Journeys), ConsentOnFile.Of(story, address: null),
-            known.HeldUntil > time.GetUtcNow() ? known.HeldUntil : null);
+            known.HeldUntil > time.GetUtcNow() ? known.HeldUntil : null)
+        {
+            Saved = await SavedAsync(shop.Id, known, cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyList<SavedSeen>> SavedAsync(string shop, Shopper shopper, CancellationToken cancellation)
+    {
+        if (shopper.IsErased || !shopper.Items.Any(item => item.IsSaved))
+            return [];
+        var saved = new Dictionary<string, SavedSeen>(StringComparer.Ordinal);
+        await foreach (var row in shoppers.Rows(shop, shopper, "item|", cancellation))
+        {
+            var item = row.Read(Stored.Default.ItemSaved).Item;
+            if (shopper.Item(item.Id) is { IsSaved: true } known)
+                saved.TryAdd(item.Id, new(item.Title, item.Variant, known.SavedAt!.Value, known.WantsStock));
+        }
+
+        return [.. saved.Values.OrderByDescending(item => item.SavedAt)];
     }
 }

@@ -14,4 +14,8 @@ namespace Retention.App.Merchant.PeoplePages;
 /// <param name="Consent">What is on file.</param>
 /// <param name="PausedUntil">Until when the merchant paused the shopper (UTC); null when not.</param>
 public sealed record PersonSeen(
-    Shopper Shopper, IReadOnlyList<string> Addresses, IReadOnlyList<StoryLine> Lines, int Page, bool IsMore, bool IsCut, IReadOnlyList<NextStep> Next, IReadOnlyList<ConsentOnFile> Consent, DateTimeOffset? PausedUntil);
+    Shopper Shopper, IReadOnlyList<string> Addresses, IReadOnlyList<StoryLine> Lines, int Page, bool IsMore, bool IsCut, IReadOnlyList<NextStep> Next, IReadOnlyList<ConsentOnFile> Consent, DateTimeOffset? PausedUntil)
+{
+    /// <summary>What the shopper saved for later, the newest first.</summary>
+    public IReadOnlyList<SavedSeen> Saved { get; init; } = [];
+}

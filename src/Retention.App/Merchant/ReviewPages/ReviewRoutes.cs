@@ -65,7 +65,7 @@ internal static class ReviewRoutes
             Older = last is null ? null : Keys.ReviewPlace(last.At, last.Id),
             Totals = await store.TotalsAsync(session.ShopId, cancellation),
             Ratings = query.Product is { } product ? await store.RatingsAsync(session.ShopId, product, cancellation) : null,
-            Troubled = session.Shop.Settings.WritesRatings ? await written.TroubledAsync(session.ShopId, MostTroubled, cancellation) : [],
+            Troubled = session.Shop.Settings.WritesReviewFigures ? await written.TroubledAsync(session.ShopId, MostTroubled, cancellation) : [],
             Done = Told.Read(context),
             Fault = fault,
         })

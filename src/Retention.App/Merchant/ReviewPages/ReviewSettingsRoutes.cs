@@ -24,10 +24,10 @@ internal static class ReviewSettingsRoutes
         var changed = await shops.ChangeAsync(session.ShopId, shop =>
         {
             var shown = AllSettings.Find("show-reviews")!.Set(shop, form["show"].ToString()) ?? shop;
-            return shown with { Settings = shown.Settings with { WritesRatings = writes } };
+            return shown with { Settings = shown.Settings with { WritesReviewFigures = writes } };
         }, cancellation);
         // Turned on, they are written; turned off, they are taken away.
-        if (changed is not null && (writes || session.Shop.Settings.WritesRatings))
+        if (changed is not null && (writes || session.Shop.Settings.WritesReviewFigures))
             await wakes.AllAsync(session.ShopId, after: "", cancellation);
         return Told.Redirect(SetupRoutes.Path, "kept");
     }

@@ -42,7 +42,7 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
         string? OwnLink(string field)
         {
             // What was there before stays: whoever runs the program may have set it.
-            if (Link(field) is not { } text || text == shop.Brand.PolicyUrl || LinkTarget.Fault(Links.Read(text)!, shop.Brand.Url) is not { } fault)
+            if (Link(field) is not { } text || shop.Brand.Url is null || text == shop.Brand.PolicyUrl || LinkTarget.Fault(Links.Read(text)!, shop.Brand.Url) is not { } fault)
                 return Link(field);
             faults[field] = fault;
             return null;

@@ -30,7 +30,7 @@ internal sealed class RatingStep(ShopifyShops shopify, ShopStore shops, ReviewSt
             return;
         var ratings = await reviews.RatingsAsync(step.Shop, product, cancellation);
         // Where the shop shows no reviews, or wants nothing written any more, what we wrote goes.
-        var wanted = settings is { WritesRatings: true, ShowReviews: not ReviewShowing.Off } && ratings is not null ? ShownRating.Of(ratings.Unrewarded) : ShownRating.None;
+        var wanted = settings is { WritesReviewFigures: true, ShowReviews: not ReviewShowing.Off } && ratings is not null ? ShownRating.Of(ratings.Unrewarded) : ShownRating.None;
         var (written, etag) = await rows.ReadAsync(step.Shop, product, cancellation);
         if (written is { Asked: null, Trouble: null } && written.Told == wanted)
             return;

@@ -157,7 +157,8 @@ public sealed class ConsentBackTests(AzuriteFixture azurite)
         await using var shop = await StartAsync(wantsTags: true);
         await AnswerAsync(shop, score: 10, minute: 10);
         Record(shop).Tags.ShouldBe(["vip", "Retention: promoter"]);
-        await AnswerAsync(shop, score: 3, minute: 20);
+        await shop.App.HandleAsync(shop.Shop.Id, Reported.Order("2", ShopifyCreditShop.Email, "7"));
+        await AnswerAsync(shop, score: 3, minute: 20, order: "2");
         Record(shop).Tags.ShouldBe(["vip", "Retention: detractor"]);
         await shop.App.HandleAsync(shop.Shop.Id, new ShopperErased("7", ShopifyCreditShop.Email, OrderId: null));
         await shop.Desk.WorkAsync();
@@ -204,9 +205,9 @@ public sealed class ConsentBackTests(AzuriteFixture azurite)
         await shop.Desk.WorkAsync();
     }
 
-    private static async Task AnswerAsync(ShopifyCreditShop shop, int score, int minute)
+    private static async Task AnswerAsync(ShopifyCreditShop shop, int score, int minute, string order = "1")
     {
-        await shop.App.HandleAsync(shop.Shop.Id, new SurveyAnswered("1", score, Reported.At.AddMinutes(minute)), $"{score}");
+        await shop.App.HandleAsync(shop.Shop.Id, new SurveyAnswered(order, score, Reported.At.AddMinutes(minute)), $"{score}");
         await shop.Desk.WorkAsync();
     }
 

@@ -61,7 +61,6 @@
   // A part of ours, put where it belongs; what it says is read aloud.
   const put = (room, html, isAnswer) => {
     room.innerHTML = html;
-    room.classList.remove('retention-reserve');
     if (isAnswer) room.querySelector('.retention-said')?.focus({ preventScroll: false });
   };
   const withList = (url) => {
