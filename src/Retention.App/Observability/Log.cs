@@ -72,7 +72,10 @@ internal static partial class Log
     [LoggerMessage(172, LogLevel.Warning, "Shop {Shop}: Shopify was asked in version {Asked} of the Admin API, and answered in {Answered}: ours is served no more")]
     public static partial void ShopifyVersion(this ILogger logger, string shop, string asked, string answered);
 
-    [LoggerMessage(170, LogLevel.Information, "Shop {Shop}: letter {Message} to its owner: {Outcome}")]
+    [LoggerMessage(182, LogLevel.Warning, "Shopify delivers in version {Version} of its API, and is read as {Ours}: look at [webhooks] api_version in shopify.app.toml")]
+    public static partial void DeliveredInAnotherVersion(this ILogger logger, string version, string ours);
+
+    [LoggerMessage(181, LogLevel.Information, "Shop {Shop}: letter {Message} to its owner: {Outcome}")]
     public static partial void OwnerTold(this ILogger logger, string shop, string message, string outcome);
 
     [LoggerMessage(12, LogLevel.Information, "{Text}")]

@@ -7,7 +7,7 @@ using Retention.App.Storefronts.Shopify;
 namespace Retention.App.Webhooks;
 
 /// <summary>Where Shopify delivers (facts/shopify.md 2.1). No token is touched, and no shop is looked up: that is the worker's.</summary>
-internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, Counts counts, TimeProvider time)
+internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, Counts counts, TimeProvider time, ILogger<ShopifyDoor> logger)
 {
     /// <summary>The platform's name in our keys.</summary>
     public const string Platform = "shopify";
@@ -50,10 +50,13 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, C
     // Whether a shop was installed since can't be told by when it came: a redact may be a day late.
     private DateTimeOffset? Otherwise(string topic) => topic == "shop/redact" ? null : time.GetUtcNow();
 
-    // Of a version that is no longer supported another one is delivered, without a word (facts/shopify.md 1.1): counted, and shown on the pages.
+    // Of a version that is no longer supported another one is delivered, without a word (facts/shopify.md 1.1): counted, and said aloud ever more seldom.
     private void Count(Delivery delivery)
     {
-        if (delivery.Header(ShopifyHeaders.Version) is { } version && version != ShopifyApi.Version)
-            counts.Add("version", version.Length <= 20 ? $"{Platform} {version}" : $"{Platform}, another");
+        if (delivery.Header(ShopifyHeaders.Version) is not { } version || version == ShopifyApi.Version)
+            return;
+        var told = version.Length <= 20 && version.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? version : "another";
+        if (long.IsPow2(counts.Add("version", $"{Platform} {told}")))
+            logger.DeliveredInAnotherVersion(told, ShopifyApi.Version);
     }
 }

@@ -77,7 +77,8 @@ public sealed class HaltTests(AzuriteFixture azurite)
     public void No_letter_goes_past_the_place_that_looks_whether_the_shop_was_stopped()
     {
         var files = Directory.GetFiles(Path.Combine(Source.Root, "src", "Retention.App"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-        files.Where(file => File.ReadAllText(file).Contains(".Letters.SendAsync(", StringComparison.Ordinal)).ShouldBeEmpty();
+        // What the law wants told goes to the merchant alone, whose shop may be stopped.
+        files.Where(file => File.ReadAllText(file).Contains(".Letters.SendAsync(", StringComparison.Ordinal)).Select(Path.GetFileName).ShouldBe(["OwnerLetters.cs"]);
     }
 
     [Theory]

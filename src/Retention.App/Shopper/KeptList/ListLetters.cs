@@ -37,7 +37,7 @@ internal sealed class ListLetters(
         if (!await lists.WriteAskedAsync(row, cancellation))
             return;
         await room.CountAsync(shop, now, cancellation);
-        var outcome = await channels.Letters.SendAsync(Write(shop, step.Shopper, address, row), cancellation);
+        var outcome = await channels.SendAsync(Write(shop, step.Shopper, address, row), cancellation);
         counts.Add("list letter", outcome.GetType().Name);
         row["State"] = outcome is SendOutcome.TryLater ? AskingForList.Asked : outcome.GetType().Name.ToLowerInvariant();
         await lists.WriteAskedAsync(row, cancellation);

@@ -207,7 +207,7 @@ public sealed class ReviewMetafieldsTests(AzuriteFixture azurite)
 
         public static async Task<RatedShop> StartAsync(AzuriteFixture azurite, bool writes = true)
         {
-            var shop = new RatedShop(await ShopifyTestShop.StartAsync(azurite, known => known with { Settings = known.Settings with { ShowReviews = ReviewShowing.AtOnce, WritesReviewFigures = writes } }));
+            var shop = new RatedShop(await ShopifyTestShop.StartAsync(azurite, known => known with { FlowsOn = [], Settings = known.Settings with { ShowReviews = ReviewShowing.AtOnce, WritesReviewFigures = writes } }));
             shop.Shop.Shopify.On("RatingsOfProduct", (_, _) => new JsonObject { ["product"] = shop.IsGone ? null : new JsonObject { ["rating"] = shop.Field("rating", "rating"), ["count"] = shop.Field("rating_count", "number_integer") } });
             shop.Shop.Shopify.On("RatingsWrite", (variables, _) => shop.Write(variables["metafields"]!.AsArray()));
             shop.Shop.Shopify.On("RatingsDelete", (variables, _) => shop.Delete(variables["metafields"]!.AsArray()));
