@@ -23,9 +23,12 @@ internal sealed class StoreCredit(ShopifyShops shops, Counts counts) : ICustomer
         return made.With(said => new MadeCoupon(said.Id));
     }
 
-    /// <summary>Looks for the sum on the account; Shopify's id of it, or null.</summary>
-    public async Task<Answer<string?>> FindAsync(string shop, AskedCoupon coupon, CancellationToken cancellation) =>
-        (await TransactionsAsync(shop, coupon.Coupon, "type:credit", cancellation)).With(said => StoreCreditMark.Find(said, coupon)?.Id);
+    /// <summary>Looks for the sum on the account; Shopify's id of it, or null. Of a customer who was merged with another it may be on the other's account: nobody can tell.</summary>
+    public async Task<Answer<string?>> FindAsync(string shop, AskedCoupon coupon, CancellationToken cancellation) => await OwnerAsync(shop, coupon.Coupon, "type:credit", cancellation) switch
+    {
+        Answer<StoreCreditOwner?>.Said(null) => new Answer<string?>.Not(CreditTroubles.HolderGone),
+        var found => found.With(owner => StoreCreditMark.Find(Transactions(owner, coupon.Coupon), coupon)?.Id),
+    };
 
     /// <inheritdoc/>
     public async Task<Answer<ImmutableDictionary<string, SumLeft>>> LeftAsync(string shop, ImmutableArray<Coupon> coupons, CancellationToken cancellation)
@@ -51,19 +54,20 @@ internal sealed class StoreCredit(ShopifyShops shops, Counts counts) : ICustomer
 
     /// <inheritdoc/>
     public async Task<Answer<bool>> WasTakenAsync(string shop, Coupon coupon, CancellationToken cancellation) =>
-        (await TransactionsAsync(shop, coupon, "type:debit", cancellation)).With(said => StoreCreditMark.WasTaken(said, coupon));
+        (await OwnerAsync(shop, coupon, "type:debit", cancellation)).With(owner => StoreCreditMark.WasTaken(Transactions(owner, coupon), coupon));
 
-    // The newest of the account in the coupon's currency.
-    private async Task<Answer<ImmutableArray<StoreCreditTransaction>>> TransactionsAsync(string shop, Coupon coupon, string kind, CancellationToken cancellation)
+    // The customer with the newest of the account in the coupon's currency; null where the shop has no such customer.
+    private async Task<Answer<StoreCreditOwner?>> OwnerAsync(string shop, Coupon coupon, string kind, CancellationToken cancellation)
     {
-        var currency = coupon.Amount.Currency.ToString();
-        var answer = await shops.AskAsync(shop, CreditOperations.Find, new(ShopifyIds.Customer(coupon.Holder!), $"currency_code:{currency}", kind), cancellation);
+        var answer = await shops.AskAsync(shop, CreditOperations.Find, new(ShopifyIds.Customer(coupon.Holder!), $"currency_code:{coupon.Amount.Currency}", kind), cancellation);
         // Nothing that we may not see is taken for nothing there: then it would be given twice.
         return answer is Answer<StoreCreditFound>.Said({ Customer: { } owner }) && owner.StoreCreditAccounts?.Nodes is null
-            ? new Answer<ImmutableArray<StoreCreditTransaction>>.Not(ShopifyTroubles.Of(ShopifyTroubles.AccessDenied))
-            : answer.With(said => (said.Customer?.StoreCreditAccounts?.All() ?? [])
-                .Where(account => account.Balance?.CurrencyCode == currency).SelectMany(account => account.Transactions?.All() ?? []).ToImmutableArray());
+            ? new Answer<StoreCreditOwner?>.Not(ShopifyTroubles.Of(ShopifyTroubles.AccessDenied))
+            : answer.With(said => said.Customer);
     }
+
+    private static IEnumerable<StoreCreditTransaction> Transactions(StoreCreditOwner? owner, Coupon coupon) => (owner?.StoreCreditAccounts?.All() ?? [])
+        .Where(account => account.Balance?.CurrencyCode == coupon.Amount.Currency.ToString()).SelectMany(account => account.Transactions?.All() ?? []);
 
     private static Answer<StoreCreditTransaction> Outcome(Answer<StoreCreditMutation?> answer) => answer switch
     {
