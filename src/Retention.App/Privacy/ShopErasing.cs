@@ -15,6 +15,9 @@ internal sealed class ShopErasing(ShopStore shops, ShopSweep sweep, PrivacyReque
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    // Shopify asks no earlier than 48 hours after a shop left (facts/shopify.md 1.3); an hour is for clocks that differ.
+    private static readonly TimeSpan AskedAfter = TimeSpan.FromHours(47);
+
     /// <summary>Whether a message is such a request, or goes on with one.</summary>
     public static bool Concerns(EventMessage message) => message.Kind == nameof(ShopErased);
 
@@ -66,6 +69,7 @@ internal sealed class ShopErasing(ShopStore shops, ShopSweep sweep, PrivacyReque
         return (place, count);
     }
 
-    // Shopify does not even ask where the app was installed again meanwhile; a request that comes late must not take what is newer (facts/shopify.md 1.3).
-    private static bool IsKept(Shop shop, ShopErased asked) => shop.ConnectedAt >= asked.At;
+    // Shopify does not even ask where the app was installed again meanwhile; a request that comes late must not take what is newer (facts/shopify.md 1.3). A shop
+    // that came back in the last of those hours may be asked for all the same: it can't have left since and be asked for already.
+    private static bool IsKept(Shop shop, ShopErased asked) => shop.ConnectedAt >= asked.At || (shop.UninstalledAt is null && shop.ConnectedAt > asked.At - AskedAfter);
 }

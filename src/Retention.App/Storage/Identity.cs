@@ -102,10 +102,11 @@ internal sealed class Identity(NameDirectory directory, ShopperStore shoppers)
     // would have, else with somebody new, to whom no name leads yet.
     private async Task<(Loaded Loaded, int By)> FirstAsync(string shop, KnownName[] names, CancellationToken cancellation)
     {
-        var remembered = Array.FindIndex(names, name => directory.Recall(shop, name) is not null);
-        if (remembered >= 0)
+        string? recalled = null; // Asked once for each: what is remembered may end at any moment.
+        var remembered = Array.FindIndex(names, name => (recalled = directory.Recall(shop, name)) is not null);
+        if (recalled is not null)
         {
-            var loaded = await FollowAsync(shop, directory.Recall(shop, names[remembered])!, cancellation);
+            var loaded = await FollowAsync(shop, recalled, cancellation);
             // One stronger name that is not remembered is put in, which tells all. Of several, one may turn out to be known when others were put in
             // already: that does no harm only where the two are merged then.
             if (Belonging.CanBe(loaded.Shopper, names) && (remembered <= 1 || loaded.Shopper.IsNameless))

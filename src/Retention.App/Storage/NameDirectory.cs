@@ -14,10 +14,13 @@ internal sealed record Bought(string Shopper, DateTimeOffset At);
 
 /// <summary>
 /// Which name leads to which shopper. Names are stored as keyed hashes only. An entry never changes once written (a merge leaves a pointer in
-/// the shopper's state), so what was read once is remembered, as much of it as fits.
+/// the shopper's state), so what was read once is remembered, as much of it as fits, for an hour: a shop that left and was erased, by another process perhaps, has
+/// none of its names any more when it comes back.
 /// </summary>
-internal sealed class NameDirectory(AppStorage storage, RootKey root) : IDisposable
+internal sealed class NameDirectory(AppStorage storage, RootKey root, TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
+
     // A cache of its own: a rush of shoppers must not push out shops and their connections. An entry takes some 300 bytes.
     private readonly MemoryCache _owners = new(new MemoryCacheOptions { SizeLimit = 20_000, CompactionPercentage = 0.2 });
 
@@ -26,12 +29,12 @@ internal sealed class NameDirectory(AppStorage storage, RootKey root) : IDisposa
         new(name.Kind, Convert.ToHexStringLower(root.Mac($"names|{shop}", Encoding.UTF8.GetBytes($"{name.Kind}|{name.Value}")))[..24]);
 
     /// <summary>The shopper to whom the name leads, as far as this process remembers; no storage is asked.</summary>
-    public string? Recall(string shop, KnownName name) => _owners.Get<string>(Key(shop, name));
+    public string? Recall(string shop, KnownName name) => _owners.Get<Owner>(Key(shop, name)) is { } owner && owner.Until > time.GetUtcNow() ? owner.Shopper : null;
 
     /// <summary>Remembers to whom the name leads: the shopper of its entry, or one into whom that shopper was merged.</summary>
-    public void Remember(string shop, KnownName name, string shopper) => _owners.Set(Key(shop, name), shopper, new MemoryCacheEntryOptions { Size = 1 });
+    public void Remember(string shop, KnownName name, string shopper) => _owners.Set(Key(shop, name), new Owner(shopper, time.GetUtcNow() + Lasts), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lasts });
 
-    /// <summary>Forgets what this process remembers: a shop's entries were deleted. Elsewhere an entry of that shop may be remembered for as long as the process runs.</summary>
+    /// <summary>Forgets what this process remembers: a shop's entries were deleted. Another process forgets within the hour.</summary>
     public void Forget() => _owners.Clear();
 
     /// <summary>The shopper to whom the name leads; null when it is unknown.</summary>
@@ -89,4 +92,6 @@ internal sealed class NameDirectory(AppStorage storage, RootKey root) : IDisposa
     public void Dispose() => _owners.Dispose();
 
     private static (string Shop, KnownName Name) Key(string shop, KnownName name) => (shop, name);
+
+    private sealed record Owner(string Shopper, DateTimeOffset Until);
 }

@@ -8,11 +8,12 @@ namespace Retention.App.Tests.Crediting;
 internal sealed class ShopifyAccounts
 {
     private readonly TestApp _app;
+    private readonly long _customer;
     private int _next = 1;
 
-    public ShopifyAccounts(TestApp app, LoopbackShopify shopify)
+    public ShopifyAccounts(TestApp app, LoopbackShopify shopify, long customer = 7)
     {
-        _app = app;
+        (_app, _customer) = (app, customer);
         shopify.On("StoreCreditGive", (asked, _) => Answer("storeCreditAccountCredit", Refusal is { } refused ? Error(refused) : Credit(asked)));
         shopify.On("StoreCreditTake", (asked, _) => Answer("storeCreditAccountDebit", Debit(asked)));
         shopify.On("StoreCreditFind", (asked, _) => Found((string)asked["kind"]!));
@@ -59,7 +60,7 @@ internal sealed class ShopifyAccounts
 
     private JsonObject Credit(JsonObject asked)
     {
-        ((string)asked["customer"]!, (bool)asked["credit"]!["notify"]!).ShouldBe(("gid://shopify/Customer/7", false));
+        ((string)asked["customer"]!, (bool)asked["credit"]!["notify"]!).ShouldBe(($"gid://shopify/Customer/{_customer}", false));
         var (amount, ends) = (asked["credit"]!["creditAmount"]!, DateTimeOffset.Parse((string)asked["credit"]!["expiresAt"]!, CultureInfo.InvariantCulture));
         ((string)amount["currencyCode"]!).ShouldBe("EUR");
         return Done(Json(Give(decimal.Parse((string)amount["amount"]!, CultureInfo.InvariantCulture), ends + Rounding)));

@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using Retention.App.Crediting;
 using Retention.App.Queues;
 using Retention.App.Storage;
-using Retention.App.Tests.Road;
 using Retention.App.Storefronts;
 using Retention.App.Storefronts.Shopify;
+using Retention.App.Tests.Road;
 using Retention.App.Tests.Storefronts.Shopify;
 using Retention.Rewards;
 

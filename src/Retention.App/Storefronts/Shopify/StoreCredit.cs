@@ -16,9 +16,9 @@ internal sealed class StoreCredit(ShopifyShops shops, Counts counts) : ICustomer
         var ends = StoreCreditMark.EndsAt(coupon);
         var input = new StoreCreditGiving(ShopifyIds.Customer(coupon.Coupon.Holder!), new(MoneyInput.Of(coupon.Coupon.Amount), ends, Notify: false));
         var answer = await shops.AskAsync(shop, CreditOperations.Give, input, cancellation);
-        var made = Outcome(answer.With(said => said.StoreCreditAccountCredit));
+        var made = Outcome(answer.With(said => (said.StoreCreditAccountCredit?.StoreCreditAccountTransaction, said.StoreCreditAccountCredit?.UserErrors)));
         // Were this counted, the mark would not be what it should be.
-        if (made is Answer<StoreCreditTransaction>.Said({ ExpiresAt: { } told }) && Math.Abs((told - ends).TotalSeconds) >= 1)
+        if (made is Answer<StoreCreditSum>.Said({ ExpiresAt: { } told }) && Math.Abs((told - ends).TotalSeconds) >= 1)
             counts.Add("store credit", "ends at another second");
         return made.With(said => new MadeCoupon(said.Id));
     }
@@ -35,7 +35,7 @@ internal sealed class StoreCredit(ShopifyShops shops, Counts counts) : ICustomer
     {
         var currencies = coupons.ToDictionary(coupon => coupon.ShopId!, coupon => coupon.Amount.Currency, StringComparer.Ordinal);
         var answer = await shops.AskAsync(shop, CreditOperations.Left, new([.. currencies.Keys]), cancellation);
-        return answer.With(said => (said.Nodes ?? []).OfType<StoreCreditTransaction>()
+        return answer.With(said => (said.Nodes ?? []).OfType<StoreCreditRest>()
             .Where(sum => sum.Id is not null && currencies.ContainsKey(sum.Id) && Money.Read(sum.RemainingAmount?.Amount, currencies[sum.Id]) is not null)
             .ToImmutableDictionary(sum => sum.Id!, sum => new SumLeft(Money.Read(sum.RemainingAmount!.Amount, currencies[sum.Id!])!.Value.Minor, sum.ExpiresAt), StringComparer.Ordinal));
     }
@@ -45,9 +45,9 @@ internal sealed class StoreCredit(ShopifyShops shops, Counts counts) : ICustomer
     {
         var input = new StoreCreditTaking(ShopifyIds.Customer(coupon.Holder!), new(MoneyInput.Of(amount)));
         var answer = await shops.AskAsync(shop, CreditOperations.Take, input, cancellation);
-        return Outcome(answer.With(said => said.StoreCreditAccountDebit)) switch
+        return Outcome(answer.With(said => (said.StoreCreditAccountDebit?.StoreCreditAccountTransaction, said.StoreCreditAccountDebit?.UserErrors))) switch
         {
-            Answer<StoreCreditTransaction>.Not({ Code: StoreCreditTroubles.TooLittle }) => new Answer<bool>.Said(false),
+            Answer<ShopifyNode>.Not({ Code: StoreCreditTroubles.TooLittle }) => new Answer<bool>.Said(false),
             var taken => taken.With(_ => true),
         };
     }
@@ -69,11 +69,12 @@ internal sealed class StoreCredit(ShopifyShops shops, Counts counts) : ICustomer
     private static IEnumerable<StoreCreditTransaction> Transactions(StoreCreditOwner? owner, Coupon coupon) => (owner?.StoreCreditAccounts?.All() ?? [])
         .Where(account => account.Balance?.CurrencyCode == coupon.Amount.Currency.ToString()).SelectMany(account => account.Transactions?.All() ?? []);
 
-    private static Answer<StoreCreditTransaction> Outcome(Answer<StoreCreditMutation?> answer) => answer switch
+    private static Answer<T> Outcome<T>(Answer<(T? Done, ImmutableArray<UserError>? Errors)> answer)
+        where T : class => answer switch
     {
-        Answer<StoreCreditMutation?>.Said({ StoreCreditAccountTransaction: { Id: not null } done }) => new Answer<StoreCreditTransaction>.Said(done),
-        Answer<StoreCreditMutation?>.Said({ UserErrors: [var error, ..] }) => new Answer<StoreCreditTransaction>.Not(StoreCreditTroubles.Of(error)),
-        Answer<StoreCreditMutation?>.Said => new Answer<StoreCreditTransaction>.Not(ShopifyTroubles.Of(ShopifyTroubles.Odd) with { MayHaveHappened = true }),
-        _ => new Answer<StoreCreditTransaction>.Not(answer.Trouble!),
+        Answer<(T?, ImmutableArray<UserError>?)>.Said(({ } done, _)) => new Answer<T>.Said(done),
+        Answer<(T?, ImmutableArray<UserError>?)>.Said((_, [var error, ..])) => new Answer<T>.Not(StoreCreditTroubles.Of(error)),
+        Answer<(T?, ImmutableArray<UserError>?)>.Said => new Answer<T>.Not(ShopifyTroubles.Of(ShopifyTroubles.Odd) with { MayHaveHappened = true }),
+        _ => new Answer<T>.Not(answer.Trouble!),
     };
 }

@@ -13,6 +13,9 @@ internal sealed partial class LoopbackShopify
     /// <summary>How often each file was asked for, with what range.</summary>
     public ConcurrentQueue<(string Name, string Range)> FileCalls { get; } = new();
 
+    /// <summary>What happens whenever a file is asked for, before it is given.</summary>
+    public Action MeanwhileFile { get; set; } = () => { };
+
     /// <summary>Whether ranges are not known, so that each answer is the whole file.</summary>
     public bool SendsWholeFiles { get; set; }
 
@@ -30,6 +33,7 @@ internal sealed partial class LoopbackShopify
     {
         var range = context.Request.Headers.Range.ToString();
         FileCalls.Enqueue((name, range));
+        MeanwhileFile();
         context.Request.Headers.ContainsKey("X-Shopify-Access-Token").ShouldBeFalse("a token went to a file's host");
         if (!_files.TryGetValue(name, out var bytes))
         {

@@ -24,6 +24,9 @@ internal sealed partial class LoopbackShopify
     /// <summary>What happens while it makes up its mind about tokens.</summary>
     public Func<Task> MeanwhileToken { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>What happens between its making up its mind and its answer.</summary>
+    public Func<Task> MeanwhileTokenAnswer { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Whether answers leave out how long the tokens last.</summary>
     public bool LeavesOutTimes { get; set; }
 
@@ -77,6 +80,7 @@ internal sealed partial class LoopbackShopify
         }
 
         var (status, answer) = failure is null or { IsExecuted: true } ? Given(shop, asked) : (failure.Status, failure.Body!);
+        await MeanwhileTokenAnswer();
         foreach (var (name, value) in failure?.Headers ?? [])
             context.Response.Headers[name] = value;
         if (failure is { IsCut: true })

@@ -49,6 +49,9 @@ internal sealed partial class SellingShopify : IAsyncDisposable
         return new(shop);
     }
 
+    /// <summary>Starts the program, with a shop that sells, and that nobody has installed yet.</summary>
+    public static async Task<SellingShopify> NotInstalledAsync(AzuriteFixture azurite) => new(await ShopifyTestShop.NotInstalledAsync(azurite));
+
     public ValueTask DisposeAsync() => Shop.DisposeAsync();
 
     /// <summary>An order is placed.</summary>

@@ -13,16 +13,19 @@ internal sealed class ShopifyTestShop : IAsyncDisposable
 {
     public const string Domain = "demo.myshopify.com";
 
-    private ShopifyTestShop(TestApp app, LoopbackShopify shopify, ShopRecord record) => (App, Shopify, Record) = (app, shopify, record);
+    private readonly ShopRecord? _record;
+
+    private ShopifyTestShop(TestApp app, LoopbackShopify shopify, ShopRecord? record) => (App, Shopify, _record) = (app, shopify, record);
 
     public TestApp App { get; }
 
     public LoopbackShopify Shopify { get; }
 
-    public ShopRecord Record { get; }
+    /// <summary>The shop as it was added; one that is not installed yet has none.</summary>
+    public ShopRecord Record => _record.ShouldNotBeNull();
 
     /// <summary>Our id of the shop.</summary>
-    public string Id => Record.Shop.Id;
+    public string Id { get; } = Keys.Shop("shopify", Domain);
 
     public ShopifyTokens Tokens => App.Get<ShopifyTokens>();
 
@@ -41,6 +44,15 @@ internal sealed class ShopifyTestShop : IAsyncDisposable
         var record = await app.AddShopifyAsync(change, Domain);
         (await app.Get<ShopifyTokens>().ExchangeAsync(record.Shop.Id, Domain, shopify.IdToken(), CancellationToken.None)).Value();
         return new(app, shopify, record);
+    }
+
+    /// <summary>Starts the program, with a shop that nobody has installed yet. Its queues are worked by hand.</summary>
+    public static async Task<ShopifyTestShop> NotInstalledAsync(AzuriteFixture azurite)
+    {
+        var shopify = await LoopbackShopify.StartAsync();
+        var app = await TestApp.StartAsync(azurite, change: known => Settings(known, shopify), works: false);
+        (shopify.Time, shopify.Scopes) = (app.Clock, string.Join(',', ShopifyScopes.Wanted));
+        return new(app, shopify, record: null);
     }
 
     /// <summary>The settings of a program that has this Shopify for its gateway.</summary>

@@ -1,0 +1,275 @@
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Retention.App.Storefronts.Shopify;
+using Retention.App.Tests.Merchant;
+using Retention.App.Tests.Road;
+using Retention.App.Tests.Storefronts.WooCommerce;
+using static Retention.App.Tests.Storefronts.Shopify.ShopifyLife;
+
+namespace Retention.App.Tests.Storefronts.Shopify;
+
+/// <summary>What may come between in the life of a Shopify shop: requests about privacy while something else is under way, and a shop that thinks better of it.</summary>
+[Collection("Azurite")]
+public sealed class CrossedLivesTests(AzuriteFixture azurite)
+{
+    private const long Order = 8_209_829_119_461;
+
+    [Theory, Trait("Lane", "slow")]
+    [InlineData(false)]
+    [InlineData(true)] // The other instance reads at the very moment.
+    public async Task Who_is_erased_while_the_shops_past_is_read_is_named_by_nothing_that_is_read_later(bool isAtOnce)
+    {
+        await using var life = await ReadingAsync();
+        var died = await life.DieReadingAsync(file: 2);
+        (await life.FindAsync(Ann.Words)).ShouldNotBeEmpty("her first order is read");
+        if (isAtOnce)
+        {
+            await life.TellAsync("customers/redact", Redact(Ann, 1, 450));
+            await Task.WhenAll(life.TakeOverAsync(died), life.App.ReceiveAsync(life.App.Storage.EventQueue));
+        }
+        else
+        {
+            await life.HearAsync("customers/redact", Redact(Ann, 1, 450));
+            (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
+            await life.TakeOverAsync(died);
+        }
+
+        await life.WorkAsync();
+        (await life.App.ProgressAsync(life.Id))!.FinishedAt.ShouldNotBeNull();
+        (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
+        var ben = await life.FindAsync(Ben.Words);
+        foreach (var row in new[] { "shoppers order|449", "shoppers cart|", "shoppers profile" })
+            ben.ShouldContain(found => found.StartsWith(row, StringComparison.Ordinal), row);
+    }
+
+    [Fact, Trait("Lane", "slow")]
+    public async Task A_shop_that_leaves_and_is_erased_while_its_past_is_read_leaves_nothing_when_the_reading_goes_on()
+    {
+        await using var life = await ReadingAsync();
+        var died = await life.DieReadingAsync(file: 2);
+        await life.LeaveShopifyAsync();
+        await life.PassAsync(TimeSpan.FromHours(48));
+        (await life.FindAsync([life.Id, .. Ann.Words])).ShouldNotBeEmpty();
+        await life.RedactShopAsync();
+        await life.TakeOverAsync(died);
+        await life.PassAsync(TimeSpan.FromDays(1));
+        (await life.FindAsync([life.Id, Domain, .. Ann.Words, .. Ben.Words])).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_shop_that_both_instances_erase_at_once_leaves_nothing_and_proofs_that_name_nobody()
+    {
+        await using var life = await SettledAsync();
+        await BuyAsync(life, Ann);
+        await life.LeaveShopifyAsync();
+        await life.PassAsync(TimeSpan.FromHours(48));
+        await life.TellAsync("shop/redact", Deliveries.ShopifySample("shop/redact"), times: 2);
+        await Task.WhenAll(new[] { life.App, life.Other }.Select(app => app.ReceiveAsync(app.Storage.EventQueue)));
+        await life.WorkAsync();
+        (await life.FindAsync([life.Id, Domain, .. Ann.Words])).ShouldBeEmpty();
+        (await TestApp.RowsAsync(life.App.Storage.Requests)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_comes_late_of_somebody_who_was_erased_is_not_kept_whoever_finds_it()
+    {
+        await using var life = await SettledAsync();
+        await BuyAsync(life, Ann);
+        await life.HearAsync("customers/redact", Redact(Ann, Order));
+        life.Now += TimeSpan.FromMinutes(5);
+        // By webhooks, and by names of which each is hers alone.
+        await life.HearAsync("orders/updated", life.Selling.Orders[Order].DeepClone().AsObject().With("updated_at", SellingShopify.Text(life.Now)));
+        await life.HearAsync("orders/paid", life.Place(Ann, Order + 1).With("customer", null));
+        await life.HearAsync("fulfillment_events/create", Delivered(Order, 5, life.Now));
+        await life.HearAsync("customers/update", life.Know(Ann));
+        await life.AgreeAsync(Ann);
+        await life.LeaveAsync(Ann, "late-checkout");
+        await life.WorkAsync();
+        (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
+        // By reading what webhooks lost: a further order, and a change of the first.
+        life.Place(Ann, Order + 2);
+        life.Selling.Change(Order, life.Now, order => order["note"] = "for Annabella");
+        life.Place(Ben, Order + 3);
+        await life.PassAsync(TimeSpan.FromHours(2));
+        (await life.FindAsync(Ben.Words)).ShouldNotBeEmpty("the list was read");
+        (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
+        (await life.LettersToAsync(Ann.Email)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_is_erased_while_nobody_knows_whether_the_credit_came_in_gets_no_second_sum_and_no_letter()
+    {
+        await using var life = await SettledAsync();
+        await life.SendAsync("/app/setup/credit", ("credit", "5.00"), ("credits", "1"));
+        await BuyAsync(life, Ann);
+        life.Server.Fail("StoreCreditGive", ShopifyFailure.LostAnswer);
+        await life.App.PutAsync(life.Id, new Retention.Events.ReviewGiven($"{Order}", life.Now) { Items = [new("19", "Blue Mug", 5, "", "Good.")] });
+        await life.WorkAsync();
+        life.Accounts.Sums.ShouldHaveSingleItem();
+        await life.HearAsync("customers/redact", Redact(Ann, Order));
+        foreach (var minutes in new[] { 12, 60, 60 * 24 })
+            await life.PassAsync(TimeSpan.FromMinutes(minutes));
+        (life.Accounts.Sums.Count, life.Server.CallsOf("StoreCreditGive").Count, life.Server.CallsOf("StoreCreditTake").Count).ShouldBe((1, 1, 0));
+        (await life.LettersToAsync(Ann.Email)).ShouldBeEmpty();
+        (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(49)] // It comes back after Shopify asked, and before we are told.
+    [InlineData(47)] // It comes back first; Shopify has it asked all the same.
+    public async Task A_shop_that_comes_back_before_it_is_erased_keeps_everything_and_goes_on(int hours)
+    {
+        await using var life = await SettledAsync();
+        await BuyAsync(life, Cleo);
+        var gone = life.Now;
+        await life.LeaveShopifyAsync();
+        await life.PassAsync(TimeSpan.FromHours(hours));
+        (await life.OpenAsync()).ShouldContain("Blue Mugs");
+        await life.WorkAsync();
+        (await life.ShopAsync())!.ShouldSatisfyAllConditions(shop => shop.UninstalledAt.ShouldBeNull(), shop => shop.ConnectedAt.ShouldBe(life.Now), shop => shop.IsOn("abandoned-cart").ShouldBeTrue());
+        life.Now = gone.AddHours(50);
+        var kept = await life.FindAsync(Cleo.Words);
+        await life.RedactShopAsync(gone.AddHours(48));
+        await life.HearAsync("app/uninstalled", Deliveries.ShopifySample("app/uninstalled"), gone);
+        kept.ShouldNotBeEmpty();
+        (await life.FindAsync(Cleo.Words)).ShouldBe(kept, ignoreOrder: true);
+        (await life.ShopAsync())!.UninstalledAt.ShouldBeNull();
+
+        await life.AgreeAsync(Cleo);
+        await life.LeaveAsync(Cleo, "after-all");
+        await life.WorkAsync();
+        await life.PassAsync(TimeSpan.FromHours(1));
+        (await life.LettersToAsync(Cleo.Email)).ShouldHaveSingleItem();
+        life.Server.CallsOf("OrdersSince").ShouldNotBeEmpty("with the new tokens");
+    }
+
+    [Fact]
+    public async Task A_shop_that_comes_back_after_it_was_erased_is_new_also_to_the_instance_that_did_not_erase_it()
+    {
+        await using var life = await SettledAsync();
+        foreach (var (app, number) in new[] { (life.App, 0), (life.Other, 1) })
+        {
+            await life.TellAsync("orders/paid", life.Place(Cleo, Order + number).With("customer", null));
+            (await app.ReceiveAsync(app.Storage.EventQueue)).ShouldBe(1);
+        }
+
+        await life.LeaveShopifyAsync();
+        await life.PassAsync(TimeSpan.FromHours(48));
+        await life.RedactShopAsync(); // The first instance does it.
+        (await life.FindAsync([life.Id, .. Cleo.Words])).ShouldBeEmpty();
+        life.Selling.Orders.Clear();
+        await life.SettleInAsync();
+        await life.TellAsync("orders/paid", life.Place(Cleo, Order + 7).With("customer", null));
+        (await life.Other.ReceiveAsync(life.Other.Storage.EventQueue)).ShouldBe(1);
+        (await life.FindAsync(Cleo.Email)).ShouldNotBeEmpty();
+
+        // By her address alone she is found: it leads to her again.
+        await life.HearAsync("customers/redact", new JsonObject { ["customer"] = new JsonObject { ["id"] = null, ["email"] = Cleo.Email, ["phone"] = null }, ["orders_to_redact"] = new JsonArray() });
+        (await life.FindAsync(Cleo.Words)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Tokens_that_are_exchanged_while_others_are_refreshed_come_after_them_and_serve()
+    {
+        await using var life = await SettledAsync();
+        life.Now += TimeSpan.FromHours(2);
+        var (before, arrived) = (life.Server.TokenCalls.Count, new TaskCompletionSource());
+        life.Server.MeanwhileToken = () => arrived.Task;
+        var refresh = life.Other.Get<ShopifyTokens>().ReadAsync(life.Id, CancellationToken.None);
+        await Eventually.HoldsAsync("it refreshes", () => life.Server.TokenCalls.Count > before);
+        var exchange = life.App.Get<ShopifyTokens>().ExchangeAsync(life.Id, Domain, life.Server.IdToken(Domain), CancellationToken.None);
+        arrived.SetResult();
+        (await refresh).Value();
+        (await exchange).Value();
+        life.Server.TokenCalls.Skip(before).Select(call => ((string)call["grant_type"]!).Split(':')[^1]).ShouldBe(["refresh_token", "token-exchange"]);
+        foreach (var (app, hours) in new[] { (life.App, 0), (life.Other, 2), (life.App, 2) })
+        {
+            life.Now += TimeSpan.FromHours(hours);
+            (await app.Get<ShopifyDetails>().RefreshAsync(life.Id, CancellationToken.None)).ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public async Task A_shop_that_leaves_while_its_tokens_are_refreshed_has_none_afterwards()
+    {
+        await using var life = await SettledAsync();
+        life.Now += TimeSpan.FromHours(2);
+        var (before, arrived) = (life.Server.TokenCalls.Count, new TaskCompletionSource());
+        life.Server.MeanwhileTokenAnswer = () => arrived.Task; // Shopify has given new ones already.
+        var refresh = life.Other.Get<ShopifyTokens>().ReadAsync(life.Id, CancellationToken.None);
+        await Eventually.HoldsAsync("it refreshes", () => life.Server.TokenCalls.Count > before);
+        await life.LeaveShopifyAsync();
+        arrived.SetResult();
+        (await refresh).Trouble().Key.ShouldBe(ShopifyTroubles.NotConnected);
+        (await life.App.Get<ShopifyTokens>().StateAsync(life.Id, CancellationToken.None)).ShouldBeNull();
+        (await life.ShopAsync())!.ShouldSatisfyAllConditions(shop => shop.UninstalledAt.ShouldBe(life.Now), shop => shop.Trouble.ShouldBeNull());
+    }
+
+    [Fact]
+    public async Task Who_asks_what_is_kept_of_a_shop_that_left_is_answered_and_forgotten_with_it()
+    {
+        await using var life = await SettledAsync();
+        await BuyAsync(life, Ann);
+        await life.LeaveShopifyAsync();
+        await life.HearAsync("customers/data_request", Asks(Ann));
+        (await life.LettersToAsync("owner@mugs.example")).ShouldHaveSingleItem("the owner's data are still ours to answer for").Text.ShouldContain("/app/privacy");
+        await life.HearAsync("customers/redact", Redact(Ann, Order));
+        (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
+        await life.HearAsync("customers/data_request", Asks(Ann, request: 10_000));
+        (await life.LettersToAsync("owner@mugs.example"))[0].Text.ShouldContain("keeps nothing about this person");
+        (await life.FindAsync(Ann.Words)).ShouldBeEmpty("to ask again makes nobody known");
+        await life.PassAsync(TimeSpan.FromHours(48));
+        await life.RedactShopAsync();
+        (await life.FindAsync([life.Id, Domain, .. Ann.Words])).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_and_lies_ready_is_gone_once_the_person_is_erased()
+    {
+        await using var life = await SettledAsync();
+        await BuyAsync(life, Ann);
+        await life.HearAsync("customers/data_request", Asks(Ann));
+        using var owner = await Visitor.InAsync(life.App, life.Id);
+        var link = (await owner.OpenAsync("/app/privacy")).QuerySelector<IHtmlAnchorElement>("a[download]")!.PathName;
+        using (var answer = await owner.GetAsync(link))
+            (await answer.Content.ReadAsStringAsync()).ShouldContain(Ann.Email);
+        await life.HearAsync("customers/redact", Redact(Ann, Order));
+        using (var answer = await owner.GetAsync(link))
+            (await answer.Content.ReadAsStringAsync()).ShouldNotContain(Ann.Email);
+        (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
+    }
+
+    private async Task<ShopifyLife> SettledAsync()
+    {
+        var life = await ShopifyLife.BeginAsync(azurite);
+        await life.SettleInAsync();
+        return life;
+    }
+
+    // Two people in the past, at its beginning and at its end, in orders, checkouts and customers; the import is not begun yet.
+    private async Task<ShopifyLife> ReadingAsync()
+    {
+        var life = await ShopifyLife.BeginAsync(azurite);
+        var past = life.Now.AddDays(-20);
+        for (var id = 3; id <= 448; id++)
+            life.Selling.Place(id, past.AddMinutes(id), $"shopper{id % 40}@example.test");
+        foreach (var (one, first, last) in new[] { (Ann, 1L, 450L), (Ben, 2L, 449L) })
+        {
+            life.Place(one, first, past);
+            life.Place(one, last, past.AddMinutes(last));
+            life.Know(one, past);
+            life.Selling.Leave($"left-{one.Name}", past, one.Email, one.Id, number: $"{first + 60}");
+        }
+
+        await life.InstallAsync();
+        return life;
+    }
+
+    private static async Task BuyAsync(ShopifyLife life, Buyer buyer)
+    {
+        await life.HearAsync("customers/create", life.Know(buyer));
+        await life.HearAsync("orders/paid", life.Place(buyer, Order));
+        (await life.FindAsync(buyer.Words)).ShouldNotBeEmpty("what is searched for can be found");
+    }
+}
