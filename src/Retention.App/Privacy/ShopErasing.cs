@@ -38,8 +38,8 @@ internal sealed class ShopErasing(ShopStore shops, ShopSweep sweep, PrivacyReque
         }
 
         // Before its row goes: who was stopped must not come back as a stranger.
-        if (shop is { Halt: var halt })
-            await requests.ChangeAsync(partition, id, known => (known ?? Begun()) with { WasStopped = halt is not null }, cancellation);
+        if (shop?.Halt is not null)
+            await requests.ChangeAsync(partition, id, known => (known ?? Begun()) with { WasStopped = true }, cancellation);
         var (next, count) = await SweepAsync(message.Shop, place, cancellation);
         var isDone = next == sweep.Count;
         if (!isDone)
@@ -47,6 +47,7 @@ internal sealed class ShopErasing(ShopStore shops, ShopSweep sweep, PrivacyReque
         await requests.ChangeAsync(partition, id, known => (known ?? Begun()) with
         {
             Erased = count + (known?.Erased ?? 0),
+            WasStopped = shop is null ? known?.WasStopped ?? false : shop.Halt is not null,
             DoneAt = known?.DoneAt ?? (isDone ? time.GetUtcNow() : null),
         }, cancellation);
         if (isDone)
