@@ -56,6 +56,14 @@ internal sealed partial class ShopifyLife : IAsyncDisposable
         return new(selling, other);
     }
 
+    /// <summary>Installs, and imports to the end.</summary>
+    public static async Task<ShopifyLife> SettledAsync(AzuriteFixture azurite)
+    {
+        var life = await BeginAsync(azurite);
+        await life.SettleInAsync();
+        return life;
+    }
+
     /// <summary>The merchant opens a page in Shopify's admin, which adds a fresh ID token.</summary>
     public async Task<string> OpenAsync(string path = "/app")
     {
