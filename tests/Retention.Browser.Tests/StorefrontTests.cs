@@ -92,7 +92,7 @@ public sealed class StorefrontTests(StorefrontFixture shop)
         await page.Context.CloseAsync();
 
         page = await shop.OpenAsync(320, script: false);
-        await Assertions.Expect(page.GetByText("2.0 of 5 stars, 1 reviews")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("2.0 of 5 stars, 1 review", new() { Exact = true })).ToBeVisibleAsync();
         await TabToAsync(page, "Read the reviews");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".retention-review")).ToContainTextAsync("At the spout, {{ shop.email }}.");

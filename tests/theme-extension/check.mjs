@@ -22,7 +22,9 @@ const sizes = (folder) => readdirSync(join(folder, 'assets')).flatMap((name) => 
   return file.length < most ? [] : [`assets/${name} has ${file.length} bytes (${gzipSync(file).length} packed): less than ${most}`];
 });
 
-const keysOf = (words, path = '') => Object.entries(words).flatMap(([name, word]) => typeof word === 'string' ? [`${path}${name}`] : keysOf(word, `${path}${name}.`));
+// A word that hangs on a number has a form for one and for others, as its language wants it.
+const isCounted = (word) => typeof word === 'object' && 'other' in word && Object.keys(word).every((name) => ['zero', 'one', 'two', 'few', 'many', 'other'].includes(name));
+const keysOf = (words, path = '') => Object.entries(words).flatMap(([name, word]) => typeof word === 'string' || isCounted(word) ? [`${path}${name}`] : keysOf(word, `${path}${name}.`));
 const words = (folder, language, kind) => JSON.parse(readFileSync(join(folder, 'locales', `${language}${kind}.json`), 'utf8'));
 const languageFaults = (folder) => ['', '.schema'].flatMap((kind) => {
   const wanted = keysOf(words(folder, 'en.default', kind));

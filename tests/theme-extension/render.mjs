@@ -9,7 +9,12 @@ const extension = join(dirname(fileURLToPath(import.meta.url)), '../../src/store
 const asked = JSON.parse(readFileSync(0, 'utf8'));
 const words = JSON.parse(readFileSync(join(extension, 'locales', `${asked.locale === 'en' ? 'en.default' : asked.locale}.json`), 'utf8'));
 const engine = new Liquid({ root: [join(extension, 'snippets')], partials: [join(extension, 'snippets')], extname: '.liquid', strictFilters: true });
-engine.registerFilter('t', (key, ...values) => values.reduce((text, [name, value]) => text.replaceAll(`{{ ${name} }}`, value), key.split('.').reduce((inside, name) => inside[name], words)));
+const plurals = new Intl.PluralRules(asked.locale);
+engine.registerFilter('t', (key, ...values) => {
+  const found = key.split('.').reduce((inside, name) => inside[name], words);
+  const word = typeof found === 'string' ? found : found[plurals.select(Number(Object.fromEntries(values).count))] ?? found.other;
+  return values.reduce((text, [name, value]) => text.replaceAll(`{{ ${name} }}`, value), word);
+});
 engine.registerTag('schema', {
   parse(tag, rest) {
     for (let token = rest.shift(); token && token.name !== 'endschema'; token = rest.shift());

@@ -12,7 +12,7 @@ internal static class ShopifyCommand
     /// <summary>Makes the command.</summary>
     public static Command Make()
     {
-        var config = new Command("config", "Print shopify.app.toml for this program: put it into the app's folder, then run shopify app deploy") { Url, ClientId };
+        var config = new Command("config", "Print the app's configuration for this program: save it beside shopify.app.toml as shopify.app.mine.toml, then run shopify app deploy --config mine there") { Url, ClientId };
         config.SetAction(parsed => Print(parsed.GetRequiredValue(Url), parsed.GetRequiredValue(ClientId).Trim()));
         return new Command("shopify", "What Shopify has to know of the app") { config };
     }

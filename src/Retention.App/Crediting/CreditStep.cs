@@ -104,7 +104,7 @@ internal sealed class CreditStep(
             Answer<string?>.Said => await records.WriteAsync(shop, loaded, coupon with { State = CouponState.Claimed, Ticket = null }, cancellation),
             Answer<string?>.Not({ IsPassing: true } passing) => await records.LaterAsync(shop, loaded, passing, cancellation),
             // Nobody will try it again by hand, and it may stand there: it is looked for until the shop says so.
-            Answer<string?>.Not(var why) when loaded.Reward.Remaining.Minor <= 0 && why.Key != CreditTroubles.CodeOfAnother.Key => await records.MuchLaterAsync(shop, loaded, cancellation),
+            Answer<string?>.Not(var why) when loaded.Reward.Remaining.Minor <= 0 && why.Key != CreditTroubles.CodeOfAnother.Key && why.Key != CreditTroubles.HolderGone.Key => await records.MuchLaterAsync(shop, loaded, cancellation),
             Answer<string?>.Not(var why) => await records.FailAsync(shop, loaded, coupon with { Ticket = null }, why, cancellation),
             var unknown => throw new InvalidOperationException($"No such answer: {unknown}."),
         };

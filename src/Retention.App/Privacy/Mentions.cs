@@ -51,8 +51,9 @@ internal sealed class Mentions(IEnumerable<Name> names)
         if (_addresses.Any(address => text.Contains(address, StringComparison.OrdinalIgnoreCase)) || _ids.Any(id => IsWord(text, id)))
             return true;
         var digits = _numbers.IsEmpty ? "" : Digits(text);
-        // Written at home, the country's code is left out and a 0 may stand before the rest.
-        return digits.Length >= ShortestNumber && _numbers.Any(number => digits.Contains(number, StringComparison.Ordinal) || (text.Length <= 30 && number.EndsWith(digits.TrimStart('0'), StringComparison.Ordinal)));
+        // Written at home, the country's code is left out and a 0 may stand before the rest. Of zeroes alone nothing is left, with which every number ends.
+        var home = digits.TrimStart('0');
+        return _numbers.Any(number => digits.Contains(number, StringComparison.Ordinal) || (text.Length <= 30 && home.Length >= ShortestNumber - 1 && digits.Length >= ShortestNumber && number.EndsWith(home, StringComparison.Ordinal)));
     }
 
     private bool AreInValue(JsonElement json)

@@ -60,6 +60,9 @@ public sealed record PrivacyRequest(RequestKind Kind, DateTimeOffset AskedAt, Da
     /// <summary>Whether it ended because the shop was connected again.</summary>
     public bool IsCalledOff { get; init; }
 
+    /// <summary>Whether the sending of the shop that was erased was stopped: it stays so when the shop comes back.</summary>
+    public bool WasStopped { get; init; }
+
     /// <summary>The storefront's id of the customer, so that the owner knows who asks; null for a guest, and after <see cref="Told"/>.</summary>
     public string? Customer { get; init; }
 

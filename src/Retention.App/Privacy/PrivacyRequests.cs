@@ -22,6 +22,9 @@ internal sealed class PrivacyRequests(AppStorage storage, RootKey root)
     /// <summary>Where the proof that a shop was erased is kept: nobody who does not have the key finds out which shop it was.</summary>
     public string ErasedShop(string shop) => Keys.ErasedShop(Hash(shop));
 
+    /// <summary>Whether the sending of a shop was stopped when it was last erased.</summary>
+    public async Task<bool> WasStoppedAsync(string shop, CancellationToken cancellation) => await ListAsync(ErasedShop(shop), cancellation) is [{ Request.WasStopped: true }, ..];
+
     /// <summary>One request; null when there is none.</summary>
     public async Task<PrivacyRequest?> FindAsync(string shop, string id, CancellationToken cancellation) => (await LoadAsync(shop, id, cancellation))?.Request;
 

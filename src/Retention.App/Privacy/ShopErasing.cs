@@ -37,17 +37,22 @@ internal sealed class ShopErasing(ShopStore shops, ShopSweep sweep, PrivacyReque
             return;
         }
 
+        // Before its row goes: who was stopped must not come back as a stranger.
+        if (shop is { Halt: var halt })
+            await requests.ChangeAsync(partition, id, known => (known ?? Begun()) with { WasStopped = halt is not null }, cancellation);
         var (next, count) = await SweepAsync(message.Shop, place, cancellation);
         var isDone = next == sweep.Count;
         if (!isDone)
             await inbox.PutAsync(message with { Place = next.ToString(CultureInfo.InvariantCulture) }, cancellation);
-        await requests.ChangeAsync(partition, id, known => (known ?? new(RequestKind.Shop, asked.At, message.ReceivedAt)) with
+        await requests.ChangeAsync(partition, id, known => (known ?? Begun()) with
         {
             Erased = count + (known?.Erased ?? 0),
             DoneAt = known?.DoneAt ?? (isDone ? time.GetUtcNow() : null),
         }, cancellation);
         if (isDone)
             directory.Forget();
+
+        PrivacyRequest Begun() => new(RequestKind.Shop, asked.At, message.ReceivedAt);
     }
 
     // Place after place, as long as there is time: most shops are small.

@@ -30,10 +30,10 @@ internal static partial class Keys
     public static string Offer(string item) => $"offer|{Safe(item)}";
 
     /// <summary>The row of what the shop was told about one address and way.</summary>
-    public static string ToldShop(Channel channel, string address) => $"{AllTold}|{channel}|{address}";
+    public static string ToldShop(Channel channel, string address) => $"{AllTold}{channel}|{address}";
 
-    /// <summary>How the rows of all that the shop was told begin.</summary>
-    public const string AllTold = "told";
+    /// <summary>How the rows of all words begin that the shop was told.</summary>
+    public const string AllTold = "told|";
 
     /// <summary>The row of the tag that the shop's record of the customer bears.</summary>
     public const string ToldTag = "told-tag";

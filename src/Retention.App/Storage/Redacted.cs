@@ -45,8 +45,10 @@ internal static class Redacted
         SurveyAnswered answer => answer with { Comment = null },
         ProblemRaised problem => problem with { Text = null, Email = null, FirstName = null },
         ChoicesMade made => made with { Consents = Consents(made.Consents) },
+        // The merchant is a person, too.
+        ShopDetailsReported told => new ShopDetailsReported(told.Details with { Email = null, CustomerEmail = null, Url = null }),
         OrderRemoved or RefundReported or RiskReported or CustomersMerged or CartBoughtElsewhere or ShipmentReported or ItemReported or ItemsReported
-            or ShopDetailsReported or ScopesChanged or PlanReported // The shop's own: no shopper's.
+            or ScopesChanged or PlanReported // The shop's own: no shopper's.
             or NotArrivedYet or CaseClosed or ShopUninstalled or ShopErased or ProductRemoved or ImportSourceReady or ShopCopied or ConnectionFailed => happened,
         _ => throw new InvalidOperationException($"Say what is personal in {happened.GetType().Name}."),
     };

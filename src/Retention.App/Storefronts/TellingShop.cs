@@ -29,9 +29,13 @@ internal sealed class TellingShop(ShopStore shops, ShopperStore shoppers, Schedu
     {
         if (message.HappenedAt is null && !shopper.IsErased && (happened is SurveyAnswered || WordsForShop.Concerns(happened, names, shopper)) && await HasRecordAsync(message.Shop, cancellation))
             await NowAsync(message.Shop, shopper.Id, cancellation);
-        // Before the row goes with the person.
-        if (shopper.IsErased && await shoppers.FindAsync(message.Shop, shopper, Keys.ToldTag, cancellation) is { } row && row.GetString("Tag") is { } tag && row.GetString("Customer") is { } customer)
-            await inbox.PutAsync(new StepMessage(StoredJson.Version, message.Shop, "", Journey.IdOf(Untagging, $"{customer}|{tag}")), cancellation);
+        // The row that knows the tag outlives the other rows of an erased person until the tag is sure to be taken away.
+        while (shopper.IsErased && await shoppers.FindAsync(message.Shop, shopper, Keys.ToldTag, cancellation) is { } row)
+        {
+            if (row.GetString("Tag") is { } tag && row.GetString("Customer") is { } customer)
+                await inbox.PutAsync(new StepMessage(StoredJson.Version, message.Shop, "", Journey.IdOf(Untagging, $"{customer}|{tag}")), cancellation);
+            await shoppers.DeleteAsync([row], cancellation);
+        }
     }
 
     /// <summary>Commits what was said on a page or by text, and has the shop told of it.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class ShopifyDoor(AppSettings settings, Intake intake, C
         var domain = delivery.Header(ShopifyHeaders.Domain)?.ToLowerInvariant() ?? "";
         var translated = topic.Length == 0 ? new Translated.NotUnderstood("no X-Shopify-Topic header")
             : !IsDomain().IsMatch(domain) ? new Translated.NotUnderstood("no X-Shopify-Shop-Domain header with a myshopify.com domain")
-            : ShopifyTranslation.Read(topic, delivery.Body, ShopifyHeaders.MomentOf(delivery) ?? Otherwise(topic));
+            : ShopifyTranslation.Read(topic, delivery.Body, ShopifyHeaders.MomentOf(delivery) ?? Otherwise(topic), domain);
         return intake.TakeAsync(Platform, Keys.Shop(Platform, domain), domain, topic, translated, delivery, cancellation);
     }
 

@@ -11,6 +11,11 @@ namespace Retention.App.Webhooks;
 /// </summary>
 internal static class ShopifyPrivacy
 {
+    /// <summary>Whether a request is another shop's: only the body is signed, so a header must not turn one shop's erasure into another's.</summary>
+    public static bool IsOfAnother(string topic, JsonElement json, string domain) =>
+        topic is "customers/redact" or "customers/data_request" or "shop/redact"
+        && json.Text("shop_domain")?.ToLowerInvariant() is { } told && ShopifyDoor.IsDomain().IsMatch(told) && told != domain;
+
     /// <summary><c>customers/redact</c>: the shop erases a person.</summary>
     public static Translated.Understood Erasure(JsonElement json)
     {

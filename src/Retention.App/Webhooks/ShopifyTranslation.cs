@@ -10,7 +10,9 @@ internal static class ShopifyTranslation
     /// <param name="topic">The topic header.</param>
     /// <param name="body">The body.</param>
     /// <param name="triggeredAt">When Shopify says that it happened; null when it does not say.</param>
-    public static Translated Read(string topic, ReadOnlyMemory<byte> body, DateTimeOffset? triggeredAt) => Translated.FromJson(body, json => ByWords(Read(topic, json, triggeredAt)));
+    /// <param name="domain">The shop's permanent domain as the header tells it; null where no header does.</param>
+    public static Translated Read(string topic, ReadOnlyMemory<byte> body, DateTimeOffset? triggeredAt, string? domain = null) => Translated.FromJson(
+        body, json => domain is not null && ShopifyPrivacy.IsOfAnother(topic, json, domain) ? new Translated.NotUnderstood("the body names another shop than the header") : ByWords(Read(topic, json, triggeredAt)));
 
     private static Translated Read(string topic, JsonElement json, DateTimeOffset? triggeredAt) => topic switch
     {

@@ -38,6 +38,7 @@ public class FoldersTests
         ["Storefronts/RatingStep"] = ["Reviews"],
         ["Storefronts/Coupons"] = ["Webhooks/Reading"],
         ["Storefronts/ShopifyDetails"] = ["Webhooks/ShopifyPlans", "Letters/Links"],
+        ["Storefronts/ShopifyInstalling"] = ["Privacy/PrivacyRequests"], // Who was stopped, and erased since, does not come back as a stranger.
         ["Storefronts/SimulatedHistory"] = ["Simulation"],
         ["Storefronts/Histories"] = ["Simulation/SimulationSettings"],
         // In: a door checks, translates, and puts one message. It reads no shopper and decides nothing.

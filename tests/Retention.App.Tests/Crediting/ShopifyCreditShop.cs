@@ -51,7 +51,7 @@ internal sealed class ShopifyCreditShop : IAsyncDisposable
 
     public static async Task<ShopifyCreditShop> StartAsync(AzuriteFixture azurite, string? customer = "7", Func<Shop, Shop>? change = null)
     {
-        var opened = await ShopifyTestShop.StartAsync(azurite, known => (change?.Invoke(known) ?? known) with { Country = "DE", TimeZone = "Europe/Berlin" });
+        var opened = await ShopifyTestShop.StartAsync(azurite, known => (change?.Invoke(known) ?? known) with { FlowsOn = [], Country = "DE", TimeZone = "Europe/Berlin" });
         opened.App.Clock.Now = Reported.At.AddMinutes(1);
         opened.Shopify.Scopes = "read_orders,read_store_credit_accounts,write_store_credit_account_transactions,write_discounts,write_customers";
         await ConnectAsync(opened);

@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using Retention.App.Crediting;
 using Retention.App.Queues;
 using Retention.App.Storage;
-using Retention.App.Tests.Road;
+using Retention.App.Storefronts;
 using Retention.App.Storefronts.Shopify;
+using Retention.App.Tests.Road;
 using Retention.App.Tests.Storefronts.Shopify;
 using Retention.Rewards;
 
@@ -53,6 +55,40 @@ public sealed class StoreCreditTests(AzuriteFixture azurite)
         (shop.Gifts, shop.Accounts.Balance, (await shop.Desk.RewardAsync()).Coupons[0].State).ShouldBe((2, 10m, CouponState.Issued));
         shop.Shopify.Calls.Select(call => call.Operation).SkipWhile(name => name != "StoreCreditGive").Where(name => name.StartsWith("StoreCredit", StringComparison.Ordinal))
             .ShouldBe(["StoreCreditGive", "StoreCreditFind", "StoreCreditGive"]);
+    }
+
+    [Fact]
+    public async Task A_customer_who_is_merged_before_a_lost_answer_is_settled_gets_nothing_again_by_itself()
+    {
+        await using var shop = await ShopifyCreditShop.StartAsync(azurite);
+        shop.Shopify.Fail("StoreCreditGive", ShopifyFailure.LostAnswer);
+        await shop.GivenAsync();
+        shop.Shopify.On("StoreCreditFind", (_, _) => new JsonObject { ["customer"] = null }); // The sum is on the account of the one who is kept.
+        await shop.Desk.WorkAsync(Settled);
+        await shop.Desk.WorkAsync(TimeSpan.FromHours(25));
+        var coupon = (await shop.Desk.RewardAsync()).Coupons[0];
+        (shop.Gifts, coupon.State, coupon.Trouble).ShouldBe((1, CouponState.Failed, CreditTroubles.HolderGone.What));
+        await shop.Desk.TakeBackAsync(await shop.Desk.RewardAsync());
+        await shop.Desk.WorkAsync(TimeSpan.FromHours(25));
+        (shop.Gifts, (await shop.Desk.RewardAsync()).Coupons[0].State).ShouldBe((1, CouponState.Removed));
+    }
+
+    [Fact]
+    public async Task A_gift_of_which_Shopify_lets_us_read_nothing_is_looked_for_and_not_given_again()
+    {
+        await using var shop = await ShopifyCreditShop.StartAsync(azurite);
+        shop.Shopify.Fail("StoreCreditGive", new ShopifyFailure
+        {
+            IsExecuted = true,
+            Change = answer =>
+            {
+                answer["data"]!["storeCreditAccountCredit"] = null;
+                answer["errors"] = JsonNode.Parse("""[{"message":"No.","path":["storeCreditAccountCredit","storeCreditAccountTransaction","id"],"extensions":{"code":"ACCESS_DENIED"}}]""");
+            },
+        });
+        (await shop.GivenAsync()).Coupons[0].State.ShouldBe(CouponState.Unknown);
+        await shop.Desk.WorkAsync(Settled);
+        (shop.Gifts, (await shop.Desk.RewardAsync()).Coupons[0].State).ShouldBe((1, CouponState.Issued));
     }
 
     [Theory]

@@ -22,6 +22,9 @@ public sealed class MentionsTests
     [InlineData("""{"id":5,"quantity":5}""", false)]
     [InlineData("""{"phone":"+1 415-555-0144"}""", false)]
     [InlineData("""{"zip":"0143"}""", false)]
+    [InlineData("""{"barcode":"0000000000"}""", false)]
+    [InlineData("""{"barcode":"0000000143"}""", false)]
+    [InlineData("""{"phone":"0415 555 0143"}""", true)]
     [InlineData("""{"email":"joann+mugs@example.test2"}""", true)] // Rather one too many: it is a delivery that nobody could read.
     [InlineData("""{"email":"ben@example.test"}""", false)]
     [InlineData("From=%2B14155550143&Body=STOP", true)]

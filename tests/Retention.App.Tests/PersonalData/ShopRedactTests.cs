@@ -50,6 +50,24 @@ public sealed class ShopRedactTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_body_of_one_shop_under_the_name_of_another_erases_neither()
+    {
+        await using var shop = await LivedShop.LiveAsync(azurite);
+        var before = await OfShopAsync(shop);
+        before.ShouldNotBeEmpty();
+        foreach (var topic in new[] { "shop/redact", "customers/redact", "customers/data_request" })
+        {
+            var body = Deliveries.ShopifySample(topic);
+            body["shop_domain"] = "mallory.myshopify.com"; // Genuinely signed, and sent again with another header: no header is signed.
+            await shop.TellAsync(topic, body);
+        }
+
+        (await OfShopAsync(shop)).Where(trace => !trace.StartsWith("quarantine privacy/", StringComparison.Ordinal)).ShouldBe(before, ignoreOrder: true);
+        (await TestApp.RowsAsync(shop.App.Storage.Requests)).ShouldBeEmpty();
+        (await shop.App.Get<Retention.App.Webhooks.Quarantine>().ListAsync(CancellationToken.None)).Count(kept => kept.IsPrivacyRequest).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_shop_that_was_installed_again_since_keeps_all_it_has()
     {
         await using var shop = await LivedShop.LiveAsync(azurite);

@@ -22,6 +22,13 @@ public sealed class MemoryStorageTests(AzuriteFixture azurite)
     public async Task Blobs_are_added_replaced_listed_and_deleted_as_on_the_service() =>
         (await BlobsAsync(await OpenAsync(MemoryStorage.ConnectionString, new MemoryStorage()))).ShouldBe(await BlobsAsync(await OpenAsync(azurite.NewAccount(), memory: null)));
 
+    [Fact]
+    public async Task A_queue_in_which_nothing_lies_gives_nothing_as_on_the_service()
+    {
+        foreach (var storage in new[] { await OpenAsync(MemoryStorage.ConnectionString, new MemoryStorage()), await OpenAsync(azurite.NewAccount(), memory: null) })
+            (await storage.PoisonOf(storage.EventQueue).ReceiveMessagesAsync(32)).Value.ShouldBeEmpty();
+    }
+
     private static async Task<AppStorage> OpenAsync(string connection, MemoryStorage? memory)
     {
         var storage = AppStorage.Open(new AppSettings { IsDevelopment = true, StorageConnection = connection, DataDirectory = "", PublicUrl = new Uri("http://127.0.0.1") }, memory);

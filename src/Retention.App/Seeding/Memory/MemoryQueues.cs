@@ -19,11 +19,14 @@ internal sealed class MemoryQueues
     public string? Take(string queue) => Of(queue).TryDequeue(out var text) ? text : null;
 
     /// <summary>Answers one request.</summary>
-    /// <exception cref="NotSupportedException">It is neither the making of a queue nor a message.</exception>
+    /// <exception cref="NotSupportedException">It is neither the making of a queue nor a message, nor the question for one where none lies.</exception>
     public MemoryAnswer Answer(MemoryCall call)
     {
         if (call.Method == "PUT")
             return new(201, []);
+        // Whoever is erased is looked for among what failed: here nothing fails.
+        if (call.Method == "GET" && Of(call.Path.Split('/')[0]).IsEmpty)
+            return MemoryAnswer.Xml(200, "<QueueMessagesList />");
         if (call.Method != "POST")
             throw new NotSupportedException($"{call.Method} {call.Path}");
         using var body = new MemoryStream(call.Body);

@@ -76,9 +76,13 @@ internal static class AdminAnswer
             Code = code,
             After = key == ShopifyTroubles.TooMany && cost is { Requested: { } requested, Status: { PerSecond: > 0 } status } ? TimeSpan.FromSeconds(Math.Max(0, requested - status.Available) / status.PerSecond) : null,
             // An operation that the schema does not allow has no data at all; one that broke while it ran has it null.
-            MayHaveHappened = changes && (key == ShopifyTroubles.Failed || (key == ShopifyTroubles.Invalid && cost.Data.ValueKind != JsonValueKind.Undefined)),
+            MayHaveHappened = changes && (key == ShopifyTroubles.Failed || (key == ShopifyTroubles.Invalid && cost.Data.ValueKind != JsonValueKind.Undefined) || IsAboutApproval(errors) || IsWithinAnswer(errors)),
         };
     }
+
+    // A field below the mutation's own is read after it was done: that it is denied undoes nothing (GraphQL, 6.4.4: its null rises to the whole answer).
+    private static bool IsWithinAnswer(JsonElement errors) =>
+        errors.ValueKind == JsonValueKind.Array && errors.EnumerateArray().Any(error => At(error, "path") is { ValueKind: JsonValueKind.Array } path && path.GetArrayLength() > 1);
 
     // Protected customer data that nobody approved has no code of its own (facts/shopify.md 1.6).
     private static bool IsAboutApproval(JsonElement errors) =>

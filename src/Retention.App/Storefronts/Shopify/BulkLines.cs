@@ -30,6 +30,9 @@ internal static class BulkLines
     // So that many large things do not make one long page.
     private const long MostBytes = 2 * 1024 * 1024;
 
+    // A line without an end must not fill the memory: whoever sends such a one has broken off, as far as we are concerned.
+    private const long LongestLine = 4 * 1024 * 1024;
+
     /// <summary>Reads from a stream.</summary>
     /// <param name="stream">The file, from the byte on.</param>
     /// <param name="from">That byte: a line begins there.</param>
@@ -49,6 +52,8 @@ internal static class BulkLines
                 rest = rest.Slice(rest.GetPosition(1, end));
             }
 
+            if (!page.IsFull && rest.Length > LongestLine)
+                return page.BrokenOff();
             if (!page.IsFull && read.IsCompleted && !rest.IsEmpty)
                 page.Take(rest, rest.Length, isWhole: false);
             pipe.AdvanceTo(page.IsFull || read.IsCompleted ? read.Buffer.End : rest.Start, read.Buffer.End);
@@ -92,6 +97,12 @@ internal static class BulkLines
 
             _at += length;
             _length += length;
+        }
+
+        public BulkPart BrokenOff()
+        {
+            _isCut = true;
+            return Done();
         }
 
         public BulkPart Done()

@@ -34,7 +34,9 @@ internal sealed record ToldErrors(ImmutableArray<UserError>? UserErrors);
 
 internal sealed record CustomerTagging(string Customer, ImmutableArray<string> Tags);
 
-internal sealed record CustomerTagged(ToldErrors? TagsAdd, ToldErrors? TagsRemove);
+internal sealed record TagsAdded(ToldErrors? TagsAdd);
+
+internal sealed record TagsRemoved(ToldErrors? TagsRemove);
 
 /// <summary>The operations of consent written back, and of tags.</summary>
 internal static class CustomerOperations
@@ -52,10 +54,10 @@ internal static class CustomerOperations
     public static AdminOperation<ConsentTelling, TextConsentTold> TellTexts { get; } = new("ConsentTellTexts", ConsentJson.Default.ConsentTelling, ConsentJson.Default.TextConsentTold);
 
     /// <summary>Adds tags.</summary>
-    public static AdminOperation<CustomerTagging, CustomerTagged> AddTags { get; } = new("CustomerTagsAdd", ConsentJson.Default.CustomerTagging, ConsentJson.Default.CustomerTagged);
+    public static AdminOperation<CustomerTagging, TagsAdded> AddTags { get; } = new("CustomerTagsAdd", ConsentJson.Default.CustomerTagging, ConsentJson.Default.TagsAdded);
 
     /// <summary>Takes tags away.</summary>
-    public static AdminOperation<CustomerTagging, CustomerTagged> RemoveTags { get; } = new("CustomerTagsRemove", ConsentJson.Default.CustomerTagging, ConsentJson.Default.CustomerTagged);
+    public static AdminOperation<CustomerTagging, TagsRemoved> RemoveTags { get; } = new("CustomerTagsRemove", ConsentJson.Default.CustomerTagging, ConsentJson.Default.TagsRemoved);
 }
 
 /// <summary>Their JSON.</summary>
@@ -68,5 +70,6 @@ internal static class CustomerOperations
 [JsonSerializable(typeof(EmailConsentTold))]
 [JsonSerializable(typeof(TextConsentTold))]
 [JsonSerializable(typeof(CustomerTagging))]
-[JsonSerializable(typeof(CustomerTagged))]
+[JsonSerializable(typeof(TagsAdded))]
+[JsonSerializable(typeof(TagsRemoved))]
 internal sealed partial class ConsentJson : JsonSerializerContext;

@@ -31,15 +31,21 @@ internal sealed record MoneyInput(string Amount, string CurrencyCode)
     public static string Text(Money money) => money.Amount.ToString($"F{money.Currency.Digits.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
 }
 
-internal sealed record MoneySaid(string? Amount, string? CurrencyCode);
+internal sealed record AmountSaid(string? Amount);
 
-internal sealed record StoreCreditGiven(StoreCreditMutation? StoreCreditAccountCredit);
+internal sealed record CurrencySaid(string? CurrencyCode);
 
-internal sealed record StoreCreditTaken(StoreCreditMutation? StoreCreditAccountDebit);
+internal sealed record StoreCreditGiven(StoreCreditGift? StoreCreditAccountCredit);
 
-internal sealed record StoreCreditMutation(StoreCreditTransaction? StoreCreditAccountTransaction, ImmutableArray<UserError>? UserErrors);
+internal sealed record StoreCreditGift(StoreCreditSum? StoreCreditAccountTransaction, ImmutableArray<UserError>? UserErrors);
 
-internal sealed record StoreCreditTransaction(string? Id, DateTimeOffset? ExpiresAt, DateTimeOffset? CreatedAt, string? Event, MoneySaid? Amount, MoneySaid? RemainingAmount);
+internal sealed record StoreCreditSum(string Id, DateTimeOffset? ExpiresAt);
+
+internal sealed record StoreCreditTaken(StoreCreditDebited? StoreCreditAccountDebit);
+
+internal sealed record StoreCreditDebited(ShopifyNode? StoreCreditAccountTransaction, ImmutableArray<UserError>? UserErrors);
+
+internal sealed record StoreCreditTransaction(string? Id, DateTimeOffset? ExpiresAt, DateTimeOffset? CreatedAt, string? Event, AmountSaid? Amount);
 
 internal sealed record StoreCreditSearch(string Customer, string Currency, string Kind);
 
@@ -47,8 +53,10 @@ internal sealed record StoreCreditFound(StoreCreditOwner? Customer);
 
 internal sealed record StoreCreditOwner(Listed<StoreCreditAccountSaid>? StoreCreditAccounts);
 
-internal sealed record StoreCreditAccountSaid(MoneySaid? Balance, Listed<StoreCreditTransaction>? Transactions);
+internal sealed record StoreCreditAccountSaid(CurrencySaid? Balance, Listed<StoreCreditTransaction>? Transactions);
 
 internal sealed record StoreCreditIds(ImmutableArray<string> Ids);
 
-internal sealed record StoreCreditLeft(ImmutableArray<StoreCreditTransaction?>? Nodes);
+internal sealed record StoreCreditLeft(ImmutableArray<StoreCreditRest?>? Nodes);
+
+internal sealed record StoreCreditRest(string? Id, DateTimeOffset? ExpiresAt, AmountSaid? RemainingAmount);

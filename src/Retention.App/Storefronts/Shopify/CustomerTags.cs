@@ -56,12 +56,12 @@ internal sealed class CustomerTags(AppStorage storage, ShopperStore shoppers, Sh
     private async Task<string?> CustomerAsync(Shop shop, Shopper shopper, CancellationToken cancellation) =>
         shopper.Orders.LastOrDefault(order => order.EmailKey is not null)?.EmailKey is { } address ? await addresses.CustomerAsync(shop.Id, shopper, address, cancellation) : null;
 
-    private async Task<bool> DoneAsync(Shop shop, Shopper shopper, AdminOperation<CustomerTagging, CustomerTagged> operation, string customer, string tag, CancellationToken cancellation)
+    private async Task<bool> DoneAsync<TData>(Shop shop, Shopper shopper, AdminOperation<CustomerTagging, TData> operation, string customer, string tag, CancellationToken cancellation)
     {
         var answer = await admin.AskAsync(shop.Id, operation, new(ShopifyIds.Customer(customer), [tag]), cancellation);
         if (answer.Trouble is { IsPassing: true } passing)
             await wakes.AtAsync(shop.Id, shopper.Id, time.GetUtcNow() + (passing.After ?? Patience), cancellation);
         // What Shopify refuses, for a customer who is gone say, it refuses for ever.
-        return answer is Answer<CustomerTagged>.Said;
+        return answer is Answer<TData>.Said;
     }
 }

@@ -72,9 +72,9 @@ internal sealed class ShopifyConnection : IDisposable
         }
     }
 
-    /// <summary>Whether it is the network that failed, or our own deadline that was over.</summary>
+    /// <summary>Whether it is the network that failed, an answer that was compressed and can't be unpacked, or our own deadline that was over.</summary>
     public static bool IsOfNetwork(Exception fault, CancellationToken cancellation) =>
-        fault is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested;
+        fault is HttpRequestException or IOException or InvalidDataException or OperationCanceledException && !cancellation.IsCancellationRequested;
 
     /// <summary>What it means that no answer came: whether anybody was reached decides whether a change may have happened.</summary>
     public static ShopTrouble Trouble(Exception fault, bool changes)

@@ -1,4 +1,5 @@
 using Retention.App.Observability;
+using Retention.App.Privacy;
 using Retention.App.Storage;
 using Retention.App.Storefronts.WooCommerce;
 using Retention.App.Webhooks;
@@ -10,8 +11,9 @@ namespace Retention.App.Storefronts.Shopify;
 /// Installs the app in a Shopify shop: Shopify has asked the merchant for our scopes and opens our page with an ID token, which is all there is of an
 /// installation (facts/shopify.md 1.2). It comes before any page is shown (App Store requirement 2.3.2), and again after a reinstall (2.3.4).
 /// </summary>
-internal sealed class ShopifyInstalling(ShopStore shops, ShopifyTokens tokens, ShopifyDetails details, ShopifyInstalled installed, TimeProvider time, ILogger<ShopifyInstalling> logger)
+internal sealed class ShopifyInstalling(ShopStore shops, ShopifyTokens tokens, ShopifyDetails details, ShopifyInstalled installed, PrivacyRequests erased, TimeProvider time, ILogger<ShopifyInstalling> logger)
 {
+    private const string StoppedBefore = "stopped before its data were erased";
     private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether a shop's page can't be shown before its ID token was exchanged: it is not known here, left, or has no tokens that count.</summary>
@@ -33,11 +35,11 @@ internal sealed class ShopifyInstalling(ShopStore shops, ShopifyTokens tokens, S
         var exchanged = await tokens.ExchangeAsync(shop, domain, idToken, cancellation);
         if (exchanged is not Answer<GrantedScopes>.Said { Value: var granted })
             return exchanged.Trouble;
-        var (now, isNew) = (time.GetUtcNow(), false);
+        var (now, isNew, wasStopped) = (time.GetUtcNow(), false, await erased.WasStoppedAsync(shop, cancellation));
         await shops.AddAsync(ShopifyDoor.Platform, domain, known =>
         {
             isNew = known is null or { Scopes: null } or { UninstalledAt: not null };
-            return Installed(known, domain, now) with { Scopes = new(granted.Scopes, now) };
+            return Installed(known, domain, wasStopped, now) with { Scopes = new(granted.Scopes, now) };
         }, connection: null, cancellation);
         if (!isNew)
             return null;
@@ -48,10 +50,10 @@ internal sealed class ShopifyInstalling(ShopStore shops, ShopifyTokens tokens, S
         return null;
     }
 
-    private static Shop Installed(Shop? known, string domain, DateTimeOffset now) => known switch
+    private static Shop Installed(Shop? known, string domain, bool wasStopped, DateTimeOffset now) => known switch
     {
-        // Nothing is sent before the merchant turns a flow on.
-        null => Guessed(new Shop { Id = "", Brand = new(""), ConnectedAt = now }, domain),
+        // Nothing is sent before the merchant turns a flow on; of a shop that was stopped, and erased since, not then either.
+        null => Guessed(new Shop { Id = "", Brand = new(""), ConnectedAt = now, Halt = wasStopped ? new(StoppedBefore, now) : null }, domain),
         { Details: null, UninstalledAt: null } => Guessed(known, domain) with { Trouble = known.Trouble == ShopifyTroubles.ShopTroubleKey ? null : known.Trouble },
         { UninstalledAt: not null } => known with { UninstalledAt = null, ConnectedAt = now, Trouble = null },
         { Trouble: ShopifyTroubles.ShopTroubleKey } => known with { Trouble = null },

@@ -48,7 +48,7 @@ internal sealed partial class ShopifyShop(
     {
         var first = await InTurnAsync(operation, changes, body, access, cancellation);
         // Refused for want of points, so it was not done, be it a change: after a short wait it goes once more.
-        return first.Trouble is { Code: AdminAnswer.Throttled, After: not null } ? await InTurnAsync(operation, changes, body, access, cancellation) : first;
+        return first.Trouble is { Code: AdminAnswer.Throttled, After: not null, MayHaveHappened: false } ? await InTurnAsync(operation, changes, body, access, cancellation) : first;
     }
 
     private async Task<Answer<AdminReply>> InTurnAsync(string operation, bool changes, ReadOnlyMemory<byte> body, string access, CancellationToken cancellation)

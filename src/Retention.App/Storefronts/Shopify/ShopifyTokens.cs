@@ -93,6 +93,9 @@ internal sealed partial class ShopifyTokens(ShopifyTokenStore store, ShopifyToke
             Log(shop, "refresh", answer);
             return answer;
         }, cancellation);
+        // Whoever wrote that they are final may have died before it was told; untold, no page would ask for new ones.
+        if (got is Answer<StoredShopifyTokens>.Said { Value.IsFinal: true })
+            await TellAsync(shop, isFinal: true, cancellation);
         return got switch
         {
             Answer<StoredShopifyTokens>.Said { Value.IsFinal: false } said => new Answer<string>.Said(store.Open(said.Value.Access)),

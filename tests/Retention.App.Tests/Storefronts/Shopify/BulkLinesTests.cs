@@ -64,6 +64,17 @@ public sealed class BulkLinesTests
         (Names(part.Groups), part.IsEnd).ShouldBe(("a(a1 a2) b() c(c1)", true));
     }
 
+    [Fact]
+    public async Task A_line_without_an_end_is_given_up_and_what_came_before_is_kept()
+    {
+        await using var nothing = new Endless("");
+        var part = await BulkLines.ReadAsync(nothing, 40, CancellationToken.None);
+        (part.Groups.Length, part.Next, part.IsEnd).ShouldBe((0, 40, false));
+        await using var two = new Endless("{\"id\":\"a\"}\n{\"id\":\"b\"}\n");
+        part = await BulkLines.ReadAsync(two, 0, CancellationToken.None);
+        (Names(part.Groups), part.Next, part.IsEnd).ShouldBe(("a()", 11, false));
+    }
+
     private static bool Whole(int cut) => File[..cut] is var bytes && bytes[^1] == '}' && Three.Any(line => Encoding.UTF8.GetString(bytes).EndsWith(line, StringComparison.Ordinal));
 
     private static string Names(IEnumerable<BulkGroup> groups) =>
@@ -74,6 +85,18 @@ public sealed class BulkLinesTests
     {
         await using var stream = new Dripping(bytes);
         return await BulkLines.ReadAsync(stream, from, CancellationToken.None);
+    }
+
+    // After what it begins with comes one line that never ends.
+    private sealed class Endless(string begin) : MemoryStream(Encoding.UTF8.GetBytes(begin))
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (await base.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+                return read;
+            buffer.Span.Fill((byte)'x');
+            return buffer.Length;
+        }
     }
 
     private sealed class Dripping(byte[] bytes) : MemoryStream(bytes)

@@ -128,6 +128,34 @@ public sealed class ShopifyInstallTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_shop_that_was_stopped_comes_back_stopped_though_all_of_it_was_erased()
+    {
+        await using var set = await StartAsync();
+        foreach (var isStopped in new[] { true, false })
+        {
+            using (await OpenAsync(set))
+            {
+            }
+
+            // The second time whoever runs the program has let it send again.
+            await set.App.Get<ShopStore>().ChangeAsync(Id, shop => shop with { Halt = isStopped ? new("phishing by ann@example.test", set.App.Clock.Now) : null }, CancellationToken.None);
+            set.App.Clock.Now += TimeSpan.FromDays(2);
+            await UninstallAsync(set, set.App.Clock.Now);
+            set.App.Clock.Now += TimeSpan.FromDays(2);
+            await HearAsync(set, "shop/redact", Deliveries.ShopifySample("shop/redact"));
+            while (await set.App.ReceiveAsync(set.App.Storage.EventQueue) > 0)
+            {
+            }
+
+            (await ShopAsync(set)).ShouldBeNull();
+            (await TestApp.RowsAsync(set.App.Storage.Requests)).ShouldAllBe(row => !row.Json().Contains("phishing", StringComparison.Ordinal));
+            set.App.Clock.Now += TimeSpan.FromDays(1);
+            using var back = await OpenAsync(set);
+            ((await ShopAsync(set))!.Halt is not null).ShouldBe(isStopped);
+        }
+    }
+
+    [Fact]
     public async Task Opening_the_app_connects_a_shop_again_whose_tokens_count_no_more()
     {
         await using var set = await StartAsync();

@@ -75,6 +75,42 @@ public sealed class ShopifyShopTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_change_that_was_done_and_of_which_nothing_may_be_read_may_have_happened()
+    {
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        Asked.AnswerTag(shop);
+        var opened = await shop.OpenAsync();
+        foreach (var (code, path, mayHaveHappened) in new[] { ("ACCESS_DENIED", """["tagsAdd","node","id"]""", true), ("THROTTLED", """["tagsAdd","node","id"]""", true), ("ACCESS_DENIED", """["tagsAdd"]""", false) })
+        {
+            var before = shop.Shopify.Calls.Count;
+            shop.Shopify.Fail("Tag", new ShopifyFailure
+            {
+                IsExecuted = true,
+                Change = answer =>
+                {
+                    answer["data"]!["tagsAdd"] = null;
+                    answer["errors"] = new JsonArray(new JsonObject { ["message"] = "No.", ["path"] = JsonNode.Parse(path), ["extensions"] = new JsonObject { ["code"] = code } });
+                },
+            });
+            (await opened.AskAsync(Asked.Tag, new(Asked.Ann, ["vip"]), CancellationToken.None)).Trouble().MayHaveHappened.ShouldBe(mayHaveHappened, $"{code} {path}");
+            (shop.Shopify.Calls.Count - before).ShouldBe(1, $"{code} {path} is not repeated");
+        }
+
+        shop.Shopify.Fail("Tag", ShopifyFailure.Partial("tagsAdd")); // Protected data of the answer: the tag is there.
+        (await opened.AskAsync(Asked.Tag, new(Asked.Ann, ["vip"]), CancellationToken.None)).Trouble().MayHaveHappened.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_answer_that_can_not_be_unpacked_is_a_lost_one()
+    {
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        Asked.AnswerTag(shop);
+        shop.Shopify.Fail("Tag", new ShopifyFailure { Body = "no gzip at all", Headers = [("Content-Encoding", "gzip")] });
+        var trouble = (await (await shop.OpenAsync()).AskAsync(Asked.Tag, new(Asked.Ann, ["vip"]), CancellationToken.None)).Trouble();
+        (trouble.Key, trouble.MayHaveHappened).ShouldBe((ShopifyTroubles.LostAnswer, true));
+    }
+
+    [Fact]
     public async Task A_version_of_the_api_that_is_not_ours_is_counted()
     {
         await using var shop = await ShopifyTestShop.StartAsync(azurite);

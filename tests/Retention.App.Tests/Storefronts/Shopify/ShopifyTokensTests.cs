@@ -95,6 +95,18 @@ public sealed class ShopifyTokensTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_worker_that_dies_before_it_tells_that_tokens_are_final_leaves_no_shop_that_nobody_can_reconnect()
+    {
+        await using var shop = await ShopifyTestShop.StartAsync(azurite);
+        shop.Shopify.Uninstall(ShopifyTestShop.Domain);
+        shop.App.Clock.Now += TimeSpan.FromHours(2);
+        (await shop.Tokens.ReadAsync(shop.Id, CancellationToken.None)).Trouble().Key.ShouldBe(ShopifyTroubles.Reconnect);
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Id, known => known with { Trouble = null }, CancellationToken.None);
+        (await shop.Tokens.ReadAsync(shop.Id, CancellationToken.None)).Trouble().Key.ShouldBe(ShopifyTroubles.Reconnect);
+        (await shop.NowAsync()).Trouble.ShouldBe("shopify-reconnect");
+    }
+
+    [Fact]
     public async Task A_bad_moment_of_the_token_endpoint_ends_nothing_and_the_token_serves_as_long_as_it_lasts()
     {
         await using var shop = await ShopifyTestShop.StartAsync(azurite);

@@ -13,7 +13,7 @@ internal static partial class German
         How = "Geben Sie an der Kasse zuerst Ihre E-Mail-Adresse ein, dann den Code. Er gilt einmal, und nur mit der Adresse, an die diese E-Mail ging. Was Sie nicht verbrauchen, kommt als neuer Code zurück.",
         HowOpen = "Geben Sie den Code an der Kasse ein. Er gilt einmal. Was Sie nicht verbrauchen, kommt als neuer Code zurück.",
         HowAccount = "Es liegt als Guthaben auf Ihrem Kundenkonto im Shop. Melden Sie sich an der Kasse mit der Adresse an, an die diese E-Mail ging, und wählen Sie das Guthaben zum Bezahlen. Was Sie nicht verbrauchen, bleibt dort.",
-        Until = day => $"Er gilt bis zum {day}.",
+        Until = day => $"Das Guthaben gilt bis zum {day}.",
         ToShop = "Zum Shop",
         BecauseOf = shop => $"Sie bekommen diese E-Mail, weil Sie bei {shop} ein Guthaben haben.",
         Promise = amount => $"Für Ihre Bewertung bekommen Sie {amount} Guthaben, ganz gleich, was Sie schreiben und wie viele Sterne Sie geben. Es kommt per E-Mail. Im Monat gibt es eine Grenze.",
