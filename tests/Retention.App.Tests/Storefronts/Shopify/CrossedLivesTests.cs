@@ -123,7 +123,7 @@ public sealed class CrossedLivesTests(AzuriteFixture azurite)
         await life.HearAsync("customers/redact", Redact(Ann, Order));
         (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
         await life.HearAsync("customers/data_request", Asks(Ann, request: 10_000));
-        (await life.LettersToAsync("owner@mugs.example"))[0].Text.ShouldContain("keeps nothing about this person");
+        (await life.LettersToAsync("owner@mugs.example")).Count.ShouldBe(2, "one for each request");
         (await life.FindAsync(Ann.Words)).ShouldBeEmpty("to ask again makes nobody known");
         await life.PassAsync(TimeSpan.FromHours(48));
         await life.RedactShopAsync();

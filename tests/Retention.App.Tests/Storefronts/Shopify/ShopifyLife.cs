@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Retention.App.Queues;
 using Retention.App.Senders;
 using Retention.App.Storage;
-using Retention.App.Storefronts;
 using Retention.App.Tests.Crediting;
 using Retention.App.Tests.PersonalData;
 using Retention.App.Tests.Road;
