@@ -14,6 +14,10 @@ internal sealed class LetterRoom(SentCounter sent, AppSettings settings)
         || (IsShared(shop) && await sent.SharedTodayAsync(shop.Id, now, cancellation) >= settings.SharedSenderPerDay)
         || (IsCounted(shop, now) && await sent.TodayAsync(shop.Id, now, cancellation) >= Math.Min(shop.Settings.MessagesPerDay ?? int.MaxValue, AllowanceOf(shop, now)?.PerDay ?? int.MaxValue));
 
+    /// <summary>Whether the shop has sent as much as one of its age and plan may, whatever limit it set itself: that is for what is sent by itself.</summary>
+    public async Task<bool> IsPastAllowanceAsync(Shop shop, DateTimeOffset now, CancellationToken cancellation) =>
+        AllowanceOf(shop, now) is { } most && await sent.TodayAsync(shop.Id, now, cancellation) >= most.PerDay;
+
     /// <summary>What a shop of its age and plan may send; null where that sets no limit: what only lands in the outbox needs none.</summary>
     public Allowance? AllowanceOf(Shop shop, DateTimeOffset now) => settings.NeedsSenderDomain ? Allowance.For(shop, now) : null;
 

@@ -13,7 +13,7 @@ namespace Retention.App.Cases;
 /// the same words are one letter: pressed twice, it goes once.
 /// </summary>
 internal sealed class CaseAnswering(
-    CaseStore cases, ShopStore shops, CaseWriter writer, Channels channels, SentAddresses sentTo, Inbox inbox, AppSettings settings, Counts counts, ILogger<CaseAnswering> logger)
+    CaseStore cases, ShopStore shops, CaseWriter writer, Channels channels, SentAddresses sentTo, LetterRoom room, Inbox inbox, AppSettings settings, Counts counts, ILogger<CaseAnswering> logger)
 {
     /// <summary>How long an answer may be.</summary>
     public const int MostText = 5_000;
@@ -55,6 +55,8 @@ internal sealed class CaseAnswering(
 
     private async Task<CaseAnswered> SendAsync(Shop shop, Case one, CaseLetter letter, DateTimeOffset now, CancellationToken cancellation)
     {
+        if (await HinderedAsync(shop, one, now, cancellation) is { } why)
+            return new CaseAnswered.TryLater(why);
         if (await writer.WriteAsync(shop, one, letter with { Attempt = letter.Attempt + 1 }, cancellation) is not { } outgoing)
             return new CaseAnswered.NoAddress();
         await sentTo.RememberAsync(channels.Letters.Name, outgoing.To, shop.Id, outgoing.Shopper ?? one.Shopper, cancellation);
@@ -69,9 +71,17 @@ internal sealed class CaseAnswering(
         }, cancellation);
         if (!isMine)
             return new CaseAnswered.Unknown();
+        await room.CountAsync(shop, now, cancellation);
         var outcome = await channels.SendAsync(outgoing, cancellation);
         return await RecordAsync(shop, one, claim, outcome, cancellation);
     }
+
+    // Anybody can write to a shop in another's name, its merchant too, and the answer says whatever the merchant likes: so it counts as every letter does, and of
+    // a shop that was stopped only what was said before is answered.
+    private async Task<string?> HinderedAsync(Shop shop, Case one, DateTimeOffset now, CancellationToken cancellation) =>
+        shop.Halt is { } halt && one.Said[0].At > halt.At ? Channels.Halted
+        : await room.IsPastAllowanceAsync(shop, now, cancellation) ? "the shop has sent as much as it may in a day"
+        : null;
 
     // A letter whose outcome nobody recorded: the provider is asked, never told again unless it never took it.
     private async Task<CaseAnswered> SettleAsync(Shop shop, Case one, CaseLetter letter, DateTimeOffset now, CancellationToken cancellation)

@@ -74,6 +74,32 @@ public sealed class HaltTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_is_said_to_a_shop_that_was_stopped_is_not_answered_since_its_merchant_may_have_said_it()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        await StopAsync(box.App, box.Shop);
+        box.App.Clock.Now += TimeSpan.FromMinutes(1);
+        await box.PostAsync($"{box.Path()}/contact", ("topic", "problem"), ("text", "Broken"));
+        await box.ArriveAsync();
+        var one = (await box.App.Get<CaseStore>().ListAsync(box.Shop, openOnly: true, most: 10, CancellationToken.None)).ShouldHaveSingleItem();
+        (await box.App.Get<CaseAnswering>().AnswerAsync(box.Shop, one.Id, "Your account is locked.", "Maria", box.App.Clock.Now, CancellationToken.None)).ShouldBe(new CaseAnswered.TryLater(Channels.Halted));
+        (await box.App.LettersAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Answers_count_among_what_a_trial_store_may_send()
+    {
+        await using var shop = await MailedShop.StartAsync(azurite, shop: known => known with { IsTrusted = false, Details = new(MailedShop.Paid) { Stage = ShopStage.Trial }, ConnectedAt = MailedShop.Paid.AddDays(-1) });
+        var now = shop.App.Clock.Now;
+        for (var count = 0; count < 50; count++)
+            await shop.App.Get<SentCounter>().AddAsync(shop.Shop, now, CancellationToken.None);
+        await shop.App.HandleAsync(shop.Shop, new ProblemRaised(OrderId: null, now) { Topic = "other", Text = "Hello", Email = "victim@bank.test" });
+        var one = (await shop.App.Get<CaseStore>().ListAsync(shop.Shop, openOnly: true, most: 10, CancellationToken.None)).ShouldHaveSingleItem();
+        (await shop.App.Get<CaseAnswering>().AnswerAsync(shop.Shop, one.Id, "Your account is locked.", "Maria", now, CancellationToken.None)).ShouldBeOfType<CaseAnswered.TryLater>().Why.ShouldContain("as much as it may");
+        shop.SendGrid.Received.ShouldBe(0);
+    }
+
+    [Fact]
     public void No_letter_goes_past_the_place_that_looks_whether_the_shop_was_stopped()
     {
         var files = Directory.GetFiles(Path.Combine(Source.Root, "src", "Retention.App"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
