@@ -83,6 +83,7 @@ internal sealed class TestApp : IAsyncDisposable
             MasterKey = [.. new byte[32]],
             PublicUrl = url,
             ShopifySecrets = ShopifySecrets,
+            ShopifyGateway = new("http://127.0.0.1:9"), // Nobody is there: whoever wants a Shopify brings its own, and none leaves this machine.
         };
         settings = change?.Invoke(settings) ?? settings;
         var clock = new TestClock(now ?? new DateTimeOffset(2026, 11, 22, 4, 30, 0, TimeSpan.Zero));

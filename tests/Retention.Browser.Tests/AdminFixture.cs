@@ -50,7 +50,7 @@ public sealed class AdminFixture : IAsyncLifetime
         Clock = new DemoClock(new DateTimeOffset(2026, 11, 18, 20, 0, 0, TimeSpan.Zero));
         _program = await ServedProgram.BuildAsync(
             new() { Time = Clock, Log = LogLevel.Error },
-            settings => settings with { MasterKey = [.. RandomNumberGenerator.GetBytes(32)], ShopifyClientId = ClientId, ShopifySecrets = [Secret] });
+            settings => settings with { MasterKey = [.. RandomNumberGenerator.GetBytes(32)], ShopifyClientId = ClientId, ShopifySecrets = [Secret], ShopifyGateway = new("http://127.0.0.1:9") });
         var shops = Services.GetRequiredService<ShopStore>();
         Shop = await shops.AddAsync("shopify", Domain, _ => NewShop("Pine Pottery") with { Scopes = new([.. ShopifyScopes.Wanted], Clock.GetUtcNow()) }, connection: null, CancellationToken.None);
         _wordPress = await shops.AddAsync("woocommerce", WordPress, _ => NewShop("Woo Works"), ShopStore.NewConnectionId(), CancellationToken.None);

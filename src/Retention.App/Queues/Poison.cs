@@ -64,29 +64,35 @@ internal sealed class Poison(AppStorage storage, Seal seal)
     {
         var count = 0;
         foreach (var queue in Queues)
-        {
-            var (poison, left) = (storage.PoisonOf(queue), new List<QueueMessage>());
-            // Hidden while all are looked at. One that comes again was hidden for too long already: all were seen.
-            while ((await poison.ReceiveMessagesAsync(32, TimeSpan.FromSeconds(30), cancellation)).Value is { Length: > 0 } messages && !left.Exists(one => one.MessageId == messages[0].MessageId))
-            {
-                foreach (var message in messages)
-                {
-                    if (!IsMeant(queue, message.MessageText, shop, isMeant))
-                    {
-                        left.Add(message);
-                        continue;
-                    }
+            count += await RemoveAsync(queue, storage.PoisonOf(queue), shop, isMeant, cancellation);
+        return count;
+    }
 
+    private async Task<int> RemoveAsync(QueueClient queue, QueueClient poison, string shop, Predicate<JsonElement> isMeant, CancellationToken cancellation)
+    {
+        var (count, hidden) = (0, new List<QueueMessage>());
+        try
+        {
+            // Hidden while all are looked at. One that comes again was hidden for too long already: all were seen.
+            while ((await poison.ReceiveMessagesAsync(32, TimeSpan.FromSeconds(30), cancellation)).Value is { Length: > 0 } messages && !hidden.Exists(one => one.MessageId == messages[0].MessageId))
+            {
+                hidden.AddRange(messages);
+                foreach (var message in messages.Where(message => IsMeant(queue, message.MessageText, shop, isMeant)))
+                {
                     await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+                    hidden.Remove(message);
                     count++;
                 }
             }
 
-            foreach (var message in left)
+            return count;
+        }
+        finally
+        {
+            // Also when it failed in the middle: whoever does it again at once must see them.
+            foreach (var message in hidden)
                 await ShowAsync(poison, message, cancellation);
         }
-
-        return count;
     }
 
     private static async Task ShowAsync(QueueClient poison, QueueMessage message, CancellationToken cancellation)

@@ -14,12 +14,12 @@ internal sealed record Bought(string Shopper, DateTimeOffset At);
 
 /// <summary>
 /// Which name leads to which shopper. Names are stored as keyed hashes only. An entry never changes once written (a merge leaves a pointer in
-/// the shopper's state), so what was read once is remembered, as much of it as fits, for an hour: a shop that left and was erased, by another process perhaps, has
-/// none of its names any more when it comes back.
+/// the shopper's state), so what was read once is remembered, as much of it as fits, for a day: a shop that left and was erased, by another process perhaps, has
+/// none of its names any more when it comes back. Between the two lie 48 hours, in which nothing of it is heard (facts/shopify.md 1.3).
 /// </summary>
 internal sealed class NameDirectory(AppStorage storage, RootKey root, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
 
     // A cache of its own: a rush of shoppers must not push out shops and their connections. An entry takes some 300 bytes.
     private readonly MemoryCache _owners = new(new MemoryCacheOptions { SizeLimit = 20_000, CompactionPercentage = 0.2 });
@@ -34,7 +34,7 @@ internal sealed class NameDirectory(AppStorage storage, RootKey root, TimeProvid
     /// <summary>Remembers to whom the name leads: the shopper of its entry, or one into whom that shopper was merged.</summary>
     public void Remember(string shop, KnownName name, string shopper) => _owners.Set(Key(shop, name), new Owner(shopper, time.GetUtcNow() + Lasts), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lasts });
 
-    /// <summary>Forgets what this process remembers: a shop's entries were deleted. Another process forgets within the hour.</summary>
+    /// <summary>Forgets what this process remembers: a shop's entries were deleted. Another process forgets within a day.</summary>
     public void Forget() => _owners.Clear();
 
     /// <summary>The shopper to whom the name leads; null when it is unknown.</summary>

@@ -158,6 +158,7 @@ public sealed class WooCommerceTraps(AzuriteFixture azurite)
         await app.TellAsync(Deliveries.WooCommerce(shop.Connection!, "order.created", Told.WooOrder(5, At, customer: 3)));
         await app.IdleAsync();
         await app.TellAsync(Deliveries.WooCommerce(shop.Connection!, "customer.deleted", new JsonObject { ["id"] = 3 }));
+        await app.IdleAsync(); // Who is erased is looked for in many places first.
         await app.RestAtAsync(At.AddHours(2));
         (await app.LettersAsync()).ShouldBeEmpty();
         (await app.SilencesAsync(shop.Shop.Id)).ShouldBe(["erased"]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Retention.App.Storefronts.Shopify;
 
@@ -9,6 +10,7 @@ internal sealed record CountOf(long Count);
 internal sealed record HistoryCountsData(CountOf? OrdersCount, CountOf? AbandonedCheckoutsCount, CountOf? CustomersCount, CountOf? ProductsCount)
 {
     /// <summary>All of it together.</summary>
+    [JsonIgnore]
     public long All => (OrdersCount?.Count ?? 0) + (AbandonedCheckoutsCount?.Count ?? 0) + (CustomersCount?.Count ?? 0) + (ProductsCount?.Count ?? 0);
 }
 

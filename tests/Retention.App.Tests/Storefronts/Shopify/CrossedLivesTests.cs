@@ -1,10 +1,7 @@
-using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Retention.App.Storefronts.Shopify;
 using Retention.App.Tests.Merchant;
 using Retention.App.Tests.Road;
-using Retention.App.Tests.Storefronts.WooCommerce;
 using static Retention.App.Tests.Storefronts.Shopify.ShopifyLife;
 
 namespace Retention.App.Tests.Storefronts.Shopify;
@@ -60,8 +57,8 @@ public sealed class CrossedLivesTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_shop_that_both_instances_erase_at_once_leaves_nothing_and_proofs_that_name_nobody()
     {
-        await using var life = await SettledAsync();
-        await BuyAsync(life, Ann);
+        await using var life = await ShopifyLife.SettledAsync(azurite);
+        await life.BuyAsync(Order, Ann);
         await life.LeaveShopifyAsync();
         await life.PassAsync(TimeSpan.FromHours(48));
         await life.TellAsync("shop/redact", Deliveries.ShopifySample("shop/redact"), times: 2);
@@ -74,8 +71,8 @@ public sealed class CrossedLivesTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_comes_late_of_somebody_who_was_erased_is_not_kept_whoever_finds_it()
     {
-        await using var life = await SettledAsync();
-        await BuyAsync(life, Ann);
+        await using var life = await ShopifyLife.SettledAsync(azurite);
+        await life.BuyAsync(Order, Ann);
         await life.HearAsync("customers/redact", Redact(Ann, Order));
         life.Now += TimeSpan.FromMinutes(5);
         // By webhooks, and by names of which each is hers alone.
@@ -100,9 +97,9 @@ public sealed class CrossedLivesTests(AzuriteFixture azurite)
     [Fact]
     public async Task Who_is_erased_while_nobody_knows_whether_the_credit_came_in_gets_no_second_sum_and_no_letter()
     {
-        await using var life = await SettledAsync();
+        await using var life = await ShopifyLife.SettledAsync(azurite);
         await life.SendAsync("/app/setup/credit", ("credit", "5.00"), ("credits", "1"));
-        await BuyAsync(life, Ann);
+        await life.BuyAsync(Order, Ann);
         life.Server.Fail("StoreCreditGive", ShopifyFailure.LostAnswer);
         await life.App.PutAsync(life.Id, new Retention.Events.ReviewGiven($"{Order}", life.Now) { Items = [new("19", "Blue Mug", 5, "", "Good.")] });
         await life.WorkAsync();
@@ -115,109 +112,18 @@ public sealed class CrossedLivesTests(AzuriteFixture azurite)
         (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData(49)] // It comes back after Shopify asked, and before we are told.
-    [InlineData(47)] // It comes back first; Shopify has it asked all the same.
-    public async Task A_shop_that_comes_back_before_it_is_erased_keeps_everything_and_goes_on(int hours)
-    {
-        await using var life = await SettledAsync();
-        await BuyAsync(life, Cleo);
-        var gone = life.Now;
-        await life.LeaveShopifyAsync();
-        await life.PassAsync(TimeSpan.FromHours(hours));
-        (await life.OpenAsync()).ShouldContain("Blue Mugs");
-        await life.WorkAsync();
-        (await life.ShopAsync())!.ShouldSatisfyAllConditions(shop => shop.UninstalledAt.ShouldBeNull(), shop => shop.ConnectedAt.ShouldBe(life.Now), shop => shop.IsOn("abandoned-cart").ShouldBeTrue());
-        life.Now = gone.AddHours(50);
-        var kept = await life.FindAsync(Cleo.Words);
-        await life.RedactShopAsync(gone.AddHours(48));
-        await life.HearAsync("app/uninstalled", Deliveries.ShopifySample("app/uninstalled"), gone);
-        kept.ShouldNotBeEmpty();
-        (await life.FindAsync(Cleo.Words)).ShouldBe(kept, ignoreOrder: true);
-        (await life.ShopAsync())!.UninstalledAt.ShouldBeNull();
-
-        await life.AgreeAsync(Cleo);
-        await life.LeaveAsync(Cleo, "after-all");
-        await life.WorkAsync();
-        await life.PassAsync(TimeSpan.FromHours(1));
-        (await life.LettersToAsync(Cleo.Email)).ShouldHaveSingleItem();
-        life.Server.CallsOf("OrdersSince").ShouldNotBeEmpty("with the new tokens");
-    }
-
-    [Fact]
-    public async Task A_shop_that_comes_back_after_it_was_erased_is_new_also_to_the_instance_that_did_not_erase_it()
-    {
-        await using var life = await SettledAsync();
-        foreach (var (app, number) in new[] { (life.App, 0), (life.Other, 1) })
-        {
-            await life.TellAsync("orders/paid", life.Place(Cleo, Order + number).With("customer", null));
-            (await app.ReceiveAsync(app.Storage.EventQueue)).ShouldBe(1);
-        }
-
-        await life.LeaveShopifyAsync();
-        await life.PassAsync(TimeSpan.FromHours(48));
-        await life.RedactShopAsync(); // The first instance does it.
-        (await life.FindAsync([life.Id, .. Cleo.Words])).ShouldBeEmpty();
-        life.Selling.Orders.Clear();
-        await life.SettleInAsync();
-        await life.TellAsync("orders/paid", life.Place(Cleo, Order + 7).With("customer", null));
-        (await life.Other.ReceiveAsync(life.Other.Storage.EventQueue)).ShouldBe(1);
-        (await life.FindAsync(Cleo.Email)).ShouldNotBeEmpty();
-
-        // By her address alone she is found: it leads to her again.
-        await life.HearAsync("customers/redact", new JsonObject { ["customer"] = new JsonObject { ["id"] = null, ["email"] = Cleo.Email, ["phone"] = null }, ["orders_to_redact"] = new JsonArray() });
-        (await life.FindAsync(Cleo.Words)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Tokens_that_are_exchanged_while_others_are_refreshed_come_after_them_and_serve()
-    {
-        await using var life = await SettledAsync();
-        life.Now += TimeSpan.FromHours(2);
-        var (before, arrived) = (life.Server.TokenCalls.Count, new TaskCompletionSource());
-        life.Server.MeanwhileToken = () => arrived.Task;
-        var refresh = life.Other.Get<ShopifyTokens>().ReadAsync(life.Id, CancellationToken.None);
-        await Eventually.HoldsAsync("it refreshes", () => life.Server.TokenCalls.Count > before);
-        var exchange = life.App.Get<ShopifyTokens>().ExchangeAsync(life.Id, Domain, life.Server.IdToken(Domain), CancellationToken.None);
-        arrived.SetResult();
-        (await refresh).Value();
-        (await exchange).Value();
-        life.Server.TokenCalls.Skip(before).Select(call => ((string)call["grant_type"]!).Split(':')[^1]).ShouldBe(["refresh_token", "token-exchange"]);
-        foreach (var (app, hours) in new[] { (life.App, 0), (life.Other, 2), (life.App, 2) })
-        {
-            life.Now += TimeSpan.FromHours(hours);
-            (await app.Get<ShopifyDetails>().RefreshAsync(life.Id, CancellationToken.None)).ShouldBeNull();
-        }
-    }
-
-    [Fact]
-    public async Task A_shop_that_leaves_while_its_tokens_are_refreshed_has_none_afterwards()
-    {
-        await using var life = await SettledAsync();
-        life.Now += TimeSpan.FromHours(2);
-        var (before, arrived) = (life.Server.TokenCalls.Count, new TaskCompletionSource());
-        life.Server.MeanwhileTokenAnswer = () => arrived.Task; // Shopify has given new ones already.
-        var refresh = life.Other.Get<ShopifyTokens>().ReadAsync(life.Id, CancellationToken.None);
-        await Eventually.HoldsAsync("it refreshes", () => life.Server.TokenCalls.Count > before);
-        await life.LeaveShopifyAsync();
-        arrived.SetResult();
-        (await refresh).Trouble().Key.ShouldBe(ShopifyTroubles.NotConnected);
-        (await life.App.Get<ShopifyTokens>().StateAsync(life.Id, CancellationToken.None)).ShouldBeNull();
-        (await life.ShopAsync())!.ShouldSatisfyAllConditions(shop => shop.UninstalledAt.ShouldBe(life.Now), shop => shop.Trouble.ShouldBeNull());
-    }
-
     [Fact]
     public async Task Who_asks_what_is_kept_of_a_shop_that_left_is_answered_and_forgotten_with_it()
     {
-        await using var life = await SettledAsync();
-        await BuyAsync(life, Ann);
+        await using var life = await ShopifyLife.SettledAsync(azurite);
+        await life.BuyAsync(Order, Ann);
         await life.LeaveShopifyAsync();
         await life.HearAsync("customers/data_request", Asks(Ann));
-        (await life.LettersToAsync("owner@mugs.example")).ShouldHaveSingleItem("the owner's data are still ours to answer for").Text.ShouldContain("/app/privacy");
+        (await life.LettersToAsync("owner@mugs.example")).ShouldHaveSingleItem("the owner's data are still ours to answer for").Text.ShouldContain("lies ready for you");
         await life.HearAsync("customers/redact", Redact(Ann, Order));
         (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
         await life.HearAsync("customers/data_request", Asks(Ann, request: 10_000));
-        (await life.LettersToAsync("owner@mugs.example"))[0].Text.ShouldContain("keeps nothing about this person");
+        (await life.LettersToAsync("owner@mugs.example")).Count.ShouldBe(2, "one for each request");
         (await life.FindAsync(Ann.Words)).ShouldBeEmpty("to ask again makes nobody known");
         await life.PassAsync(TimeSpan.FromHours(48));
         await life.RedactShopAsync();
@@ -227,8 +133,8 @@ public sealed class CrossedLivesTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_was_asked_for_and_lies_ready_is_gone_once_the_person_is_erased()
     {
-        await using var life = await SettledAsync();
-        await BuyAsync(life, Ann);
+        await using var life = await ShopifyLife.SettledAsync(azurite);
+        await life.BuyAsync(Order, Ann);
         await life.HearAsync("customers/data_request", Asks(Ann));
         using var owner = await Visitor.InAsync(life.App, life.Id);
         var link = (await owner.OpenAsync("/app/privacy")).QuerySelector<IHtmlAnchorElement>("a[download]")!.PathName;
@@ -238,13 +144,6 @@ public sealed class CrossedLivesTests(AzuriteFixture azurite)
         using (var answer = await owner.GetAsync(link))
             (await answer.Content.ReadAsStringAsync()).ShouldNotContain(Ann.Email);
         (await life.FindAsync(Ann.Words)).ShouldBeEmpty();
-    }
-
-    private async Task<ShopifyLife> SettledAsync()
-    {
-        var life = await ShopifyLife.BeginAsync(azurite);
-        await life.SettleInAsync();
-        return life;
     }
 
     // Two people in the past, at its beginning and at its end, in orders, checkouts and customers; the import is not begun yet.
@@ -259,17 +158,10 @@ public sealed class CrossedLivesTests(AzuriteFixture azurite)
             life.Place(one, first, past);
             life.Place(one, last, past.AddMinutes(last));
             life.Know(one, past);
-            life.Selling.Leave($"left-{one.Name}", past, one.Email, one.Id, number: $"{first + 60}");
+            life.Selling.Leave($"left{first}", past, one.Email, one.Id, number: $"{first + 60}");
         }
 
         await life.InstallAsync();
         return life;
-    }
-
-    private static async Task BuyAsync(ShopifyLife life, Buyer buyer)
-    {
-        await life.HearAsync("customers/create", life.Know(buyer));
-        await life.HearAsync("orders/paid", life.Place(buyer, Order));
-        (await life.FindAsync(buyer.Words)).ShouldNotBeEmpty("what is searched for can be found");
     }
 }

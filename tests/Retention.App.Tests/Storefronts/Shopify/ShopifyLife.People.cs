@@ -35,6 +35,14 @@ internal sealed partial class ShopifyLife
         return customer;
     }
 
+    /// <summary>They become a customer and buy; what names them can be found then.</summary>
+    public async Task BuyAsync(long order, Buyer buyer)
+    {
+        await HearAsync("customers/create", Know(buyer));
+        await HearAsync("orders/paid", Place(buyer, order));
+        (await FindAsync(buyer.Words)).ShouldNotBeEmpty("what is searched for can be found");
+    }
+
     /// <summary>They agree to letters, as Shopify tells it.</summary>
     public Task AgreeAsync(Buyer buyer) => TellAsync("customers_email_marketing_consent/update", new JsonObject
     {

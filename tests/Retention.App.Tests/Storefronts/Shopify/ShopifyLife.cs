@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Retention.App.Queues;
 using Retention.App.Senders;
 using Retention.App.Storage;
-using Retention.App.Storefronts;
 using Retention.App.Tests.Crediting;
 using Retention.App.Tests.PersonalData;
 using Retention.App.Tests.Road;
@@ -54,6 +53,14 @@ internal sealed partial class ShopifyLife : IAsyncDisposable
         selling.Server.Defaults["shopLocales"]![0]!["locale"] = "en";
         var other = await TestApp.StartAsync(azurite, change: known => ShopifyTestShop.Settings(known, selling.Server), works: false, connection: selling.App.Settings.StorageConnection);
         return new(selling, other);
+    }
+
+    /// <summary>Installs, and imports to the end.</summary>
+    public static async Task<ShopifyLife> SettledAsync(AzuriteFixture azurite)
+    {
+        var life = await BeginAsync(azurite);
+        await life.SettleInAsync();
+        return life;
     }
 
     /// <summary>The merchant opens a page in Shopify's admin, which adds a fresh ID token.</summary>
