@@ -71,10 +71,10 @@ internal sealed class StoreCredit(ShopifyShops shops, Counts counts) : ICustomer
 
     private static Answer<T> Outcome<T>(Answer<(T? Done, ImmutableArray<UserError>? Errors)> answer)
         where T : class => answer switch
-    {
-        Answer<(T?, ImmutableArray<UserError>?)>.Said(({ } done, _)) => new Answer<T>.Said(done),
-        Answer<(T?, ImmutableArray<UserError>?)>.Said((_, [var error, ..])) => new Answer<T>.Not(StoreCreditTroubles.Of(error)),
-        Answer<(T?, ImmutableArray<UserError>?)>.Said => new Answer<T>.Not(ShopifyTroubles.Of(ShopifyTroubles.Odd) with { MayHaveHappened = true }),
-        _ => new Answer<T>.Not(answer.Trouble!),
-    };
+        {
+            Answer<(T?, ImmutableArray<UserError>?)>.Said(({ } done, _)) => new Answer<T>.Said(done),
+            Answer<(T?, ImmutableArray<UserError>?)>.Said((_, [var error, ..])) => new Answer<T>.Not(StoreCreditTroubles.Of(error)),
+            Answer<(T?, ImmutableArray<UserError>?)>.Said => new Answer<T>.Not(ShopifyTroubles.Of(ShopifyTroubles.Odd) with { MayHaveHappened = true }),
+            _ => new Answer<T>.Not(answer.Trouble!),
+        };
 }
