@@ -73,8 +73,9 @@ internal sealed class Poison(AppStorage storage, Seal seal)
         var (count, hidden) = (0, new List<QueueMessage>());
         try
         {
-            // Hidden while all are looked at. One that comes again was hidden for too long already: all were seen.
-            while ((await poison.ReceiveMessagesAsync(32, TimeSpan.FromSeconds(30), cancellation)).Value is { Length: > 0 } messages && !hidden.Exists(one => one.MessageId == messages[0].MessageId))
+            // Hidden while all are looked at, and for less than it takes until whoever died is done again. One that comes again was hidden for too long
+            // already: all were seen.
+            while ((await poison.ReceiveMessagesAsync(32, TimeSpan.FromSeconds(10), cancellation)).Value is { Length: > 0 } messages && !hidden.Exists(one => one.MessageId == messages[0].MessageId))
             {
                 hidden.AddRange(messages);
                 foreach (var message in messages.Where(message => IsMeant(queue, message.MessageText, shop, isMeant)))
