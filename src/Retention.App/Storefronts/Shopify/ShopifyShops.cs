@@ -11,9 +11,9 @@ internal sealed class ShopifyShops(ShopStore shops, ShopifyTokens tokens, Shopif
 {
     private readonly ConcurrentDictionary<string, ShopifyState> _states = new(StringComparer.Ordinal);
 
-    /// <summary>A shop's interface; null where the shop is none of Shopify's, has gone, or gave us no tokens.</summary>
+    /// <summary>A shop's interface; null where the shop is none of Shopify's, has gone, or gave us no tokens. Without an app of our own there are none: that needs no look.</summary>
     public async Task<ShopifyShop?> OpenAsync(string shop, CancellationToken cancellation) =>
-        await shops.FindAsync(shop, cancellation) is { Platform: ShopifyDoor.Platform, Shop.UninstalledAt: null } record && await tokens.StateAsync(shop, cancellation) is not null
+        settings.ShopifyClientId is not null && await shops.FindAsync(shop, cancellation) is { Platform: ShopifyDoor.Platform, Shop.UninstalledAt: null } record && await tokens.StateAsync(shop, cancellation) is not null
             ? new(shop, record.Address, _states.GetOrAdd(shop, _ => new()), tokens, connection, counts, settings, time, logger)
             : null;
 }
