@@ -18,6 +18,7 @@ using Retention.App.Merchant.Staff;
 using Retention.App.Merchant.UpcomingPages;
 using Retention.App.Merchant.WordsPages;
 using Retention.App.Observability;
+using Retention.App.Photos;
 using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
@@ -58,6 +59,8 @@ internal static partial class AppHost
         services.AddSingleton<PrivacyRequests>().AddSingleton<PersonFinding>().AddSingleton<HeldErasing>().AddSingleton<Redacting>().AddSingleton<OwnerLetters>().AddSingleton<DataRequests>().AddSingleton<ShopSweep>().AddSingleton<ShopErasing>();
         // Credit: its books, and its coupons in the shop.
         services.AddSingleton<CreditRows>().AddSingleton<CouponDirectory>().AddSingleton<CreditWakes>().AddSingleton<GivingCredit>().AddSingleton<HearingCredit>().AddSingleton<LetterRoom>().AddSingleton<CreditLetters>().AddSingleton<CreditErasure>().AddSingleton<CreditStep>().AddSingleton<ChangingCredit>();
+        // Photos of reviews.
+        services.AddSingleton<PhotoLinks>();
         // Reviews: their index, what is shown of it, and who looks after them.
         services.AddSingleton<RatingWakes>().AddSingleton<ReviewStore>().AddSingleton<ReviewLists>().AddSingleton<ShownReviews>().AddSingleton<HearingReviews>().AddSingleton<Moderating>().AddSingleton<EarlierReviews>().AddSingleton<WrittenRatings>().AddSingleton<RatingStep>();
         services.AddSingleton<IShopCredit, Coupons>().AddSingleton<IShopCredit, ShopifyCredit>().AddSingleton<ShopCredits>().AddSingleton<StoreCredit>().AddSingleton<DiscountCodes>().AddSingleton<SharedDiscounts>();

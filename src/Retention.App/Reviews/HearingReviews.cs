@@ -94,6 +94,7 @@ internal sealed class HearingReviews(Identity identity, ShopperStore shoppers, C
         Stars = item.Stars,
         Title = item.Title,
         Text = item.Text,
+        Photos = item.Photos,
         By = DisplayName.Of(order?.FirstName),
         IsVerified = shopper.Order(said.OrderId) is { IsPaid: true, IsTest: false },
         At = said.At,

@@ -35,6 +35,8 @@ public class FoldersTests
         ["Crediting"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Webhooks/WooCommerceDoor", "Road/LetterRoom", "Letters", "Senders", "Shopper/ShopperLinks", "Shopper/LetterLink", "Shopper/ShopperWords", "Shopper/CreditWords"],
         // Reviews: their index, beside the shoppers.
         ["Reviews"] = ["Storage", "Tables", "Observability", "Queues/EventMessage", "Queues/StepMessage", "Queues/Schedule", "Queues/Inbox"],
+        // Photos of reviews: read, kept, and shown.
+        ["Photos"] = ["Storage", "Tables", "Settings"],
         ["Storefronts/RatingStep"] = ["Reviews"],
         ["Storefronts/Coupons"] = ["Webhooks/Reading"],
         ["Storefronts/ShopifyDetails"] = ["Webhooks/ShopifyPlans", "Letters/Links"],
