@@ -106,9 +106,9 @@ internal sealed class LetterSubjects(ShopperStore shoppers)
     public async Task<LetterSubject?> FindAsync(Seen seen, CancellationToken cancellation)
     {
         var subject = await ReadAsync(seen, cancellation);
-        // A saved item tells no language, nor does every storefront's order.
-        if (subject is { Locale: null })
-            subject = subject with { Locale = seen.Shopper.Locale?.Tag };
+        // A saved item tells no language, nor does every storefront's order; and what the shopper chose counts before either.
+        if (subject is not null && seen.Shopper.LanguageOf(subject.Locale) is { } language && language != subject.Locale)
+            subject = subject with { Locale = language };
         return seen.Shop.Settings.IsDiscreet || seen.Shopper.WantsDiscretion ? subject?.Discreet() : subject;
     }
 

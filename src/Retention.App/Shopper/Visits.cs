@@ -49,7 +49,7 @@ internal sealed class Visits(ShopperLinks links, ShopStore shops, Identity ident
             Shop = shop,
             Shopper = shopper,
             About = about,
-            Words = ShopperWords.For(about?.Locale, shopper.Locale?.Tag, shop.Locale),
+            Words = ShopperWords.For(shopper.LanguageOf(about?.Locale), shop.Locale),
             Now = now,
         });
     }

@@ -168,7 +168,14 @@ internal static class Learning
             shopper = shopper.With(ConsentWord.Of(consent, address));
         if (made.IsDiscreet is { } wanted)
             shopper = shopper with { Discretion = Discretion.Later(shopper.Discretion, new(made.At, wanted)) };
-        return made.PausedUntil is { } until ? shopper with { Pause = Pause.Later(shopper.Pause, new(made.At, until)) } : shopper;
+        shopper = shopper with
+        {
+            Profiling = made.ObjectsToProfiling is { } objects ? Joined.Later(shopper.Profiling, new(made.At, objects)) : shopper.Profiling,
+            Spacing = made.Spacing is { } days ? Joined.Later(shopper.Spacing, new(made.At, days)) : shopper.Spacing,
+            ChosenLocale = made.Locale is { } tag ? SpokenLocale.Later(shopper.ChosenLocale, new(made.At, tag)) : shopper.ChosenLocale,
+            Pause = made.PausedUntil is { } until ? Pause.Later(shopper.Pause, new(made.At, until)) : shopper.Pause,
+        };
+        return made.Spacing is not null || made.PausedUntil is not null ? shopper.LookedAtAnew(Decisions.Reason.ShopperSpacing, Decisions.Reason.PausedByShopper) : shopper;
     }
 
     private static Shopper LearnSuppression(Shopper shopper, AddressSuppressed told, IReadOnlyCollection<KnownName> names) =>
