@@ -8,6 +8,9 @@ namespace Retention.App.ForShoppers;
 /// <param name="Words">The words.</param>
 public sealed record ShopFace(string Shop, string? Color, ShopperWords Words)
 {
+    /// <summary>Whether the shop gives credit or the like, so that the pages of letters link to it.</summary>
+    public bool HasRewards { get; init; }
+
     /// <summary>What the page is set in.</summary>
     public BrandFont Font { get; init; }
 

@@ -39,6 +39,7 @@ internal static class ShopperPages
         MapPage<Contacting>(pages, "contact", page => page.ShowAsync, page => page.PostAsync);
         MapPage<ExplainingWhy>(pages, "why", page => page.ShowAsync, page => page.PostAsync);
         MapPage<SavedItems>(pages, "saved", page => page.ShowAsync, page => page.PostAsync);
+        MapLook<ShowingRewards>(pages, ShowingRewards.Path, page => page.ShowAsync, lasts: false);
         MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);
         MapPage<Confirming>(pages, Confirming.Path, page => page.ShowAsync, page => page.PostAsync);
         MapPage<ConfirmingList>(pages, ConfirmingList.Path, page => page.ShowAsync, page => page.PostAsync);

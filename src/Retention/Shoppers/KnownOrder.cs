@@ -99,6 +99,9 @@ public sealed record KnownOrder
     /// <summary>Whether a coupon of ours was ever used with it: then the books of credit hear of whatever becomes of it.</summary>
     public bool UsedCredit { get; init; }
 
+    /// <summary>Whether its purchase earned credit: then the books of credit hear of its refund.</summary>
+    public bool EarnedCredit { get; init; }
+
     /// <summary>Whether a person of the shop still has to deal with a problem.</summary>
     public bool HasOpenCase => ProblemAt is { } told && !(CaseClosedAt >= told);
 
@@ -167,6 +170,7 @@ public sealed record KnownOrder
             EmailKey = addressed.EmailKey,
             EmailToldAt = addressed.EmailToldAt,
             UsedCredit = UsedCredit || other.UsedCredit,
+            EarnedCredit = EarnedCredit || other.EarnedCredit,
         };
     }
 
