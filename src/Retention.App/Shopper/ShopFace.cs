@@ -24,5 +24,5 @@ public sealed record ShopFace(string Shop, string? Color, ShopperWords Words)
     public string Stylesheet => $"/shopper/{PageStyle.Of(Color, Font, Radius).Name}.css";
 
     /// <summary>The face of a shop.</summary>
-    public static ShopFace Of(Shop shop, ShopperWords words) => new(shop.Brand.Name, shop.Brand.Color, words) { Font = shop.Brand.Font, Radius = shop.Brand.Radius, Logo = ShopLogos.PathOf(shop) };
+    public static ShopFace Of(Shop shop, ShopperWords words) => new(shop.Brand.Name, shop.Brand.Color, words) { Font = shop.Brand.Font, Radius = shop.Brand.Radius, Logo = ShopLogos.PathOf(shop), HasRewards = Rewards.EarningRules.Of(shop.Settings).GiveSomething };
 }
