@@ -117,6 +117,9 @@ public sealed record FlowSettings
     /// <summary>Whether the shop's record of a customer bears the band of the last survey's answer as a tag.</summary>
     public bool TagsCustomers { get; init; }
 
+    /// <summary>The levels that shoppers reach; null where there are none.</summary>
+    public Tiers.TierSettings? Tiers { get; init; }
+
     /// <summary>For how many days credit can be used; 0 for no end.</summary>
     public int CreditDays { get; init; } = 365;
 
