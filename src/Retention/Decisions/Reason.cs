@@ -194,6 +194,9 @@ public sealed record Reason
     /// <summary>A shop that is new, or on a trial, has sent what such a one may within a day.</summary>
     public static readonly Reason ShopAllowance = new("shop-allowance", "New shops and trial shops may send only so much a day: it waits");
 
+    /// <summary>The shopper has what the message invites to.</summary>
+    public static readonly Reason HasAccount = new("has-account", "The shopper has an account");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
@@ -203,6 +206,7 @@ public sealed record Reason
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,
         ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused, OrderedBefore, EnteredByShop, ShopSilent, PlatformSent,
         SendingHalted, ShopAllowance,
+        HasAccount,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

@@ -17,6 +17,7 @@ public static class AllFlows
         .. Nps.Nps.Flows,
         WinBack.WinBack.Flow,
         Replenishment.Replenishment.Flow,
+        AccountInvitation.AccountInvitation.Flow,
     ];
 
     /// <summary>Earlier descriptions that journeys may still be under way in.</summary>

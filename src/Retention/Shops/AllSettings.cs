@@ -40,6 +40,10 @@ public static class AllSettings
         new("referral-url", "the page of the shop's own where shoppers invite friends, an https address, or none", "https://shop.example/friends", shop => shop.Settings.ReferralUrl ?? Setting.None,
             (shop, text) => Setting.IsNone(text) ? shop with { Settings = shop.Settings with { ReferralUrl = null } }
                 : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && (shop.Brand.Url is null || Templates.LinkTarget.Fault(url, shop.Brand.Url) is null) ? shop with { Settings = shop.Settings with { ReferralUrl = text } } : null),
+        Of("friend-credit", "what a friend who was invited gets for the first order, an amount in the shop's own currency, or none (nobody is invited then)", "5.00 EUR", of => of.FriendCredit is { } friends ? CreditText.Write(friends) : Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { FriendCredit = null } : CreditText.Read(text) is { } friends ? of with { FriendCredit = friends } : null),
+        Of("account-page", "the path of the page where shoppers log in or open an account, or none for where your platform has it", "/my-account/", of => of.AccountPage ?? Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { AccountPage = null } : text is ['/', not '/', ..] && text.Length <= 200 && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)) ? of with { AccountPage = text } : null),
         Of("review-credit", "what a shopper gets for a review, whatever it says, an amount in the shop's own currency, or none (where the shop lets us give credit)", "5.00 EUR", of => of.ReviewCredit is { } credit ? CreditText.Write(credit) : Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { ReviewCredit = null } : CreditText.Read(text) is { } credit ? of with { ReviewCredit = credit } : null),
         Count("review-credits-per-month", "how many reviews of a shopper are rewarded within a month, from 1 to 10", 1, 10, of => of.ReviewCreditsPerMonth, (of, count) => of with { ReviewCreditsPerMonth = count }),
