@@ -22,6 +22,7 @@ internal static class Learning
         SurveyAnswered(var order, var score, var at) => LearnOrder(shopper, order, known => known.With(Scored(known, score, at)), now),
         ProblemRaised(null, var at) asked => (Speaking(shopper, at, asked.Locale) with { AskedAt = Joined.Later(shopper.AskedAt, at) }, []),
         ProblemRaised(var order, var at) asked => LearnOrder(Speaking(shopper, at, asked.Locale), order, known => known.With(known with { ProblemAt = at }), now),
+        FriendInvited friend => (Speaking(shopper, friend.At, friend.Locale), []),
         CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, []),
         CaseClosed(var order, var at) closed => LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = closed.UpTo ?? at }), now),
         CartReported(var cart) => LearnCart(Hear(Speaking(shopper, cart.UpdatedAt, cart.Locale), cart.Consents, names), KnownCart.Of(cart, names)),
@@ -149,7 +150,7 @@ internal static class Learning
     }
 
     private static Shopper LearnProfile(Shopper shopper, CustomerReported customer, IReadOnlyCollection<KnownName> names) =>
-        shopper with { Profile = Profile.Newer(shopper.Profile, new(customer.UpdatedAt, names.HashOf(NameKind.Email), customer.Country, customer.Region)) };
+        shopper with { Profile = Profile.Newer(shopper.Profile, new(customer.UpdatedAt, names.HashOf(NameKind.Email), customer.Country, customer.Region) { HasAccount = customer.HasAccount }) };
 
     private static Shopper Speaking(Shopper shopper, DateTimeOffset at, string? locale) =>
         locale is null ? shopper : shopper with { Locale = SpokenLocale.Later(shopper.Locale, new(at, locale)) };
