@@ -115,7 +115,7 @@ internal static partial class AppHost
         services.AddSingleton<Rehearsals>().AddSingleton<RehearsalJob>().AddSingleton<NightlyRehearsals>();
         // Pages.
         services.AddSingleton<Visits>().AddSingleton<FollowedNotes>().AddSingleton<GoingToShop>().AddSingleton<Telling>().AddSingleton<ChoiceKeeping>().AddSingleton<PostCounter>();
-        services.AddSingleton<Reviewing>().AddSingleton<Answering>().AddSingleton<Missing>().AddSingleton<Contacting>().AddSingleton<ContactAtShop>().AddSingleton<PreferencesLinks>();
+        services.AddSingleton<PhotoTaking>().AddSingleton<ReviewUpload>().AddSingleton<SentReviews>().AddSingleton<Reviewing>().AddSingleton<Answering>().AddSingleton<Missing>().AddSingleton<Contacting>().AddSingleton<ContactAtShop>().AddSingleton<PreferencesLinks>();
         services.AddSingleton<Unsubscribing>().AddSingleton<Confirming>().AddSingleton<ConfirmationLetters>().AddSingleton<Choosing>().AddSingleton<ExplainingWhy>().AddSingleton<SavedItems>();
         services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();
         services.AddSingleton<PageToken>().AddSingleton<ShopifyDoorway>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();

@@ -40,8 +40,7 @@ internal sealed class Leftovers(AppStorage storage, ShopStore shops, PhotoStore 
     private async Task CleanAsync(string shop, string shopper, DateTimeOffset now, CancellationToken cancellation)
     {
         var living = (await drafts.LivingAsync(shop, shopper, now, cancellation)).SelectMany(draft => draft.Items).SelectMany(item => item.Photos).Select(photo => photo.Id).ToHashSet(StringComparer.Ordinal);
-        var old = DateTimeOffset.UtcNow - Young; // The storage's own clock marks the blobs.
-        foreach (var of in (await photos.ListAsync(shop, shopper, cancellation)).Where(photo => photo.KeptAt < old && !living.Contains(photo.Id)).GroupBy(photo => Keys.ReviewOf(photo.Id), StringComparer.Ordinal))
+        foreach (var of in (await photos.ListAsync(shop, shopper, cancellation)).Where(photo => photo.KeptAt < now - Young && !living.Contains(photo.Id)).GroupBy(photo => Keys.ReviewOf(photo.Id), StringComparer.Ordinal))
         {
             var shown = (await reviews.FindAsync(shop, of.Key, cancellation))?.Review.Photos.Select(photo => photo.Id) ?? [];
             await photos.RemoveAsync(shop, shopper, of.Select(photo => photo.Id).Except(shown, StringComparer.Ordinal), cancellation);

@@ -1,7 +1,7 @@
 namespace Retention.App.Photos;
 
 /// <summary>Why a file is not taken as a photo. Each has a sentence with a remedy in the shopper's language.</summary>
-internal enum PhotoFault
+public enum PhotoFault
 {
     /// <summary>It holds nothing.</summary>
     Empty,

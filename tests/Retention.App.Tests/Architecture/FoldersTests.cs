@@ -38,6 +38,15 @@ public class FoldersTests
         // Photos of reviews: read, kept, and shown.
         ["Photos"] = ["Storage", "Tables", "Settings", "Reviews/ReviewStore", "Reviews/LoadedReview"],
         ["Shopper/Reviewing"] = ["Photos"],
+        ["Shopper/PhotoTaking"] = ["Photos"],
+        ["Shopper/RefusedPhoto"] = ["Photos/PhotoFault"],
+        ["Shopper/English"] = ["Photos/PhotoFault"], // Each fault has a sentence in each language.
+        ["Shopper/German"] = ["Photos/PhotoFault"],
+        ["Shopper/French"] = ["Photos/PhotoFault"],
+        ["Shopper/Spanish"] = ["Photos/PhotoFault"],
+        ["Shopper/Japanese"] = ["Photos/PhotoFault"],
+        ["Shopper/FileTaken"] = ["Photos/PhotoFault"],
+        ["Shopper/SentReviews"] = ["Reviews/ReviewStore", "Reviews/LoadedReview"],
         ["Road/EventArrived"] = ["Photos/HearingPhotos"],
         ["Privacy/Erasure"] = ["Photos/PhotoStore"],
         ["Privacy/ExportGroups"] = ["Photos/KeptPhoto"],
