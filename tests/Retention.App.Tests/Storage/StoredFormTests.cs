@@ -389,6 +389,8 @@ public sealed class StoredFormTests
             new ChoicesMade(At) { Consents = [new(Channel.Email, Purpose: null, IsGranted: false, At, "preferences page") { Topic = "nps", Wording = "Surveys" }], PausedUntil = At.AddDays(30) },
         })
             AddEvent(happened);
+        Add("event-choices", EventMessage.Of("s1", "k", At, new ChoicesMade(At) { ObjectsToProfiling = true, Spacing = 7, Locale = "fr", Chosen = [new("profiling", "true", "Do not work out my habits")] }, "topic"), Stored.Default.EventMessage);
+        Add("shopper-wishes", Ann with { Profiling = new(At, Value: true), Spacing = new(At, Value: 30), ChosenLocale = new(At, "fr") }, Stored.Default.Shopper);
         return samples;
     }
 }
