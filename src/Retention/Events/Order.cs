@@ -127,4 +127,7 @@ public sealed record OrderLine(string Title, string? Variant, int Quantity, Mone
 
     /// <summary>The storefront's id of the variant, or of the product where it has none; null when not told.</summary>
     public string? VariantId { get; init; }
+
+    /// <summary>Whether discounts took off all of <see cref="Price"/>, where that is told before them.</summary>
+    public bool IsFree { get; init; }
 }

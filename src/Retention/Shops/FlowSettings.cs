@@ -63,6 +63,12 @@ public sealed record FlowSettings
     /// <summary>Where shoppers invite friends; null when the shop has no such thing. Offered to all alike, whatever they answered.</summary>
     public string? ReferralUrl { get; init; }
 
+    /// <summary>What a friend who was invited gets for the first order; null for nothing, and then nobody is invited.</summary>
+    public Money? FriendCredit { get; init; }
+
+    /// <summary>The path of the page on which shoppers log in or open an account; null for where the shop's platform has it.</summary>
+    public string? AccountPage { get; init; }
+
     /// <summary>How many messages the shop sends within 24 hours at most; null for no limit.</summary>
     public int? MessagesPerDay { get; init; }
 
@@ -116,6 +122,9 @@ public sealed record FlowSettings
 
     /// <summary>Whether the shop's record of a customer bears the band of the last survey's answer as a tag.</summary>
     public bool TagsCustomers { get; init; }
+
+    /// <summary>The levels that shoppers reach; null where there are none.</summary>
+    public Tiers.TierSettings? Tiers { get; init; }
 
     /// <summary>For how many days credit can be used; 0 for no end.</summary>
     public int CreditDays { get; init; } = 365;
