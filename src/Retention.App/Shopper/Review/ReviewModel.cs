@@ -13,6 +13,9 @@ public sealed record ReviewModel(ShopFace Face, string Order, ImmutableArray<Rev
     /// <summary>What the shop gives for a review, whatever it says, as the page's language writes it; null for nothing.</summary>
     public string? Credit { get; init; }
 
+    /// <summary>The same with a photo; null where that gives no more.</summary>
+    public string? WithPhoto { get; init; }
+
     /// <summary>What is wrong with what was posted; null for nothing.</summary>
     public Fault? Fault { get; init; }
 

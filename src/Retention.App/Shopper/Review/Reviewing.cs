@@ -124,15 +124,18 @@ internal sealed class Reviewing(Telling telling, HearingCredit credit, ReviewUpl
 
     private async Task<IResult> ShowAsync(Visit visit, ImmutableArray<ReviewedItem> items, ImmutableDictionary<string, Review> sent, string once, ReviewDraft? draft, Fault? fault, CancellationToken cancellation)
     {
-        var promised = await credit.PromiseAsync(visit.Shop, visit.Shopper, cancellation);
+        var promised = await credit.PromisesAsync(visit.Shop, visit.Shopper, cancellation);
         var model = new ReviewModel(visit.Face, visit.Order?.Number ?? "", [.. items.Select(item => Shown(visit, item, sent))], once)
         {
             Fault = fault,
-            Credit = promised is { } amount ? MoneyText.Of(amount, visit.Words.Language, visit.Shop.Country) : null,
+            Credit = promised is null ? null : Text(visit, promised.Words),
+            WithPhoto = promised is null || promised.Photo == promised.Words ? null : Text(visit, promised.Photo),
             KeptUntil = draft is null ? null : visit.Day(draft.Until),
         };
         return Page.Of<ReviewPage>(nameof(ReviewPage.Model), model, isFaulty: fault is not null);
     }
+
+    private static string Text(Visit visit, Money amount) => MoneyText.Of(amount, visit.Words.Language, visit.Shop.Country);
 
     private ReviewedItem Shown(Visit visit, ReviewedItem item, ImmutableDictionary<string, Review> sent) => item with
     {

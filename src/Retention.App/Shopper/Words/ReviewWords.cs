@@ -53,6 +53,9 @@ public sealed record ReviewWords
     /// <summary>What is shown of a review, what is looked at before, and that stars count for neither; with the shop's name.</summary>
     public required Func<string, string> Rules { get; init; }
 
+    /// <summary>What it is with a photo, where that is more, with the amount.</summary>
+    public required Func<string, string> WithPhoto { get; init; }
+
     /// <summary>Names the field for photos.</summary>
     public required string Photos { get; init; }
 

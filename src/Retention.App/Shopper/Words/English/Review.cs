@@ -23,6 +23,7 @@ internal static partial class English
         DoneTitle = "Thank you for your review",
         Done = shop => $"It has reached {shop}. You will not be asked again about this order.",
         Rules = shop => $"Shown are stars, words and photos, once they have been checked for links, personal data and insults. How many stars you give decides neither whether it is shown nor what you get for it. You can change it or take it back on this page. {shop} may answer.",
+        WithPhoto = amount => $"With a photo it is {amount}.",
         Photos = "Photos (optional, up to five)",
         AboutPhotos = "JPEG, PNG or WebP, up to 8 MB each. We remove where and with what they were taken.",
         PhotoOf = (item, number) => $"Photo {number} of {item}",

@@ -22,6 +22,7 @@ internal static partial class French
         DoneTitle = "Merci pour votre avis",
         Done = shop => $"Il est bien arrivé chez {shop}. Nous ne vous demanderons plus rien sur cette commande.",
         Rules = shop => $"Sont montrés les étoiles, le texte et les photos, après vérification des liens, des données personnelles et des injures. Le nombre d’étoiles ne décide ni de la publication, ni de ce que vous recevez. Vous pouvez modifier ou retirer votre avis sur cette page. {shop} peut répondre.",
+        WithPhoto = amount => $"Avec une photo, c’est {amount}.",
         Photos = "Photos (facultatif, cinq au plus)",
         AboutPhotos = "JPEG, PNG ou WebP, 8\u00A0Mo au plus chacune. Nous supprimons où et avec quoi elles ont été prises.",
         PhotoOf = (item, number) => $"Photo {number} de {item}",

@@ -22,6 +22,7 @@ internal static partial class German
         DoneTitle = "Danke für Ihre Bewertung",
         Done = shop => $"Sie ist bei {shop} angekommen. Zu dieser Bestellung fragen wir Sie nicht noch einmal.",
         Rules = shop => $"Gezeigt werden Sterne, Text und Fotos, nachdem sie auf Links, persönliche Daten und Beleidigungen geprüft wurden. Die Zahl der Sterne entscheidet weder darüber, ob Ihre Bewertung gezeigt wird, noch darüber, was Sie dafür bekommen. Auf dieser Seite können Sie sie ändern oder zurückziehen. {shop} kann antworten.",
+        WithPhoto = amount => $"Mit Foto sind es {amount}.",
         Photos = "Fotos (freiwillig, höchstens fünf)",
         AboutPhotos = "JPEG, PNG oder WebP, je höchstens 8 MB. Wir entfernen, wo und womit sie aufgenommen wurden.",
         PhotoOf = (item, number) => $"Foto {number} von {item}",

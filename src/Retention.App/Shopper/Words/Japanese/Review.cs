@@ -22,6 +22,7 @@ internal static partial class Japanese
         DoneTitle = "レビューをありがとうございます",
         Done = shop => $"{shop}に届きました。このご注文について、あらためてお尋ねすることはありません。",
         Rules = shop => $"リンク、個人情報、侮辱的な表現がないかを確認したうえで、星、文章、写真が公開されます。星の数によって、公開の可否や特典が変わることはありません。このページで内容の変更や取り下げができます。{shop}が返信することがあります。",
+        WithPhoto = amount => $"写真付きの場合は{amount}です。",
         Photos = "写真（任意、5枚まで）",
         AboutPhotos = "JPEG、PNG、WebP、1枚8MBまで。撮影場所や機種の情報は削除します。",
         PhotoOf = (item, number) => $"「{item}」の写真{number}",

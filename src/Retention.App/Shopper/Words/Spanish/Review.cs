@@ -22,6 +22,7 @@ internal static partial class Spanish
         DoneTitle = "Gracias por tu opinión",
         Done = shop => $"Ha llegado a {shop}. No volveremos a preguntarte por este pedido.",
         Rules = shop => $"Se muestran las estrellas, el texto y las fotos, después de comprobar que no contienen enlaces, datos personales ni insultos. El número de estrellas no decide si se publica ni lo que recibes a cambio. En esta página puedes cambiarla o retirarla. {shop} puede responder.",
+        WithPhoto = amount => $"Con una foto son {amount}.",
         Photos = "Fotos (opcional, cinco como máximo)",
         AboutPhotos = "JPEG, PNG o WebP, 8\u00A0MB como máximo cada una. Quitamos dónde y con qué se hicieron.",
         PhotoOf = (item, number) => $"Foto {number} de {item}",
