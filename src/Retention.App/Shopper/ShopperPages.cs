@@ -39,6 +39,8 @@ internal static class ShopperPages
         MapPage<Missing>(pages, "arrived", page => page.ShowAsync, page => page.PostAsync);
         MapPage<Contacting>(pages, "contact", page => page.ShowAsync, page => page.PostAsync);
         MapPage<ExplainingWhy>(pages, "why", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<KeepingData>(pages, "data", page => page.ShowAsync, page => page.PostAsync, lasts: true);
+        MapPage<ConfirmingErasure>(pages, ConfirmingErasure.Path, page => page.ShowAsync, page => page.PostAsync);
         MapPage<SavedItems>(pages, "saved", page => page.ShowAsync, page => page.PostAsync);
         MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);
         MapPage<Confirming>(pages, Confirming.Path, page => page.ShowAsync, page => page.PostAsync);

@@ -9,6 +9,9 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
     /// <summary>Asked for so, it leads back to the page of choices; otherwise to what was saved.</summary>
     public const string ForPreferences = "preferences";
 
+    /// <summary>Asked for so, it leads back to the page about what is kept.</summary>
+    public const string ForData = "data";
+
     /// <summary>Shows the page.</summary>
     public Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation) =>
         Task.FromResult(visit.Shopper.IsErased ? Page.Gone(visit) : Show(new(visit.Face, request.Query.ContainsKey("sent")) { For = For(request.Query["for"].ToString()) }));
@@ -24,7 +27,7 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
             if (!await codes.CheckAsync(visit, form.Line("code"), cancellation))
                 return Show(new(visit.Face, IsSent: true) { For = page, Fault = new("code", words.Wrong) });
             cookie.Set(visit, http);
-            return new SeeOther(page is null ? "saved" : "preferences?proven");
+            return new SeeOther(page is null ? "saved" : $"{page}?proven");
         }
 
         return await codes.SendAsync(visit, cancellation) switch
@@ -36,7 +39,7 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
     }
 
     // Only what is known leads anywhere.
-    private static string? For(string page) => page == ForPreferences ? page : null;
+    private static string? For(string page) => page is ForPreferences or ForData ? page : null;
 
     private static IResult Show(CodeModel model) => Page.Of<CodePage>(nameof(CodePage.Model), model, isFaulty: model.Fault is not null);
 }
