@@ -119,6 +119,7 @@ internal static partial class AppHost
         services.AddSingleton<Visits>().AddSingleton<ShopLogos>().AddSingleton<FollowedNotes>().AddSingleton<GoingToShop>().AddSingleton<Telling>().AddSingleton<ChoiceKeeping>().AddSingleton<PostCounter>();
         services.AddSingleton<PhotoTaking>().AddSingleton<ReviewUpload>().AddSingleton<SentReviews>().AddSingleton<Reviewing>().AddSingleton<Answering>().AddSingleton<Missing>().AddSingleton<Contacting>().AddSingleton<ContactAtShop>().AddSingleton<PreferencesLinks>();
         services.AddSingleton<Unsubscribing>().AddSingleton<Confirming>().AddSingleton<ConfirmationLetters>().AddSingleton<Choosing>().AddSingleton<ExplainingWhy>().AddSingleton<SavedItems>();
+        services.AddSingleton<TextPages>().AddSingleton<WhyRecords>().AddSingleton<DataParts>().AddSingleton<MyData>().AddSingleton<KeepingData>().AddSingleton<ErasureLetters>().AddSingleton<ConfirmingErasure>();
         services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();
         services.AddSingleton<PageToken>().AddSingleton<ShopifyDoorway>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
         services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>().AddSingleton<ShopifyFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();

@@ -24,7 +24,7 @@ internal sealed record ReceivedText(string? Shop, string Id, string From, string
 
 /// <summary>What happens when a shopper answers a text: a stop holds from the moment that this returns, and what needs a person becomes a case.</summary>
 internal sealed class TextReceived(
-    AnsweredShops shops, TextedNumbers numbers, SuppressionList suppressions, HeardTexts heardTexts, TextConsent consents, ConfirmingByText confirming, AnswerLanguage languages, Identity identity, Inbox inbox, Counts counts, TimeProvider time)
+    AnsweredShops shops, TextedNumbers numbers, SuppressionList suppressions, HeardTexts heardTexts, TextConsent consents, ConfirmingByText confirming, AnswerLanguage languages, TextPages pages, Identity identity, Inbox inbox, Counts counts, TimeProvider time)
 {
     /// <summary>Handles one text. The second time it changes nothing, also after the opposite was said. The answer is what to send back; null for nothing.</summary>
     public async Task<string?> HandleAsync(ReceivedText text, CancellationToken cancellation)
@@ -93,7 +93,7 @@ internal sealed class TextReceived(
         if (read.Reply != TextReply.Help)
             await OpenCaseAsync(shop, text, number, now, cancellation);
         else if (text.Answered is null && !await IsStoppedAsync(shop.Id, number, cancellation)) // Nothing reaches who has stopped.
-            return (await languages.WordsAsync(shop, text.From, read.Language, cancellation)).Help(Clean.Line(shop.Brand.Name), (shop.ReplyTo ?? shop.Brand.Url) is { } contact ? $" {contact}" : "");
+            return (await languages.WordsAsync(shop, text.From, read.Language, cancellation)).Help(Clean.Line(shop.Brand.Name), $"{((shop.ReplyTo ?? shop.Brand.Url) is { } contact ? $" {contact}" : "")}{(await pages.WhyAsync(shop, number, text.From, now, cancellation) is { } why ? $" {why}" : "")}");
         return null;
     }
 

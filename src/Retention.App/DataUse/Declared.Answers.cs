@@ -36,6 +36,7 @@ internal static partial class Declared
     [
         Kept.Of("shoppers/posts", DataGroup.Checks, Use.Guarding, KeptUntil.Erased, "Time Day; State Count"),
         Kept.Of("shoppers/code", DataGroup.Checks, Use.Guarding, KeptUntil.Erased, "State Number Tries; Mark Hash; Time Until SentAt"),
+        Kept.Of("shoppers/erase", DataGroup.Checks, Use.Guarding, KeptUntil.Erased, "State Number; Time SentAt"),
         Kept.Of("shoppers/confirm", DataGroup.Checks, Use.Proving, KeptUntil.Erased, "State State; Time At SentAt; Email To; Language Language; Mark Message; Text Wording"),
         // What a shop's plugin asked for a visitor, by a hash.
         Kept.Of("shops/call", DataGroup.Checks, Use.Guarding, KeptUntil.Days2, "Time AskedAt"),

@@ -27,7 +27,7 @@ internal static partial class Declared
     private static ImmutableArray<Kept> Requests =>
     [
         Kept.Of("requests/*", DataGroup.Requests, Use.Obeying, KeptUntil.Years3, "Time HeardAt; State Waits"),
-        Kept.Of("PrivacyRequest", DataGroup.Requests, Use.Obeying, KeptUntil.Years3, "State kind erased isCalledOff wasStopped letter; Time askedAt heardAt doneAt fetchedAt answeredAt; Number customer; Mark shoppers"),
+        Kept.Of("PrivacyRequest", DataGroup.Requests, Use.Obeying, KeptUntil.Years3, "State kind erased isCalledOff wasStopped letter; Time askedAt heardAt doneAt fetchedAt answeredAt; Number customer order; Mark shoppers"),
         Kept.Of("DataRequested", DataGroup.Requests, Use.Obeying, KeptUntil.Days60, "Number request customerId orders; Email email; Time at; Phone phone"),
         Kept.Of("ShopperErased", DataGroup.Requests, Use.Obeying, KeptUntil.Days90, "Number customerId orderId orders; Email email; Phone phone"),
     ];

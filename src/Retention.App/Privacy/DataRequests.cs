@@ -8,7 +8,7 @@ namespace Retention.App.Privacy;
 /// Somebody asked the shop what is kept of them: whoever is meant is found, and the shop's owner is told by letter and on the page. That nothing is kept is an
 /// answer, too. The data themselves are put together when the owner fetches them.
 /// </summary>
-internal sealed class DataRequests(ShopStore shops, PersonFinding people, PrivacyRequests requests, OwnerLetters letters, Inbox inbox, TimeProvider time)
+internal sealed class DataRequests(ShopStore shops, PersonFinding people, Identity identity, PrivacyRequests requests, OwnerLetters letters, Inbox inbox, TimeProvider time)
 {
     /// <summary>Whether a message is such a request, or goes on with one.</summary>
     public static bool Concerns(EventMessage message) => message.Kind == nameof(DataRequested);
@@ -35,9 +35,10 @@ internal sealed class DataRequests(ShopStore shops, PersonFinding people, Privac
         var number = PersonFinding.NumberOf(asked.Phone, shop.Shop.Country);
         var named = message.Place is null ? await people.ByNamesAsync(shop.Shop.Id, asked.Names, cancellation) : [];
         var turn = await people.ByNumberAsync(shop.Shop.Id, number, asked.CustomerId, message.Place, cancellation);
+        var found = await KnownAsync(shop.Shop.Id, [.. named, .. turn.Shoppers], cancellation);
         await requests.ChangeAsync(shop.Shop.Id, id, known => known is { DoneAt: not null } ? null : (known ?? new(RequestKind.Data, asked.At, message.ReceivedAt) { Customer = asked.CustomerId }) with
         {
-            Shoppers = [.. (known?.Shoppers ?? []).Concat(named).Concat(turn.Shoppers).Distinct(StringComparer.Ordinal)],
+            Shoppers = [.. (known?.Shoppers ?? []).Concat(found).Distinct(StringComparer.Ordinal)],
             Letter = OwnerLetter.Waits,
             DoneAt = turn.After is null ? time.GetUtcNow() : null,
         }, cancellation);
@@ -45,5 +46,18 @@ internal sealed class DataRequests(ShopStore shops, PersonFinding people, Privac
             await inbox.PutAsync(message with { Body = EventMessage.BodyOf(asked), Blob = null, Place = next }, cancellation);
         else
             await letters.SendAsync(shop, id, cancellation);
+    }
+
+    // Of somebody who was erased nothing is kept that could be handed on: the hashes that stay say nothing of anybody.
+    private async Task<IReadOnlyList<string>> KnownAsync(string shop, IReadOnlyList<string> found, CancellationToken cancellation)
+    {
+        var known = new List<string>();
+        foreach (var shopper in found)
+        {
+            if ((await identity.FollowAsync(shop, shopper, cancellation)).Shopper is { IsErased: false })
+                known.Add(shopper);
+        }
+
+        return known;
     }
 }

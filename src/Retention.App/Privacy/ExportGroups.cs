@@ -18,7 +18,8 @@ internal static class ExportGroups
     /// <summary>What decisions look at.</summary>
     public static ExportItem Of(Shopper shopper) => Item("person", "Profile", shopper.Id,
         ("Our id", shopper.Id), ("Language", shopper.Locale?.Tag), ("Orders remembered", Text(shopper.Orders.Length)), ("Carts remembered", Text(shopper.Carts.Length)),
-        ("Break until", Text(shopper.Pause?.Until)), ("Held by the shop until", Text(shopper.HeldUntil)), ("Letters name no items", shopper.Discretion is { } wish ? Text(wish.IsWanted) : null), ("Erased on", Text(shopper.ErasedAt)));
+        ("Break until", Text(shopper.Pause?.Until)), ("Held by the shop until", Text(shopper.HeldUntil)), ("Letters name no items", shopper.Discretion is { } wish ? Text(wish.IsWanted) : null), ("Objects to profiling", shopper.Profiling is { } objection ? Text(objection.Value) : null), ("Days between messages", shopper.Spacing is { } spacing ? Text(spacing.Value) : null),
+        ("Language chosen", shopper.ChosenLocale?.Tag), ("Erased on", Text(shopper.ErasedAt)));
 
     /// <summary>A row beside the state; null for one that is told with something else, or holds nothing of the person but technical counts.</summary>
     public static ExportItem? Of(TableEntity row) => row.RowKey.Split('|')[0] switch
@@ -35,6 +36,7 @@ internal static class ExportGroups
             ? Item("drafts", "Reviews not sent", row.RowKey, ("Order", draft.OrderId), ("At", Text(draft.At)), ("Until", Text(draft.Until)), ("Review", string.Join("\n", draft.Items.Select(one => $"{one.Item}: {(one.Stars is { } stars ? Text(stars) : "-")}/5. {one.Title} {one.Text}")))) : null,
         "answer" => row.Read(Stored.Default.SurveyAnswered) is var answer
             ? Item("answers", "Survey answers", row.RowKey, ("Order", answer.OrderId), ("At", Text(answer.At)), ("Score", Text(answer.Score)), ("Comment", answer.Comment)) : null,
+        "choice" => Item("choices", "Choices", row.RowKey, ("What", row.GetString("What")), ("Value", row.GetString("Value")), ("Words", row.GetString("Wording")), ("Where", row.GetString("Source")), ("At", Text(row.GetDateTimeOffset("At")))),
         "credit" => Credit(row),
         "confirm" or "link" => Item("asked", "Confirmations and links asked for", row.RowKey, ("To", row.GetString("To")), ("At", Text(row.GetDateTimeOffset("At"))), ("State", row.GetString("State")), ("Words", row.GetString("Wording"))),
         _ => null,

@@ -49,6 +49,8 @@ internal sealed class OwnerLetters(PrivacyRequests requests, ShopStore shops, Ch
 
     private RenderedLetter Write(ShopRecord shop, PrivacyRequest request)
     {
+        if (request.Kind == RequestKind.AtShop)
+            return WriteErasure(shop, request);
         var due = request.DueAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var found = request.Shoppers.IsEmpty
             ? "Retention keeps nothing about this person: that is your answer, as far as Retention is concerned."
@@ -59,12 +61,33 @@ internal sealed class OwnerLetters(PrivacyRequests requests, ShopStore shops, Ch
             found,
             time.GetUtcNow() > request.DueAt ? "That day has passed: please answer at once." : "You find the request in Retention under \"Privacy\":",
         ];
-        var page = PageOf(shop);
+        return Render($"A customer asks for their data: answer by {due}", "A customer asks for their data", lines, PageOf(shop));
+    }
+
+    // Whom it is about the letter names by the shop's own number alone: it may lie in a mailbox for years.
+    private RenderedLetter WriteErasure(ShopRecord shop, PrivacyRequest request)
+    {
+        var due = request.DueAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        var whom = request.Customer is { } customer ? $"the customer with the id {customer}" : request.Order is { } order ? $"the guest who placed order {order}" : "the person whom the page names";
+        var where = shop.Platform == ShopifyDoor.Platform
+            ? "In Shopify: open the customer, then \"More actions\" and \"Erase personal data\"."
+            : "In WordPress: \"Tools\", then \"Erase Personal Data\". Tick \"Remove personal data from orders\" in WooCommerce's settings for accounts and privacy, if orders shall be included.";
+        string[] lines =
+        [
+            $"a customer of {shop.Shop.Brand.Name} has had everything erased that Retention kept about them, and asks you to erase what you keep yourself. The law wants it answered by {due} at the latest.",
+            $"It is {whom}. {where} What tax law makes you keep may stay.",
+            "When it is done, say so in Retention under \"Privacy\":",
+        ];
+        return Render($"A customer asks to be erased: answer by {due}", "A customer asks to be erased", lines, PageOf(shop));
+    }
+
+    private static RenderedLetter Render(string subject, string title, string[] lines, string page)
+    {
         var html = string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
         return new(
-            Subject: $"A customer asks for their data: answer by {due}",
+            Subject: subject,
             Html: $"""
-                <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>A customer asks for their data</title></head>
+                <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>{WebUtility.HtmlEncode(title)}</title></head>
                 <body style="font:16px/1.6 sans-serif;max-width:34em;margin:2em auto;padding:0 1em"><p>Hello,</p>{html}<p><a href="{WebUtility.HtmlEncode(page)}">{WebUtility.HtmlEncode(page)}</a></p></body></html>
                 """,
             Text: $"Hello,\n\n{string.Join("\n\n", lines)}\n\n{page}\n");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Retention.App.Queues;
 using Retention.App.Storage;
 using Retention.Events;
@@ -26,12 +27,13 @@ internal sealed class PersonErasing(EventArrived road, NameDirectory directory, 
     /// <param name="once">Makes the same call one event.</param>
     /// <param name="now">The moment (UTC).</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<bool> EraseAsync(Shop shop, PersonAsked person, string once, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="orders">The ids of orders that are the person's too; none where nobody told.</param>
+    public async Task<bool> EraseAsync(Shop shop, PersonAsked person, string once, DateTimeOffset now, CancellationToken cancellation, ImmutableArray<string> orders = default)
     {
         var isKnown = false;
         foreach (var name in person.Names)
             isKnown |= await directory.FindAsync(shop.Id, directory.Hash(shop.Id, name), cancellation) is { } id && !(await identity.FollowAsync(shop.Id, id, cancellation)).Shopper.IsErased;
-        var erased = new ShopperErased(person.Customer?.Value, person.Email.Value, OrderId: null);
+        var erased = new ShopperErased(person.Customer?.Value, person.Email.Value, OrderId: null) { Orders = orders };
         await road.HandleAsync(EventMessage.Of(shop.Id, Keys.Hash($"erased by the plugin|{shop.Id}|{once}", 32), now, erased, topic: "privacy tools"), cancellation);
         return isKnown;
     }

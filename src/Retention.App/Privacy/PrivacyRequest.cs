@@ -13,6 +13,9 @@ public enum RequestKind
 
     /// <summary>All that is kept of a shop is to be erased.</summary>
     Shop,
+
+    /// <summary>A person had it erased here, and the shop is to erase what it keeps itself.</summary>
+    AtShop,
 }
 
 /// <summary>What became of the letter that tells the shop's owner of a request. The numbers are stored: only ever add at the end.</summary>
@@ -66,6 +69,9 @@ public sealed record PrivacyRequest(RequestKind Kind, DateTimeOffset AskedAt, Da
     /// <summary>The storefront's id of the customer, so that the owner knows who asks; null for a guest, and after <see cref="Told"/>.</summary>
     public string? Customer { get; init; }
 
+    /// <summary>The number of an order of the person, by which the owner finds a guest; null where none is known, and after <see cref="Told"/>.</summary>
+    public string? Order { get; init; }
+
     /// <summary>Our ids of the shoppers who were found: none when nothing is kept, and after <see cref="Told"/>.</summary>
     public ImmutableArray<string> Shoppers { get => field.IsDefault ? [] : field; init; } = [];
 
@@ -82,5 +88,5 @@ public sealed record PrivacyRequest(RequestKind Kind, DateTimeOffset AskedAt, Da
     public DateTimeOffset DueAt => AskedAt + Due;
 
     /// <summary>Whether whose data it is about is still told.</summary>
-    public bool IsTold(DateTimeOffset now) => Kind == RequestKind.Data && now < HeardAt + Told;
+    public bool IsTold(DateTimeOffset now) => Kind is RequestKind.Data or RequestKind.AtShop && now < HeardAt + Told;
 }

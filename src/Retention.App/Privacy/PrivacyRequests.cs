@@ -71,8 +71,8 @@ internal sealed class PrivacyRequests(AppStorage storage, RootKey root)
         {
             if (request.HeardAt < now - PrivacyRequest.Kept)
                 await storage.Requests.DeleteEntityAsync(shop, id, ETag.All, cancellation);
-            else if (request.Customer is not null || !request.Shoppers.IsEmpty)
-                await ChangeAsync(shop, id, known => known! with { Customer = null, Shoppers = [] }, cancellation);
+            else if (request.Customer is not null || request.Order is not null || !request.Shoppers.IsEmpty)
+                await ChangeAsync(shop, id, known => known! with { Customer = null, Order = null, Shoppers = [] }, cancellation);
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed record AppSettings
     /// <summary>Where shoppers and platforms reach this program, without a slash at the end.</summary>
     public required Uri PublicUrl { get; init; }
 
+    /// <summary>Who runs the program and how to reach them, as <c>Operator__Contact</c> says it: named wherever a page says "write to us". Null where it is not set.</summary>
+    public string? OperatorContact { get; init; }
+
     /// <summary>Our client id at Shopify.</summary>
     public string? ShopifyClientId { get; init; }
 

@@ -111,6 +111,7 @@ internal sealed partial class SettingsReader
             InMemory = string.Equals(Text("Data:InMemory"), "true", StringComparison.OrdinalIgnoreCase),
             MasterKey = master,
             PublicUrl = publicUrl,
+            OperatorContact = Contact(),
             ShopifyClientId = Text("Shopify:ClientId"),
             ShopifySecrets = secrets,
             ShopifyGateway = gateway,
@@ -130,6 +131,15 @@ internal sealed partial class SettingsReader
             SettleAfter = Duration("Sending:SettleAfter", settings.SettleAfter, least: 1, most: 3600),
         };
         return settings;
+    }
+
+    // It stands on pages as it is.
+    private string? Contact()
+    {
+        var contact = Text("Operator:Contact");
+        if (contact is { Length: > 200 } || contact?.Any(char.IsControl) == true)
+            Fault("Operator__Contact", "is longer than 200 characters, or not on one line. Name who runs the program and how to reach them, like: Example Ltd, help@example.com");
+        return contact;
     }
 
     // A trial is a program that nobody outside this machine can reach. Whoever names the environment decides it.

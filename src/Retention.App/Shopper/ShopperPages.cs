@@ -38,6 +38,8 @@ internal static class ShopperPages
         MapPage<Missing>(pages, "arrived", page => page.ShowAsync, page => page.PostAsync);
         MapPage<Contacting>(pages, "contact", page => page.ShowAsync, page => page.PostAsync);
         MapPage<ExplainingWhy>(pages, "why", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<KeepingData>(pages, "data", page => page.ShowAsync, page => page.PostAsync, lasts: true);
+        MapPage<ConfirmingErasure>(pages, ConfirmingErasure.Path, page => page.ShowAsync, page => page.PostAsync);
         MapPage<SavedItems>(pages, "saved", page => page.ShowAsync, page => page.PostAsync);
         MapLook<ShowingRewards>(pages, ShowingRewards.Path, page => page.ShowAsync, lasts: false);
         MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);

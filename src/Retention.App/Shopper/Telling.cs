@@ -23,7 +23,7 @@ internal sealed class Telling(Inbox inbox)
         EventMessage.Of(visit.Link.Shop, Keys.Hash($"{visit.Link.Message}|{page}|{what}", 32), visit.Now, happened, topic: $"{page} page") with
         {
             Shopper = visit.Shopper.Id,
-            Address = visit.Link.Address,
+            Address = visit.Address,
         };
 
     /// <summary>Tells an event. The same form with the same content, pressed twice, is one; whoever changed something in it says something new.</summary>

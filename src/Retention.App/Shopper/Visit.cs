@@ -28,6 +28,14 @@ internal sealed record Visit
     /// <summary>The moment (UTC).</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>Whether the link came in a text: then <see cref="LetterLink.Address"/> is a telephone number's hash.</summary>
+    public bool IsOfText => Shopper.Orders.Any(order => order.PhoneKey == Link.Address) || Shopper.Carts.Any(cart => cart.Contact?.PhoneKey == Link.Address)
+        || Shopper.Consents.Any(word => word.Channel == Channel.Text && word.Address == Link.Address);
+
+    /// <summary>The hash of the e-mail address that choices are about: the letter's own; of a text the one that the shopper ordered with last, which as far as is known is the same person's.</summary>
+    public string Address => !IsOfText ? Link.Address
+        : Shopper.Orders.LastOrDefault(order => order.EmailKey is not null)?.EmailKey ?? Shopper.Carts.LastOrDefault(cart => cart.Contact?.EmailKey is not null)?.Contact!.EmailKey ?? Shopper.Profile?.EmailKey ?? Link.Address;
+
     /// <summary>The order that the letter was about; null when it was about something else, or the order is no longer kept.</summary>
     public Shoppers.KnownOrder? Order => Shopper.Order(Link.About);
 

@@ -80,6 +80,12 @@ internal static partial class Keys
     /// <summary>The row of the code that was mailed to an address.</summary>
     public static string Code(string address) => $"{Codes}{address}";
 
+    /// <summary>The row that says when letters that confirm an erasure went to an address.</summary>
+    public static string AskedToErase(string address) => $"{AllAskedToErase}{address}";
+
+    /// <summary>How all such rows begin.</summary>
+    public const string AllAskedToErase = "erase|";
+
     /// <summary>How the rows of all codes begin.</summary>
     public const string Codes = "code|";
 

@@ -27,6 +27,7 @@ public class FoldersTests
         ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
         ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Reviews/EarlierReviews", "Storefronts/TellingShop"],
+        ["Road/TextPages"] = ["Shopper/ShopperLinks", "Shopper/LetterLink"], // The link that an answer to HELP carries.
         ["Road/LastLook"] = ["Storefronts/StorefrontLook"], // The shop itself, asked.
         ["Road/Timetable"] = ["Photos/Leftovers", "Shopper/ShopLogos", "Crediting/CountingOwed", "Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/OrdersReconciliation", "Storefronts/ConnectionChecks", "Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails"],
         ["Road/HearingShop"] = ["Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails", "Storefronts/TokenState", "Storefronts/ShopTrouble"], // A shop that left takes its tokens along.
@@ -100,7 +101,7 @@ public class FoldersTests
         // What a shopper says goes the road, as what a door says; a code goes by letter.
         ["Shopper/ListLetters"] = ["Queues/Schedule"], // What has to wait is woken again.
         ["Shopper/ShopLogos"] = ["Storefronts/ShopConnections", "Storefronts/ShopAddress", "Storefronts/ShopTrouble"], // A merchant typed the address: it is called as a shop is.
-        ["Shopper"] = ["Storefronts/TellingShop", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Road/Suppressing", "Road/AskingToConfirm", "Road/AskedOnce", "Road/LetterRoom", "Crediting/HearingCredit", "Crediting/ReviewPromise", "Queues/StepMessage", "Senders"],
+        ["Shopper"] = ["Storefronts/TellingShop", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Road/Suppressing", "Road/AskingToConfirm", "Road/AskedOnce", "Road/LetterRoom", "Crediting/HearingCredit", "Crediting/ReviewPromise", "Queues/StepMessage", "Senders", "DataUse", "Privacy"],
         ["Cases"] = ["Road/LetterRoom", "Replies/ReplyAddresses", "Reports/Report", "Reports/ReportKind", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders"],
         ["Privacy/Redacting"] = ["Queues/EventMessage", "Queues/Inbox"], // In a large shop a person is looked for by several messages.
         ["Privacy/DataRequests"] = ["Queues/EventMessage", "Queues/Inbox", "Queues/LargeEventGoneException"],

@@ -156,6 +156,57 @@ public sealed class PreferencesPageTests(AzuriteFixture azurite)
         (await box.ShopperAsync()).Consents.ShouldContain(word => !word.IsGranted && word.Topic == null);
     }
 
+    [Fact]
+    public async Task Whoever_asks_for_fewer_messages_gets_the_next_one_later_or_not_at_all()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var path = box.Path();
+        (await ReasonAsync(box)).ShouldBeNull("the first reminder went");
+        (await box.PostAsync($"{path}/preferences", [.. Saving("orders", "carts", "saved", "opinions", "news"), ("spacing", "7")])).LeadsTo.ShouldBe("preferences?saved");
+        var page = await box.PageAsync($"{path}/preferences?saved");
+        page.QuerySelector("input[name=spacing][checked]")!.GetAttribute("value").ShouldBe("7");
+        page.Body!.TextContent.ShouldContain("At most one message a week");
+        await PassAsync(box, Mailbox.At.AddHours(27));
+        (await ReasonsAsync(box, step: 1)).ShouldContain(Reason.ShopperSpacing.Key);
+        // To hear more again takes the mailbox; what waits for it is looked at anew.
+        (await box.PostAsync($"{path}/preferences", [.. Saving("orders", "carts", "saved", "opinions", "news"), ("spacing", "0")])).LeadsTo.ShouldBe("preferences?code");
+        (await box.ShopperAsync()).Spacing!.Value.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Whoever_objects_to_being_profiled_is_not_from_that_moment_and_the_proof_has_the_words()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var path = box.Path();
+        var all = Saving("orders", "carts", "saved", "opinions", "news");
+        (await box.PostAsync($"{path}/preferences", [.. all, ("profiling", "on")])).LeadsTo.ShouldBe("preferences?saved");
+        (await box.ShopperAsync()).ObjectsToProfiling.ShouldBeTrue();
+        (await box.PageAsync($"{path}/preferences")).Body!.TextContent.ShouldContain("Nothing is worked out about you.");
+        var proof = (await box.RowsAsync("choice|")).ShouldHaveSingleItem();
+        (proof.GetString("What"), proof.GetString("Value"), proof.GetString("Wording")).ShouldBe(("profiling", "true", "Nothing is worked out about you."));
+        box.App.Clock.Now = box.App.Clock.Now.AddSeconds(1);
+        (await box.PostAsync($"{path}/preferences", all)).LeadsTo.ShouldBe("preferences?code", "somebody else may hold the letter");
+        (await box.ShopperAsync()).ObjectsToProfiling.ShouldBeTrue();
+        var (cookie, _) = await box.ProveAsync(path);
+        (await box.PostAsync($"{path}/preferences", cookie, all)).LeadsTo.ShouldBe("preferences?saved");
+        (await box.ShopperAsync()).ObjectsToProfiling.ShouldBeFalse();
+        (await box.RowsAsync("choice|")).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_language_that_was_chosen_counts_before_that_of_the_order()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var path = box.Path();
+        (await box.PostAsync($"{path}/preferences", [.. Saving("orders", "carts", "saved", "opinions", "news"), ("language", "fr")])).LeadsTo.ShouldBe("preferences?saved");
+        (await box.PageAsync($"{path}/preferences")).DocumentElement.GetAttribute("lang").ShouldBe("fr");
+        (await ReasonAsync(box)).ShouldBeNull();
+        (await box.App.LettersAsync()).Single(letter => letter.Flow == "abandoned-cart").Html.ShouldContain("lang=\"fr\"");
+        box.App.Clock.Now = box.App.Clock.Now.AddSeconds(1);
+        (await box.PostAsync($"{path}/preferences", [.. Saving("orders", "carts", "saved", "opinions", "news"), ("language", "xx")])).LeadsTo.ShouldBe("preferences?saved");
+        (await box.ShopperAsync()).LanguageOf("de").ShouldBe("fr", "a language that is not offered changes nothing");
+    }
+
     private static (string, string)[] Saving(params string[] topics) => [("do", "save"), ("letters", "on"), .. topics.Select(topic => ("topic", topic))];
 
     private static string[] Ticked(IHtmlDocument page) =>
@@ -164,7 +215,16 @@ public sealed class PreferencesPageTests(AzuriteFixture azurite)
     // Why the reminder of the cart did not go; null when it went.
     private static async Task<string?> ReasonAsync(Mailbox box)
     {
-        box.App.Clock.Now = Mailbox.At.AddHours(2);
+        await PassAsync(box, Mailbox.At.AddHours(2));
+        return (await ReasonsAsync(box, step: 0))[^1];
+    }
+
+    private static async Task<IReadOnlyList<string?>> ReasonsAsync(Mailbox box, int step) =>
+        [.. (await box.App.JournalAsync(box.Shop)).Select(line => line.Entry).Where(entry => entry.Subject == box.Cart && entry.Step == step && entry.Outcome != Outcome.Started).OrderBy(entry => entry.At).Select(entry => entry.Reason)];
+
+    private static async Task PassAsync(Mailbox box, DateTimeOffset until)
+    {
+        box.App.Clock.Now = until;
         while (await box.App.Get<Schedule>().SweepAsync(box.App.Clock.Now, CancellationToken.None) > 0)
         {
         }
@@ -172,7 +232,5 @@ public sealed class PreferencesPageTests(AzuriteFixture azurite)
         while (await box.App.ReceiveAsync(box.App.Storage.StepQueue) > 0)
         {
         }
-
-        return (await box.App.JournalAsync(box.Shop)).Select(line => line.Entry).Where(entry => entry.Subject == box.Cart && entry.Step == 0).OrderBy(entry => entry.At).Last(entry => entry.Outcome != Outcome.Started).Reason;
     }
 }

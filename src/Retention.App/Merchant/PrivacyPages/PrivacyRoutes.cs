@@ -39,7 +39,7 @@ internal static class PrivacyRoutes
 
     private static async Task<IResult> AnsweredAsync(string request, MerchantSession session, PrivacyRequests requests, TimeProvider time, CancellationToken cancellation)
     {
-        if (!Keys.IsRequestId(request) || await requests.FindAsync(session.ShopId, request, cancellation) is not { Kind: RequestKind.Data })
+        if (!Keys.IsRequestId(request) || await requests.FindAsync(session.ShopId, request, cancellation) is not { Kind: RequestKind.Data or RequestKind.AtShop })
             return Results.NotFound();
         await requests.ChangeAsync(session.ShopId, request, known => known!.AnsweredAt is null ? known with { AnsweredAt = time.GetUtcNow() } : null, cancellation);
         return Told.Redirect(Path, "request-answered");

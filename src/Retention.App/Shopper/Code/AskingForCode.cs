@@ -12,6 +12,9 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
     /// <summary>Asked for so, it leads back to what the shopper has at the shop.</summary>
     public const string ForRewards = ShowingRewards.Path;
 
+    /// <summary>Asked for so, it leads back to the page about what is kept.</summary>
+    public const string ForData = "data";
+
     /// <summary>Shows the page.</summary>
     public Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation) =>
         Task.FromResult(visit.Shopper.IsErased ? Page.Gone(visit) : Show(new(visit.Face, request.Query.ContainsKey("sent")) { For = For(request.Query["for"].ToString()) }));
@@ -39,7 +42,7 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
     }
 
     // Only what is known leads anywhere.
-    private static string? For(string page) => page is ForPreferences or ForRewards ? page : null;
+    private static string? For(string page) => page is ForPreferences or ForRewards or ForData ? page : null;
 
     private static IResult Show(CodeModel model) => Page.Of<CodePage>(nameof(CodePage.Model), model, isFaulty: model.Fault is not null);
 }

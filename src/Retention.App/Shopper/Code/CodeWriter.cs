@@ -13,9 +13,9 @@ internal sealed class CodeWriter(ShopperAddresses addresses, LetterRenderer rend
     public async Task<OutgoingLetter?> WriteAsync(Visit visit, string code, int number, CancellationToken cancellation)
     {
         var (shop, link, words) = (visit.Shop, visit.Link, visit.Words.Code);
-        if (await addresses.FindAsync(shop.Id, visit.Shopper, link.Address, cancellation) is not { } to)
+        if (await addresses.FindAsync(shop.Id, visit.Shopper, visit.Address, cancellation) is not { } to)
             return null;
-        var message = Keys.MessageId(shop.Id, $"code|{link.Address}", number, "email");
+        var message = Keys.MessageId(shop.Id, $"code|{visit.Address}", number, "email");
         var unsubscribe = links.Pages(link).Unsubscribe;
         var letter = renderer.Render(new()
         {

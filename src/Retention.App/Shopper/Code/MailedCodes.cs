@@ -43,7 +43,7 @@ internal sealed class MailedCodes(AppStorage storage, ShopperStore shoppers, Cod
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         if (await writer.WriteAsync(visit, code, number, cancellation) is not { } letter)
             return CodeSent.NotSent;
-        var row = ShopperStore.Beside(visit.Shop.Id, visit.Shopper.Id, Keys.Code(visit.Link.Address));
+        var row = ShopperStore.Beside(visit.Shop.Id, visit.Shopper.Id, Keys.Code(visit.Address));
         row["Number"] = number;
         row["Hash"] = HashOf(visit, number, code);
         row["Until"] = visit.Now + Lasts;
@@ -69,7 +69,7 @@ internal sealed class MailedCodes(AppStorage storage, ShopperStore shoppers, Cod
         return await WriteAsync(row, row, cancellation) && isRight;
     }
 
-    private Task<TableEntity?> RowAsync(Visit visit, CancellationToken cancellation) => shoppers.FindAsync(visit.Shop.Id, visit.Shopper.Id, Keys.Code(visit.Link.Address), cancellation);
+    private Task<TableEntity?> RowAsync(Visit visit, CancellationToken cancellation) => shoppers.FindAsync(visit.Shop.Id, visit.Shopper.Id, Keys.Code(visit.Address), cancellation);
 
     private async Task<bool> WriteAsync(TableEntity row, TableEntity? known, CancellationToken cancellation)
     {
@@ -88,5 +88,5 @@ internal sealed class MailedCodes(AppStorage storage, ShopperStore shoppers, Cod
     }
 
     private string HashOf(Visit visit, int number, string code) =>
-        Convert.ToHexStringLower(root.Mac($"codes|{visit.Shop.Id}", Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{visit.Link.Address}|{number}|{code}"))));
+        Convert.ToHexStringLower(root.Mac($"codes|{visit.Shop.Id}", Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{visit.Address}|{number}|{code}"))));
 }

@@ -26,7 +26,7 @@ internal sealed class ChoiceKeeping(EventArrived road, NameDirectory directory, 
 
     private async Task<Shopper?> OwnerAsync(Visit visit, CancellationToken cancellation)
     {
-        if (await directory.FindAsync(visit.Link.Shop, new(NameKind.Email, visit.Link.Address), cancellation) is not { } id || id == visit.Shopper.Id)
+        if (await directory.FindAsync(visit.Link.Shop, new(NameKind.Email, visit.Address), cancellation) is not { } id || id == visit.Shopper.Id)
             return null;
         var owner = (await identity.FollowAsync(visit.Link.Shop, id, cancellation)).Shopper;
         return owner.Id == visit.Shopper.Id ? null : owner;

@@ -25,7 +25,7 @@ internal sealed class Choosing(ChoiceKeeping keeping, Unsubscribing unsubscribin
     public async Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation)
     {
         var known = await keeping.KnownAsync(visit, cancellation);
-        var now = Choices.Of(known, visit.Shop, visit.Link.Address, visit.Now);
+        var now = Choices.Of(known, visit.Shop, visit.Address, visit.Now);
         var model = new PreferencesModel(visit.Face, now, now.PausedUntil is { } until ? visit.Day(until) : null, Told(request.Query), visit.Shopper.IsErased)
         {
             AboutTexts = known.Consents.LastOrDefault(word => word is { Channel: Channel.Text, Purpose: not null } or { Channel: Channel.Text, IsGranted: false }) is { } word ? visit.Words.Why.Word(word.IsGranted, visit.Day(word.At), word.Source) : null,
@@ -37,14 +37,14 @@ internal sealed class Choosing(ChoiceKeeping keeping, Unsubscribing unsubscribin
     /// <summary>Takes a choice.</summary>
     public async Task<IResult> PostAsync(Visit visit, PostedForm form, HttpContext http, CancellationToken cancellation)
     {
-        var now = Choices.Of(await keeping.KnownAsync(visit, cancellation), visit.Shop, visit.Link.Address, visit.Now);
+        var now = Choices.Of(await keeping.KnownAsync(visit, cancellation), visit.Shop, visit.Address, visit.Now);
         var wanted = Wanted(now, form, visit.Now);
         var asksForCode = now.AsksForMore(wanted) && !cookie.IsValid(visit, http.Request);
         if (asksForCode)
             wanted = now.TurningOff(wanted);
         var words = visit.Words.Preferences;
         if (visit.Shop.UninstalledAt is not null && !wanted.Letters)
-            await unsubscribing.StopAsync(new(visit.Link.Shop, visit.Link.Shopper, visit.Link.Address), cancellation); // The road is closed to that shop; a refusal is kept all the same.
+            await unsubscribing.StopAsync(new(visit.Link.Shop, visit.Link.Shopper, visit.Address), cancellation); // The road is closed to that shop; a refusal is kept all the same.
         else if (now.Made(wanted, visit.Now, (channel, topic) => Wording(words, channel, topic), words.Beside) is { } made)
             await keeping.KeepAsync(visit, "preferences", made, cancellation);
         return new SeeOther(asksForCode ? "preferences?code" : "preferences?saved");

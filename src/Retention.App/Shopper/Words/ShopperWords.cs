@@ -36,6 +36,9 @@ public sealed record ShopperWords
     /// <summary>The page of saved items.</summary>
     public required SavedWords Saved { get; init; }
 
+    /// <summary>The pages about what is kept.</summary>
+    public required DataWords Data { get; init; }
+
     /// <summary>The page that asks for a code.</summary>
     public required CodeWords Code { get; init; }
 

@@ -12,6 +12,12 @@ public sealed record WhyWords
     /// <summary>The rule that spoke, and when.</summary>
     public required Func<string, string, string> Rule { get; init; }
 
+    /// <summary>Which of the rule's messages it was, from 1, of how many, and whether it went as a text.</summary>
+    public required Func<int, int, bool, string> Step { get; init; }
+
+    /// <summary>Said where the word on file was confirmed from the address itself.</summary>
+    public required string Confirmed { get; init; }
+
     /// <summary>Said of a letter that a person wrote.</summary>
     public required string Person { get; init; }
 

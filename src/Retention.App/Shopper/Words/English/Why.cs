@@ -17,6 +17,8 @@ internal static partial class English
                 _ => $"It began on {day}.",
             },
         Rule = (rule, day) => $"The shop's rule that wrote it: \"{rule}\". It was sent on {day}.",
+        Step = (number, of, isText) => $"It was message {number} of {of} of this rule, {(isText ? "by text" : "by e-mail")}.",
+        Confirmed = "You confirmed it from the address itself.",
         Person = "A person of the shop wrote it, in answer to what you told them.",
         ConsentTitle = "What you agreed to",
         Service = "It is about something that you asked for or ordered, so it needs no consent. You can stop it all the same.",

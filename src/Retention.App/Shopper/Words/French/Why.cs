@@ -16,6 +16,8 @@ internal static partial class French
             _ => $"Tout a commencé le {day}.",
         },
         Rule = (rule, day) => $"La règle de la boutique à l'origine de cet e-mail\u00A0: «\u00A0{rule}\u00A0». Il a été envoyé le {day}.",
+        Step = (number, of, isText) => $"C'était le message {number} sur {of} de cette règle, {(isText ? "par SMS" : "par e-mail")}.",
+        Confirmed = "Vous l'avez confirmé depuis l'adresse elle-même.",
         Person = "Une personne de la boutique l'a écrit, en réponse à ce que vous lui avez dit.",
         ConsentTitle = "Ce que vous avez accepté",
         Service = "Il s'agit de quelque chose que vous avez demandé ou commandé\u00A0: aucun consentement n'est nécessaire. Vous pouvez l'arrêter malgré tout.",

@@ -16,6 +16,8 @@ internal static partial class German
             _ => $"Es begann am {day}.",
         },
         Rule = (rule, day) => $"Die Regel des Shops, nach der diese E-Mail entstand: „{rule}“. Die E-Mail wurde am {day} verschickt.",
+        Step = (number, of, isText) => $"Es war Nachricht {number} von {of} dieser Regel, {(isText ? "per SMS" : "per E-Mail")}.",
+        Confirmed = "Sie haben es von der Adresse selbst aus bestätigt.",
         Person = "Ein Mensch aus dem Shop hat sie geschrieben, als Antwort auf das, was Sie mitgeteilt haben.",
         ConsentTitle = "Wozu Sie zugestimmt haben",
         Service = "Es geht um etwas, das Sie bestellt oder gewünscht haben. Dafür ist keine Einwilligung nötig. Abbestellen können Sie es trotzdem.",

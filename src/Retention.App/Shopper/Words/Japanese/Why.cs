@@ -16,6 +16,8 @@ internal static partial class Japanese
             _ => $"きっかけは、{day}の出来事です。",
         },
         Rule = (rule, day) => $"ショップの配信設定「{rule}」によるメールです。{day}に送信されました。",
+        Step = (number, of, isText) => $"この配信設定の{of}通のうち{number}通目で、{(isText ? "SMS" : "メール")}でお送りしました。",
+        Confirmed = "このアドレスからご本人による確認が済んでいます。",
         Person = "お客様のご連絡に対し、ショップの担当者がお返事したメールです。",
         ConsentTitle = "同意の状況",
         Service = "ご注文やご依頼に関するメールのため、同意は必要ありません。それでも停止することができます。",

@@ -16,6 +16,8 @@ internal static partial class Spanish
             _ => $"Empezó el {day}.",
         },
         Rule = (rule, day) => $"La regla de la tienda que lo escribió: «{rule}». Se envió el {day}.",
+        Step = (number, of, isText) => $"Fue el mensaje {number} de {of} de esta regla, {(isText ? "por SMS" : "por correo")}.",
+        Confirmed = "Lo confirmaste desde la propia dirección.",
         Person = "Lo escribió una persona de la tienda, en respuesta a lo que le contaste.",
         ConsentTitle = "Lo que aceptaste",
         Service = "Trata de algo que pediste, así que no necesita consentimiento. Puedes pararlo de todos modos.",
