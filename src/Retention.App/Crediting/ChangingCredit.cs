@@ -25,7 +25,7 @@ internal sealed class ChangingCredit(Identity identity, CreditRows rows, CreditW
         while (true)
         {
             var known = (await identity.FollowAsync(shop, shopper, cancellation)).Shopper;
-            if ((await rows.ReadAsync(shop, known, cancellation)).Rewards.FirstOrDefault(one => one.Reward.Id == reward) is not { } loaded)
+            if ((await rows.ReadAsync(shop, known, cancellation)).All.FirstOrDefault(one => one.Reward.Id == reward) is not { } loaded)
                 return false;
             if (!await rows.WriteAsync(shop, loaded, change(loaded.Reward), cancellation))
                 continue; // Somebody else changed it meanwhile: look again.

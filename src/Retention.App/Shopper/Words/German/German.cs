@@ -21,6 +21,7 @@ internal static partial class German
         Confirm = Confirm,
         Credit = Credit,
         Rewards = Rewards,
+        Tier = Tier,
         AtShop = AtShop,
     };
 }

@@ -21,6 +21,7 @@ internal static partial class Spanish
         Confirm = Confirm,
         Credit = Credit,
         Rewards = Rewards,
+        Tier = Tier,
         AtShop = AtShop,
     };
 }
