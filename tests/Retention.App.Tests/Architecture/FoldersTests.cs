@@ -22,6 +22,7 @@ public class FoldersTests
         ["Simulation"] = [], // A shop that does not exist: it knows the events alone.
         ["Seeding"] = [Everything], // The program on a storage in memory, and what it made there.
         ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox"], // The past, read back: it sends nothing.
+        ["DataUse"] = [], // What is stored, by its names alone.
         ["Evidence"] = ["Storage", "Tables", "Explaining", "Letters/SentCopies", "Letters/SentCopy"], // What proves one person's consent.
         ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
