@@ -82,7 +82,8 @@ public static class AllSettings
     private static Setting Amount(string name, string about, Func<FlowSettings, Money?> get, Func<FlowSettings, Money?, FlowSettings> set) =>
         Of(name, about, "5.00 EUR", of => get(of) is { } amount ? CreditText.Write(amount) : Setting.None, (of, text) => Setting.IsNone(text) ? set(of, null) : CreditText.Read(text) is { } amount ? set(of, amount) : null);
 
-    private static decimal? Percent(string text) =>
+    /// <summary>A share of an order as a merchant writes it, from 0.1 to 50 percent with two digits behind the point at most; null when it is none.</summary>
+    public static decimal? Percent(string text) =>
         decimal.TryParse(text.TrimEnd('%', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0.1m and <= 50 && decimal.Round(percent, 2) == percent ? percent : null;
 
     private static Setting Count(string name, string about, int least, int most, Func<FlowSettings, int> get, Func<FlowSettings, int, FlowSettings> set) =>

@@ -28,7 +28,7 @@ public class FoldersTests
         // The road, and all timed work.
         ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Reviews/EarlierReviews", "Storefronts/TellingShop"],
         ["Road/LastLook"] = ["Storefronts/StorefrontLook"], // The shop itself, asked.
-        ["Road/Timetable"] = ["Shopper/ShopLogos", "Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/OrdersReconciliation", "Storefronts/ConnectionChecks", "Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails"],
+        ["Road/Timetable"] = ["Shopper/ShopLogos", "Crediting/CountingOwed", "Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/OrdersReconciliation", "Storefronts/ConnectionChecks", "Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails"],
         ["Road/HearingShop"] = ["Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails", "Storefronts/TokenState", "Storefronts/ShopTrouble"], // A shop that left takes its tokens along.
         // What a shop already has: read a page at a time, and applied on the same road.
         ["Storefronts"] = ["Numbers", "Storage", "Tables", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox", "Queues/Schedule", "Webhooks/WooCommerceTranslation", "Webhooks/ShopifyTranslation", "Webhooks/Translated", "Webhooks/Reading", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals", "Settings", "Observability", "Letters/Clean", "Webhooks/PluginDoor", "Webhooks/WooCommerceDoor", "Webhooks/ShopifyDoor"],
