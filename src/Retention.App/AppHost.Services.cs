@@ -34,6 +34,7 @@ using Retention.App.Storefronts;
 using Retention.App.Storefronts.ConsentFile;
 using Retention.App.Storefronts.Shopify;
 using Retention.App.Storefronts.WooCommerce;
+using Retention.App.Tiers;
 using Retention.App.Webhooks;
 using Retention.App.Wording;
 
@@ -69,6 +70,9 @@ internal static partial class AppHost
         // What the shop's own record of its customer is told.
         services.AddSingleton<TellingShop>().AddSingleton<ToldShop>().AddSingleton<ConsentBack>().AddSingleton<CustomerTags>();
         services.AddSingleton<CouponRecords>().AddSingleton<CreditLooking>().AddSingleton<TakingBack>();
+        // Levels: when they change, and what they bring.
+        services.AddSingleton<TierWakes>().AddSingleton<HearingTiers>().AddSingleton<TierGifts>().AddSingleton<TierStep>().AddSingleton<IShopTiers, CustomerLevels>().AddSingleton<IShopTiers, CustomerLevelTags>().AddSingleton<ShopTiers>();
+        services.AddSingleton<TierReading>().AddSingleton<EarlyDoor>();
         // Whom a person of the shop has to answer.
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();
         // What shoppers reply by mail.

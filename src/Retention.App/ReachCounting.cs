@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Retention.App.Queues;
 using Retention.App.Storage;
+using Retention.App.Tiers;
 using Retention.Decisions;
 using Retention.Setup;
 using Retention.Shops;
+using Retention.Tiers;
 
 namespace Retention.App;
 
@@ -12,7 +14,7 @@ namespace Retention.App;
 /// Counts how many of a shop's people may be written to, by country, way and purpose: once a day and after an import. It looks at every shopper's
 /// state, so it is a chain of messages of a few seconds each; its result is one row.
 /// </summary>
-internal sealed class ReachCounting(ReachRows rows, ShopStore shops, Inbox inbox, TimeProvider time)
+internal sealed class ReachCounting(ReachRows rows, ShopStore shops, TierWakes tiers, Inbox inbox, TimeProvider time)
 {
     private const string Kind = "ReachTurn";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
@@ -32,13 +34,22 @@ internal sealed class ReachCounting(ReachRows rows, ShopStore shops, Inbox inbox
     }
 
     /// <summary>Starts a count in a shop, unless one is under way.</summary>
-    public async Task StartAsync(string shop, CancellationToken cancellation)
+    public Task StartAsync(string shop, CancellationToken cancellation) => StartAsync(shop, levels: null, isAnew: false, cancellation);
+
+    /// <summary>Starts a count in a shop in place of one that is under way: its levels changed, or the merchant thinks about other ones.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="levels">What the merchant thinks about; null for nothing.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Task StartAnewAsync(string shop, TierSettings? levels, CancellationToken cancellation) => StartAsync(shop, levels, isAnew: true, cancellation);
+
+    private async Task StartAsync(string shop, TierSettings? levels, bool isAnew, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var (reach, etag) = await rows.FindAsync(shop, cancellation);
-        if (reach.Scan is { } known && now - known.MovedAt < Patience)
+        if (!isAnew && reach.Scan is { } known && now - known.MovedAt < Patience)
             return;
-        var scan = new ReachScan(Keys.Hash($"{shop}|{now.UtcTicks}"), Turn: 0, now, After: null, new ReachCounts(now, People: 0, []));
+        var draft = isAnew ? levels is null ? null : new(levels, Tally: null) : reach.Last?.Draft ?? reach.Scan?.Counted.Draft;
+        var scan = new ReachScan(Keys.Hash($"{shop}|{now.UtcTicks}"), Turn: 0, now, After: null, new ReachCounts(now, People: 0, []) { Draft = draft is null ? null : draft with { Tally = null } });
         if (await rows.CommitAsync(shop, reach with { Scan = scan }, etag, cancellation))
             await PutAsync(shop, scan, cancellation);
     }
@@ -67,6 +78,7 @@ internal sealed class ReachCounting(ReachRows rows, ShopStore shops, Inbox inbox
             return null;
         var counts = scan.Counted.Counts.ToDictionary(count => (count.Country, count.Channel, count.Purpose), count => count.People);
         var (people, after, isEnd) = (scan.Counted.People, scan.After, true);
+        var (levels, draft) = (scan.Counted.Tiers ?? TierTally.None, scan.Counted.Draft);
         await foreach (var shopper in rows.ShoppersAsync(shop, scan.After, cancellation))
         {
             if (time.GetElapsedTime(begun) > Longest)
@@ -76,10 +88,17 @@ internal sealed class ReachCounting(ReachRows rows, ShopStore shops, Inbox inbox
             }
 
             after = shopper.Id;
-            people += Count(shopper, record.Shop, scan.Counted.At, counts);
+            if (Count(shopper, record.Shop, scan.Counted.At, counts) == 0)
+                continue;
+            people++;
+            levels = levels.With(shopper, record.Shop, scan.Counted.At);
+            draft = draft is null ? null : draft with { Tally = (draft.Tally ?? TierTally.None).WithRated(shopper, record.Shop, draft.Levels, scan.Counted.At) };
+            // The merchant changed the levels, or a wake-up was lost.
+            if (!ReferenceEquals(TierRule.Look(shopper, shopper, record.Shop, time.GetUtcNow()).Known, shopper))
+                await tiers.LookAsync(record.Shop, shopper.Id, cancellation);
         }
 
-        var counted = new ReachCounts(scan.Counted.At, people, [.. counts.OrderBy(count => count.Key.Country, StringComparer.Ordinal).Select(count => new ReachCount(count.Key.Country, count.Key.Channel, count.Key.Purpose, count.Value))]);
+        var counted = new ReachCounts(scan.Counted.At, people, [.. counts.OrderBy(count => count.Key.Country, StringComparer.Ordinal).Select(count => new ReachCount(count.Key.Country, count.Key.Channel, count.Key.Purpose, count.Value))]) { Tiers = levels, Draft = draft };
         var next = isEnd ? null : scan with { Turn = scan.Turn + 1, MovedAt = time.GetUtcNow(), After = after, Counted = counted };
         return await rows.CommitAsync(shop, isEnd ? new(counted, Scan: null) : reach with { Scan = next }, etag, cancellation) ? next : null;
     }

@@ -6,6 +6,9 @@ namespace Retention;
 /// <param name="Code">For example <c>EUR</c>.</param>
 public readonly record struct Currency(string Code)
 {
+    /// <summary>ISO 4217's own code for "no currency": what is counted in it is no money, like a product for free.</summary>
+    public static readonly Currency None = new("XXX");
+
     /// <summary>How many digits stand behind the decimal point, by ISO 4217; a code that is not listed has two.</summary>
     public int Digits => Code switch
     {

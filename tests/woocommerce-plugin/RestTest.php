@@ -47,7 +47,7 @@ final class RestTest extends PluginTestCase {
 
 	public function test_only_who_manages_the_shop_may_call_any_route(): void {
 		do_action( 'rest_api_init' );
-		$this->assertCount( 4, World::$routes );
+		$this->assertCount( 5, World::$routes );
 		World::$abilities = array( 'edit_posts' );
 		foreach ( array_keys( World::$routes ) as $route ) {
 			$this->assertSame( 403, rest_call( $route, self::connection() )->get_error_data()['status'], $route );

@@ -30,7 +30,7 @@ internal sealed class ChangingCredit(Identity identity, CreditRows rows, CreditW
         while (true)
         {
             var known = (await identity.FollowAsync(shop, shopper, cancellation)).Shopper;
-            if ((await rows.ReadAsync(shop, known, cancellation)).Rewards.FirstOrDefault(one => one.Reward.Id == reward) is not { } loaded)
+            if ((await rows.ReadAsync(shop, known, cancellation)).All.FirstOrDefault(one => one.Reward.Id == reward) is not { } loaded)
                 return false;
             if (change(loaded.Reward) is not { } booked)
                 return false;

@@ -74,28 +74,29 @@ internal sealed class CreditLetters(
         var (words, name) = (all.Credit, shop.Brand.Name);
         var isOnAccount = coupon.Form == CreditForm.Account;
         // What was spent of an account before the letter went is not promised in it.
-        var amount = MoneyText.Of(isOnAccount ? reward.Remaining : coupon.Amount, all.Language, shop.Country);
+        var gift = reward.Gift is { } given ? new GiftLetter(all.Tier, given.Title, name) : null;
+        var amount = gift is not null ? "" : MoneyText.Of(isOnAccount ? reward.Remaining : coupon.Amount, all.Language, shop.Country);
         var message = Keys.MessageId(shop.Id, $"{CreditWakes.Flow}|{reward.Id}", coupon.Number, "email");
         // In a line of its own: it is not broken on a phone, and is copied whole.
         var code = isOnAccount ? null : words.Code($"\n{directory.CodeOf(shop.Id, reward.Id, coupon.Number)}");
         var unsubscribe = links.Pages(new(shop.Id, shopper.Id, reward.Address, message, CreditWakes.Flow, reward.Id, DateOnly.FromDateTime(now.UtcDateTime))).Unsubscribe;
         var letter = renderer.Render(new()
         {
-            Subject = words.Subject(amount, name),
-            Preheader = words.Title(amount),
-            Heading = words.Title(amount),
+            Subject = gift?.Subject ?? words.Subject(amount, name),
+            Preheader = gift?.Title ?? words.Title(amount),
+            Heading = gift?.Title ?? words.Title(amount),
             Paragraphs =
             [
-                coupon.Number > 0 && !isOnAccount ? words.Rest(name) : reward.Why == CreditReason.Review ? words.ForReview(name) : words.Given(name),
+                gift is not null ? gift.Why : coupon.Number > 0 && !isOnAccount ? words.Rest(name) : reward.Why == CreditReason.Review ? words.ForReview(name) : words.Given(name),
                 .. code is null ? Array.Empty<string>() : [code],
-                coupon.Form switch { CreditForm.Account => words.HowAccount, CreditForm.OpenCode => words.HowOpen, _ => words.How },
+                gift is not null ? gift.How : coupon.Form switch { CreditForm.Account => words.HowAccount, CreditForm.OpenCode => words.HowOpen, _ => words.How },
                 .. reward.LastDay is { } last ? [words.Until(last.ToString(all.DayFormat, System.Globalization.CultureInfo.GetCultureInfo(all.Language)))] : Array.Empty<string>(),
             ],
             Standout = code,
             Items = [],
             Button = Links.Read(shop.Brand.Url) is { } front ? new(words.ToShop, front) : null,
             Brand = LetterBrand.Of(shop.Brand),
-            WhyYouGotThis = words.BecauseOf(name),
+            WhyYouGotThis = gift?.Why ?? words.BecauseOf(name),
             UnsubscribeUrl = unsubscribe,
             Language = all.Language,
         });

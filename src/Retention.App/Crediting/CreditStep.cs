@@ -76,7 +76,7 @@ internal sealed class CreditStep(
         if (looked is not Answer<CreditForm>.Said(var form))
             return await records.NotYetAsync(shop, loaded, coupon, looked.Trouble!, cancellation);
         await directory.AddAsync(shop.Id, new CouponOwner(loaded.Account, reward.Id, coupon.Number), cancellation);
-        var asked = coupon with { State = CouponState.Unknown, Form = form, Holder = form == CreditForm.Account ? customer : null, AskedAt = time.GetUtcNow(), Ticket = null, Trouble = null, Remedy = null };
+        var asked = coupon with { State = CouponState.Unknown, Form = form, Holder = form == CreditForm.Account || reward.Gift is not null ? customer : null, AskedAt = time.GetUtcNow(), Ticket = null, Trouble = null, Remedy = null };
         if (!await rows.WriteAsync(shop.Id, loaded, reward.With(asked), cancellation))
             return true; // Somebody else has it.
         var answer = await credit.MakeAsync(shop.Id, Asked(shop, reward, asked) with { Email = to.Email.Trim() }, cancellation);
@@ -132,7 +132,7 @@ internal sealed class CreditStep(
             : await records.GoneAsync(shop, loaded, coupon, cancellation);
 
     private AskedCoupon Asked(Shop shop, Reward reward, Coupon coupon) =>
-        new(coupon, directory.CodeOf(shop.Id, reward.Id, coupon.Number), reward.Id, reward.LastDay) { EarnedAt = reward.EarnedAt, Zone = Zones.Own(shop) };
+        new(coupon, directory.CodeOf(shop.Id, reward.Id, coupon.Number), reward.Id, reward.LastDay) { Gift = reward.Gift, EarnedAt = reward.EarnedAt, Zone = Zones.Own(shop) };
 
     private async Task<AskedCoupon> WithOthersAsync(Shop shop, LoadedReward loaded, Coupon coupon, CancellationToken cancellation) =>
         Asked(shop, loaded.Reward, coupon) with { Others = [.. (await looking.CouponsAsync(shop, loaded, cancellation)).Where(other => other != coupon).Select(other => other.ShopId).OfType<string>()] };

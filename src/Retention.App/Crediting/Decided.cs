@@ -28,6 +28,9 @@ internal sealed record Gift(Money Worth, string Why, string Address)
     /// <summary>Who gave it; null when nobody did by hand.</summary>
     public string? By { get; init; }
 
+    /// <summary>The product that it is; null for an amount.</summary>
+    public GiftItem? Item { get; init; }
+
     /// <summary>The order that it hangs on; null for none.</summary>
     public string? OrderId { get; init; }
 

@@ -56,7 +56,7 @@ internal sealed class GivingCredit(ShopStore shops, ShopCredits credits, Identit
             if (await identity.FollowAsync(shop.Id, shopper, cancellation) is not { ETag: not null, Shopper: { IsErased: false } known } loaded)
                 return new Given.NotFound();
             var credit = await rows.ReadAsync(shop.Id, known, cancellation);
-            if (credit.Rewards.FirstOrDefault(one => one.Reward.Id == id) is { } before)
+            if (credit.All.FirstOrDefault(one => one.Reward.Id == id) is { } before)
             {
                 await wakes.NowAsync(shop.Id, before.Account, id, cancellation);
                 return new Given.Done();
@@ -64,7 +64,7 @@ internal sealed class GivingCredit(ShopStore shops, ShopCredits credits, Identit
 
             if (credit.Entries.FirstOrDefault(entry => entry is { Kind: CreditKind.Missed, Because: not null } && entry.Id == $"{id}|0") is { Because: { } settled })
                 return new Given.NotDue(settled);
-            var decided = decide(known, [.. credit.Rewards.Select(one => one.Reward)]);
+            var decided = decide(known, [.. credit.All.Select(one => one.Reward)]);
             if (await (decided.Gift is { } gift ? CommitAsync(shop, loaded, id, gift, decided.Missed, now, cancellation) : CommitAsync(shop, loaded, id, decided, now, cancellation)))
                 return decided.Answer;
         }
@@ -117,6 +117,7 @@ internal sealed class GivingCredit(ShopStore shops, ShopCredits credits, Identit
         LastDay = shop.Settings.CreditDays == 0 ? null : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zones.Own(shop)).DateTime).AddDays(shop.Settings.CreditDays),
         Note = gift.Note,
         By = gift.By,
+        Gift = gift.Item,
         OrderId = gift.OrderId,
         Kept = gift.Kept,
     };

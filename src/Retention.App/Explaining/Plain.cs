@@ -41,6 +41,7 @@ internal static class Plain
             nameof(ProblemRaised) => "The shopper told of a problem",
             nameof(ChoicesMade) => "The shopper chose what to hear",
             nameof(CaseClosed) => "A person of the shop closed the case",
+            nameof(TierDue) => "A day came on which the level could change",
             _ => $"The shop told something ({kind})",
         };
         return topic is null ? what : $"{what} ({topic})";

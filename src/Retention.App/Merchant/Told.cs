@@ -58,6 +58,9 @@ internal static class Told
         ["woo-gone-here"] = "The shop is disconnected here. It could not be reached: delete what is called \"Retention\" there under WooCommerce > Settings > Advanced, in Webhooks and in REST API.",
         ["request-answered"] = "Noted: the person is answered.",
         ["shopify-checked"] = "We have just looked at your shop.",
+        ["tiers-kept"] = "Saved. Your customers are looked at with these levels, which takes a minute or more. Nobody gets a letter for it.",
+        ["tiers-tried"] = "Nothing is changed. Your customers are being counted with these levels.",
+        ["tiers-counted"] = "Your customers are being counted. Look at this page again in a minute.",
         ["done"] = "Done.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -8,12 +8,13 @@ using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Storefronts.Shopify;
+using Retention.App.Tiers;
 
 namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, EarningStep earning, RatingStep ratings, ConsentBack consents,
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, EarningStep earning, RatingStep ratings, ConsentBack consents, TierStep tiers,
     DataRequests asked, ShopErasing leaving)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
@@ -56,6 +57,10 @@ internal sealed class Dispatch(
         : PreferencesLinks.AddressOf(step) is { } writer ? preferences.HandleAsync(step, writer, cancellation)
         : AskingForList.AddressOf(step) is { } listed ? lists.HandleAsync(step, listed, cancellation)
         : TellingShop.Concerns(step) ? consents.HandleAsync(step, cancellation)
+        : TierWakes.DueOf(step) is { } rated ? tiers.LookAsync(step, rated, cancellation)
+        : TierWakes.ToldOf(step) is { } raised ? tiers.HandleAsync(step, raised, cancellation)
+        : TierWakes.IsOfEarly(step) ? tiers.TellEarlyAsync(step, cancellation)
+        : TierWakes.GoneOf(step) is { } gone ? tiers.TakeAwayAsync(step, gone, cancellation)
         : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
         : EarningWakes.Of(step) is { } wake ? earning.HandleAsync(step, wake, cancellation)
         : RatingWakes.ProductOf(step) is { } product ? ratings.HandleAsync(step, product, cancellation)

@@ -49,6 +49,13 @@ internal sealed class ReviewLists(AppStorage storage)
     public Task<IReadOnlyList<Review>> OfProductAsync(string shop, string product, string? after, int most, CancellationToken cancellation) =>
         ReadAsync(Range(shop, Keys.ShownReviews(product), after), most, cancellation);
 
+    /// <summary>The ids of a shopper's reviews, wherever they stand.</summary>
+    public async IAsyncEnumerable<string> IdsOfAsync(string shop, string shopper, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in storage.Reviews.QueryAsync<TableEntity>(Range(shop, Keys.ShopperReviews(shopper), after: null), cancellationToken: cancellation))
+            yield return row.RowKey[(row.RowKey.LastIndexOf('|') + 1)..];
+    }
+
     /// <summary>The rows whose keys begin so, from behind a place on.</summary>
     public static string Range(string shop, string beginning, string? after) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey gt {beginning + after} and RowKey lt {Keys.After(beginning)}");

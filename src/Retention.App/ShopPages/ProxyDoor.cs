@@ -9,7 +9,7 @@ namespace Retention.App.ShopPages;
 /// Where Shopify passes on what visitors of a shop ask for under <c>/apps/retain</c>. The query is signed, the body is not: who asks, and in which shop, is
 /// known from the query alone, and checked before anything else is read.
 /// </summary>
-internal sealed class ProxyDoor(AppSettings settings, ShopStore shops, Intake intake, SavedDoor saved, AskingDoor asking, ReviewsDoor reviews, ProxyFiles files, TimeProvider time)
+internal sealed class ProxyDoor(AppSettings settings, ShopStore shops, Intake intake, SavedDoor saved, AskingDoor asking, ReviewsDoor reviews, EarlyDoor early, ProxyFiles files, TimeProvider time)
 {
     /// <summary>Answers one request.</summary>
     public async Task<IResult> ReceiveAsync(string name, HttpRequest request, CancellationToken cancellation)
@@ -33,6 +33,7 @@ internal sealed class ProxyDoor(AppSettings settings, ShopStore shops, Intake in
             ("contact", true) => await asking.PostContactAsync(visit, cancellation),
             ("preferences", false) => await asking.ShowChoicesAsync(visit, cancellation),
             ("preferences", true) => await asking.PostChoicesAsync(visit, cancellation),
+            ("early", false) => await early.ShowAsync(visit, cancellation),
             ("reviews", false) => await reviews.ShowAsync(visit, cancellation),
             _ => Results.NotFound(),
         };

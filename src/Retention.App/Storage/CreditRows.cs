@@ -12,9 +12,16 @@ namespace Retention.App.Storage;
 internal sealed record LoadedReward(string Account, Reward Reward, ETag ETag);
 
 /// <summary>All credit of a shopper.</summary>
-/// <param name="Rewards">What was given, the oldest first.</param>
-/// <param name="Entries">The ledger, the oldest entry first.</param>
-internal sealed record Credit(IReadOnlyList<LoadedReward> Rewards, IReadOnlyList<CreditEntry> Entries);
+/// <param name="Rewards">What was given, the oldest first; gifts aside, which are no money.</param>
+/// <param name="Entries">The ledger of it, the oldest entry first.</param>
+internal sealed record Credit(IReadOnlyList<LoadedReward> Rewards, IReadOnlyList<CreditEntry> Entries)
+{
+    /// <summary>The products that were given for free, the oldest first.</summary>
+    public IReadOnlyList<LoadedReward> Gifts { get; init; } = [];
+
+    /// <summary>Both.</summary>
+    public IEnumerable<LoadedReward> All => Rewards.Concat(Gifts);
+}
 
 /// <summary>
 /// Rewards and the credit ledger, in rows beside the shopper's state. A reward and the entries that tell of it are written in one transaction, under
@@ -34,7 +41,9 @@ internal sealed class CreditRows(ShopperStore shoppers)
                 rewards.Add(loaded);
         }
 
-        return new([.. rewards.OrderBy(one => one.Reward.EarnedAt)], [.. entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id, StringComparer.Ordinal)]);
+        var gifts = rewards.Where(one => one.Reward.Gift is not null).OrderBy(one => one.Reward.EarnedAt).ToList();
+        entries.RemoveAll(entry => gifts.Any(gift => entry.Id.StartsWith($"{gift.Reward.Id}|", StringComparison.Ordinal)));
+        return new([.. rewards.Except(gifts).OrderBy(one => one.Reward.EarnedAt)], [.. entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id, StringComparer.Ordinal)]) { Gifts = gifts };
     }
 
     /// <summary>One reward; null when there is none.</summary>

@@ -38,6 +38,9 @@ internal static partial class Keys
     /// <summary>The row of the tag that the shop's record of the customer bears.</summary>
     public const string ToldTag = "told-tag";
 
+    /// <summary>The row of the mark of a level that the shop's record of the customer bears.</summary>
+    public const string ToldTier = "told-tier";
+
     /// <summary>The row of the customer's own record.</summary>
     public const string Profile = "profile";
 

@@ -30,6 +30,7 @@ internal static class StoredEvents
         nameof(SurveyAnswered) => Stored.Default.SurveyAnswered,
         nameof(ProblemRaised) => Stored.Default.ProblemRaised,
         nameof(CaseClosed) => Stored.Default.CaseClosed,
+        nameof(TierDue) => Stored.Default.TierDue,
         nameof(ChoicesMade) => Stored.Default.ChoicesMade,
         nameof(ConsentReported) => Stored.Default.ConsentReported,
         nameof(AddressSuppressed) => Stored.Default.AddressSuppressed,

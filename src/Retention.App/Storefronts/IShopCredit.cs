@@ -75,6 +75,9 @@ internal sealed record AskedCoupon(Coupon Coupon, string Code, string Reward, Da
     /// <summary>The address with which alone it can be used; null where any will do.</summary>
     public string? Email { get; init; }
 
+    /// <summary>The product that it makes free, one piece of it; null for an amount.</summary>
+    public GiftItem? Gift { get; init; }
+
     /// <summary>When the credit was given (UTC).</summary>
     public DateTimeOffset EarnedAt { get; init; }
 

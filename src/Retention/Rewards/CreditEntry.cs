@@ -61,6 +61,12 @@ public static class CreditReason
     /// <summary>An order used more than was left, say because a coupon was raised in the shop by hand: the shop gave the rest.</summary>
     public const string Beyond = "beyond";
 
+    /// <summary>The shopper reached a level.</summary>
+    public const string Tier = "tier";
+
+    /// <summary>A product for free, to whoever has reviewed so much.</summary>
+    public const string Gift = "gift";
+
     /// <summary>Its last day is over.</summary>
     public const string Time = "time";
 }

@@ -18,5 +18,5 @@ public static class CreditText
     }
 
     /// <summary>Writes it.</summary>
-    public static string Write(Money money) => string.Create(CultureInfo.InvariantCulture, $"{money.Amount.ToString($"F{money.Currency.Digits}", CultureInfo.InvariantCulture)} {money.Currency}");
+    public static string Write(Money money) => money.Currency == Currency.None ? "One free product" : string.Create(CultureInfo.InvariantCulture, $"{money.Amount.ToString($"F{money.Currency.Digits}", CultureInfo.InvariantCulture)} {money.Currency}");
 }

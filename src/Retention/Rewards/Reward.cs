@@ -40,6 +40,9 @@ public sealed record Reward
     /// <summary>Who gave it, by the id that the shop's platform gives its staff; null when nobody did by hand.</summary>
     public string? By { get; init; }
 
+    /// <summary>The product that it stands for; null for an amount.</summary>
+    public GiftItem? Gift { get; init; }
+
     /// <summary>Its coupons, by number.</summary>
     public ImmutableArray<Coupon> Coupons { get => field.IsDefault ? [] : field; init; } = [];
 

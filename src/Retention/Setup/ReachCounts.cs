@@ -8,6 +8,12 @@ namespace Retention.Setup;
 /// <param name="Counts">The counts; those without anybody are left out.</param>
 public sealed record ReachCounts(DateTimeOffset At, int People, ImmutableArray<ReachCount> Counts)
 {
+    /// <summary>How many are at each level of the shop; null where it was not counted.</summary>
+    public Tiers.TierTally? Tiers { get; init; }
+
+    /// <summary>How many would be at each of the levels that the merchant thinks about; null where there are none.</summary>
+    public Tiers.TierDraft? Draft { get; init; }
+
     /// <summary>How many by this way and for this purpose, in all countries.</summary>
     public int Of(Channel channel, Purpose purpose) => Counts.Where(count => count.Channel == channel && count.Purpose == purpose).Sum(count => count.People);
 }

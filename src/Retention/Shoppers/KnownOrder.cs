@@ -10,6 +10,9 @@ public sealed record KnownOrder
     /// <summary>The highest score of those who would rather not recommend.</summary>
     public const int Detractor = 6;
 
+    /// <summary>Stands for every item of it.</summary>
+    internal const string Every = "*";
+
     private const int MostItems = 20;
 
     /// <summary>The storefront's id.</summary>
@@ -69,8 +72,8 @@ public sealed record KnownOrder
     /// <summary>The variants that were bought; the first twenty.</summary>
     public ImmutableArray<string> Items { get => field.IsDefault ? [] : field; init; } = [];
 
-    /// <summary>What the shopper paid, in the money the shopper saw; null where none was told.</summary>
-    public Money? Total { get; init; }
+    /// <summary>What the shop keeps of it, in its own currency; null where that was not told.</summary>
+    public Money? Kept { get; init; }
 
     /// <summary>When the first parcel was sent off.</summary>
     public DateTimeOffset? SentAt { get; init; }
@@ -90,8 +93,11 @@ public sealed record KnownOrder
     /// <summary>Which items of it were reviewed, never how; the first twenty.</summary>
     public ImmutableArray<string> ReviewedItems { get => field.IsDefault ? [] : field; init; } = [];
 
-    /// <summary>How many items of it were reviewed, as far as is known.</summary>
-    public int ReviewCount => ReviewedAt is null ? 0 : Math.Max(1, ReviewedItems.Length);
+    /// <summary>Which of these reviews were withdrawn; <c>*</c> for all. One that is written anew stays uncounted.</summary>
+    public ImmutableArray<string> WithdrawnItems { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>How many items of it were reviewed, as far as is known, withdrawn reviews aside.</summary>
+    public int ReviewCount => ReviewedAt is null || WithdrawnItems.Contains(Every, StringComparer.Ordinal) ? 0 : ReviewedItems.IsEmpty ? 1 : ReviewedItems.Except(WithdrawnItems, StringComparer.Ordinal).Count();
 
     /// <summary>When the shopper first answered the survey about it.</summary>
     public DateTimeOffset? ScoredAt { get; init; }
@@ -141,7 +147,7 @@ public sealed record KnownOrder
         Country = report.Country,
         Region = report.Region,
         Items = ItemsOf(report.Lines),
-        Total = report.Total,
+        Kept = report.Kept,
         SentAt = report.FulfilledAt,
         DeliveredAt = report.DeliveredAt,
         UsedCredit = report.Coupons.Any(coupon => CouponCode.IsOne(coupon.Code)),
@@ -166,6 +172,7 @@ public sealed record KnownOrder
             MissedAt = Joined.Later(MissedAt, other.MissedAt),
             ReviewedAt = Joined.Earlier(ReviewedAt, other.ReviewedAt),
             ReviewedItems = ReviewedItems == other.ReviewedItems ? ReviewedItems : First([.. ReviewedItems.Union(other.ReviewedItems, StringComparer.Ordinal)]),
+            WithdrawnItems = WithdrawnItems == other.WithdrawnItems ? WithdrawnItems : First([.. WithdrawnItems.Union(other.WithdrawnItems, StringComparer.Ordinal)]),
             ScoredAt = scored.ScoredAt,
             Score = scored.Score,
             ProblemAt = Joined.Later(ProblemAt, other.ProblemAt),
@@ -210,7 +217,7 @@ public sealed record KnownOrder
         other.Items.Length.CompareTo(Items.Length),
         other.Items == Items ? 0 : string.CompareOrdinal(string.Join('|', other.Items), string.Join('|', Items)),
         string.CompareOrdinal(other.Number, Number),
-        Joined.Rank(other.Total, Total)) > 0;
+        Joined.Rank(other.Kept, Kept)) > 0;
 
     // Of two addresses of the same second either will do, if it is always the same one.
     private bool IsAddressedBefore(KnownOrder other) =>

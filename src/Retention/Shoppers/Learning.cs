@@ -18,6 +18,7 @@ internal static class Learning
         RiskReported(var order, true) => LearnOrder(shopper, order, known => known with { IsRisky = true }, now),
         ShipmentReported parcel => LearnOrder(shopper, parcel.OrderId, known => known.With(Parcel(known, parcel)), now),
         ReviewGiven(var order, var at) review => LearnOrder(shopper, order, known => known.With(known with { ReviewedAt = at, ReviewedItems = [.. review.Items.Select(ItemOf)] }), now),
+        ReviewWithdrawn(var order, var item, _) => LearnOrder(shopper, order, known => known.With(known with { WithdrawnItems = [item ?? KnownOrder.Every] }), now),
         NotArrivedYet(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { MissedAt = at }), now),
         SurveyAnswered(var order, var score, var at) => LearnOrder(shopper, order, known => known.With(Scored(known, score, at)), now),
         ProblemRaised(null, var at) asked => (Speaking(shopper, at, asked.Locale) with { AskedAt = Joined.Later(shopper.AskedAt, at) }, []),

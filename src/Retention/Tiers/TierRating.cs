@@ -13,7 +13,7 @@ public sealed record TierRating(int Rank, long Amount, DateOnly? KeptUntil, stri
 {
     /// <summary>
     /// Rates a shopper. A level is reached on a day on which the orders of the year up to it suffice, and kept for a year from the last such day: then it is
-    /// what the last year's suffice for. What was called off, given back or a trial does not count, and never did: there is no grace for it.
+    /// what the last year's suffice for. What was called off, given back in full or a trial does not count, and never did: there is no grace for it. What was given back in part counts with the rest.
     /// </summary>
     /// <param name="shopper">The shopper.</param>
     /// <param name="settings">The levels.</param>
@@ -57,10 +57,10 @@ public sealed record TierRating(int Rank, long Amount, DateOnly? KeptUntil, stri
     }
 
     private static (DateTimeOffset? At, long Amount) Counted(KnownOrder order, TierSettings settings) =>
-        order is not { Stage: OrderStage.Paid, IsTest: false, IsRefunded: false, IsRemoved: false } ? (null, 0) : settings.Measure switch
+        order is not { Stage: OrderStage.Paid, IsTest: false, IsRemoved: false } || (order.IsRefunded && order.Kept is not { Minor: > 0 }) ? (null, 0) : settings.Measure switch
         {
             TierMeasure.Orders => (order.PlacedAt, 1),
-            TierMeasure.Spend => (order.PlacedAt, order.Total is { } total && total.Currency == settings.Currency ? Math.Min(total.Minor, Most) : 0),
+            TierMeasure.Spend => (order.PlacedAt, order.Kept is { } kept && kept.Currency == settings.Currency ? Math.Min(kept.Minor, Most) : 0),
             _ => (order.ReviewedAt, order.ReviewCount),
         };
 

@@ -7,6 +7,8 @@ namespace Retention.Tiers;
 /// <summary>Moves shoppers between the levels of their shop: up at once, down when a year is over, and never twice a day. Pure.</summary>
 public static class TierRule
 {
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
+
     /// <summary>The day of the shop's calendar.</summary>
     public static DateOnly Today(Shop shop, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zones.Own(shop)).DateTime);
 
@@ -52,9 +54,14 @@ public static class TierRule
         if (level is null || rating.Rank < rank)
             return (known with { Tier = moved }, null);
         var reached = TierStanding.InYear(level, today);
-        var isNews = !standing.Reached.Contains(reached, StringComparer.Ordinal) && IsEarned(before, rating, shop, now);
-        return (known with { Tier = moved.Reaching(reached) }, isNews && rating.OrderId is { } order ? new TierReached(order, level, now) : null);
+        if (standing.Reached.Contains(reached, StringComparer.Ordinal) || known.Order(rating.OrderId ?? "") is not { } order || !IsFresh(order, shop, now) || !IsEarned(before, rating, shop, now))
+            return (known with { Tier = moved }, null);
+        return (known with { Tier = moved.Reaching(reached) }, new TierReached(order.Id, level, now));
     }
+
+    // What is told from the shop's past, or very late, moves the level and is no news.
+    private static bool IsFresh(KnownOrder order, Shop shop, DateTimeOffset now) =>
+        (order.ReviewedAt > order.PlacedAt ? order.ReviewedAt : order.PlacedAt) is { } at && at >= shop.ConnectedAt && now - at < Fresh;
 
     // By what just happened, or by what had to wait for the next day; not because the merchant changed the levels.
     private static bool IsEarned(Shopper before, TierRating rating, Shop shop, DateTimeOffset now) =>

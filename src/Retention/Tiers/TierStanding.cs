@@ -16,7 +16,7 @@ public sealed record TierStanding(string? Level, DateOnly ChangedOn, int Version
     /// <summary>The day on which to look again though nothing happens; null for never.</summary>
     public DateOnly? LookOn { get; init; }
 
-    /// <summary>The levels that were reached, each with its year, like <c>gold~2026</c>: what is given for one is given once in it.</summary>
+    /// <summary>The levels that were reached by what the shopper did, each with its year, like <c>gold~2026</c>: what is given for one is given once in it.</summary>
     public ImmutableArray<string> Reached { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The name of a level in a year, among <see cref="Reached"/>.</summary>

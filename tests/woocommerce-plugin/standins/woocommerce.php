@@ -46,7 +46,7 @@ class WC_Product {
 	public function get_permalink( $item = null ) { return World::$home . '/product/' . $this->id . '/'; }
 	public function get_stock_quantity() { return $this->stock; }
 	public function get_parent_id() { return $this->parent; }
-	public function is_purchasable() { return $this->purchasable; }
+	public function is_purchasable() { return apply_filters( 'woocommerce_is_purchasable', $this->purchasable, $this ); }
 	public function is_in_stock() { return $this->in_stock; }
 	public function has_enough_stock( $wanted ) { return null === $this->stock || $this->stock >= $wanted; }
 }

@@ -57,6 +57,7 @@ function delete_option( $name ) { $was = array_key_exists( $name, World::$option
 function get_transient( $name ) { list( $value, $until ) = World::$transients[ $name ] ?? array( false, 0 ); return $until && $until < time() ? false : $value; }
 function set_transient( $name, $value, $for = 0 ) { World::$transients[ $name ] = array( $value, $for ? time() + $for : 0 ); return true; }
 function delete_transient( $name ) { unset( World::$transients[ $name ] ); return true; }
+function current_time( $type, $gmt = 0 ) { return gmdate( $type ); }
 function get_user_meta( $user, $key = '', $single = false ) { return World::$user_meta[ $user ][ $key ] ?? ( $single ? '' : array() ); }
 function update_user_meta( $user, $key, $value ) { World::$user_meta[ $user ][ $key ] = $value; return true; }
 function delete_user_meta( $user, $key ) { unset( World::$user_meta[ $user ][ $key ] ); return true; }
@@ -227,7 +228,7 @@ function rest_call( string $route, array $values = array() ) {
 	if ( ! ( $one['permission_callback'] )() ) { return new WP_Error( 'rest_forbidden', 'Sorry, you are not allowed to do that.', array( 'status' => rest_authorization_required_code() ) ); }
 	foreach ( $one['args'] ?? array() as $name => $arg ) {
 		$value = $values[ $name ] ?? null;
-		$type  = array( 'string' => 'is_string', 'boolean' => 'is_bool' )[ $arg['type'] ];
+		$type  = array( 'string' => 'is_string', 'boolean' => 'is_bool', 'array' => 'is_array' )[ $arg['type'] ];
 		if ( null === $value || ! $type( $value ) || ( isset( $arg['pattern'] ) && ! preg_match( '#' . $arg['pattern'] . '#u', $value ) ) || ( isset( $arg['enum'] ) && ! in_array( $value, $arg['enum'], true ) ) || ( isset( $arg['validate_callback'] ) && ! $arg['validate_callback']( $value ) ) ) {
 			return new WP_Error( 'rest_invalid_param', $name, array( 'status' => 400 ) );
 		}

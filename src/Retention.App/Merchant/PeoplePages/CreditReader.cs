@@ -18,13 +18,13 @@ internal sealed class CreditReader(CreditRows rows, CouponDirectory directory, S
         if (credits.Of(session.Record) is not { } shopCredit || shopper.IsErased)
             return null;
         var (credit, canGive) = (await rows.ReadAsync(session.ShopId, shopper, cancellation), await shopCredit.CanGiveAsync(session.ShopId, cancellation));
-        if (!canGive && credit.Rewards.Count == 0)
+        if (!canGive && !credit.All.Any())
             return null;
         var terms = canGive ? await shopCredit.TermsAsync(session.ShopId, cancellation) : null;
-        var forms = credit.Rewards.ToDictionary(one => one.Reward.Id, one => one.Reward.Coupons, StringComparer.Ordinal);
+        var forms = credit.All.ToDictionary(one => one.Reward.Id, one => one.Reward.Coupons, StringComparer.Ordinal);
         return new(
             [.. Ledger.Balance(credit.Entries).Where(sum => sum.Minor != 0).Select(CreditText.Write)],
-            [.. credit.Rewards.Reverse().Select(one => new RewardSeen(one.Reward, [.. one.Reward.Coupons.Reverse().Select(coupon => Seen(session.ShopId, one.Reward, coupon))]))],
+            [.. credit.All.OrderByDescending(one => one.Reward.EarnedAt).Select(one => new RewardSeen(one.Reward, [.. one.Reward.Coupons.Reverse().Select(coupon => Seen(session.ShopId, one.Reward, coupon))]))],
             [.. credit.Entries.Reverse().Select(entry => new StoryLine(entry.At, Rank: 0, Line(entry, FormOf(entry, forms))))],
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)))
         {

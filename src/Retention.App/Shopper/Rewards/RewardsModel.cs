@@ -9,8 +9,11 @@ public sealed record RewardsModel(ShopFace Face)
     /// <summary>Credit; null where the shop gives none and the shopper has none.</summary>
     public CreditShown? Credit { get; init; }
 
+    /// <summary>Levels; null where the shop has none.</summary>
+    public TierSeen? Tier { get; init; }
+
     /// <summary>Whether there is nothing to show.</summary>
-    public bool IsEmpty => Credit is null;
+    public bool IsEmpty => Credit is null && Tier is null;
 }
 
 /// <summary>What is shown of a shopper's credit at the letter's address.</summary>

@@ -1,7 +1,9 @@
+using Retention.App.Tiers;
+
 namespace Retention.App.ForShoppers;
 
 /// <summary>The page of what a shopper has at the shop: credit, and what else it offers. It changes nothing.</summary>
-internal sealed class ShowingRewards(CreditReading credit, CodeCookie cookie)
+internal sealed class ShowingRewards(CreditReading credit, TierReading tiers, CodeCookie cookie)
 {
     /// <summary>Its path, behind a letter's token.</summary>
     public const string Path = "rewards";
@@ -15,6 +17,7 @@ internal sealed class ShowingRewards(CreditReading credit, CodeCookie cookie)
         return Page.Of<RewardsPage>(nameof(RewardsPage.Model), new RewardsModel(visit.Face)
         {
             Credit = await credit.ReadAsync(visit, isProven, cancellation),
+            Tier = tiers.Read(visit.Shop, visit.Shopper, visit.Words),
         });
     }
 }

@@ -54,6 +54,9 @@ public sealed record ShopperWords
     /// <summary>The page of what a shopper has at the shop.</summary>
     public required RewardsWords Rewards { get; init; }
 
+    /// <summary>The levels that shoppers reach.</summary>
+    public required TierWords Tier { get; init; }
+
     /// <summary>Our pages in the shop itself.</summary>
     public required AtShopWords AtShop { get; init; }
 

@@ -20,9 +20,12 @@ internal sealed class DiscountCodes(ShopifyShops shops, SharedDiscounts shared, 
     public async Task<Answer<MadeCoupon>> MakeAsync(string shop, AskedCoupon coupon, CancellationToken cancellation)
     {
         var (amount, month) = (coupon.Coupon.Amount, Month(coupon));
+        // A product for free has a discount of its own, for its one owner.
+        if (coupon.Gift is { } gift)
+            return await CreateAsync(shop, coupon, Gift(coupon, gift), _ => Task.CompletedTask, cancellation);
         return await shared.FindAsync(shop, amount, month, cancellation) is { } discount
             ? await AddAsync(shop, coupon, discount, month, cancellation)
-            : await CreateAsync(shop, coupon, month, cancellation);
+            : await CreateAsync(shop, coupon, Discount(coupon, month), made => shared.KeepAsync(shop, amount, month, made, cancellation), cancellation);
     }
 
     /// <summary>Looks whether the shop has the code; its id of it, or null. Where the shop gave a ticket, that is asked first.</summary>
@@ -59,13 +62,13 @@ internal sealed class DiscountCodes(ShopifyShops shops, SharedDiscounts shared, 
         return await ByCodeAsync(shop, coupon, cancellation) is Answer<string?>.Said(null) ? new Answer<bool>.Said(false) : new Answer<bool>.Not(DiscountTroubles.Of(error));
     }
 
-    private async Task<Answer<MadeCoupon>> CreateAsync(string shop, AskedCoupon coupon, string? month, CancellationToken cancellation)
+    private async Task<Answer<MadeCoupon>> CreateAsync(string shop, AskedCoupon coupon, DiscountInput discount, Func<string, Task> keep, CancellationToken cancellation)
     {
-        var answer = await shops.AskAsync(shop, CreditOperations.Create, new(Discount(coupon, month)), cancellation);
+        var answer = await shops.AskAsync(shop, CreditOperations.Create, new(discount), cancellation);
         switch (answer)
         {
             case Answer<DiscountCreated>.Said { Value.DiscountCodeBasicCreate.CodeDiscountNode: { } made }:
-                await shared.KeepAsync(shop, coupon.Coupon.Amount, month, made.Id, cancellation);
+                await keep(made.Id);
                 return made.CodeDiscount?.Codes?.All().FirstOrDefault() is { } code
                     ? new Answer<MadeCoupon>.Said(new(Id(made.Id, code.Id)))
                     : new Answer<MadeCoupon>.Not(ShopifyTroubles.Of(ShopifyTroubles.Odd) with { MayHaveHappened = true }); // It is looked for by its code.
@@ -130,6 +133,18 @@ internal sealed class DiscountCodes(ShopifyShops shops, SharedDiscounts shared, 
             new(new(new(MoneyInput.Text(coupon.Coupon.Amount), AppliesOnEachItem: false)), new(All: true)),
             new(OrderDiscounts: true, ProductDiscounts: true, ShippingDiscounts: true)); // It is the shopper's own money.
     }
+
+    // A percentage would make every piece of it free; an amount that is taken off once makes one.
+    private DiscountInput Gift(AskedCoupon coupon, GiftItem gift) => new(
+        $"Gift: {gift.Title}",
+        coupon.Code,
+        time.GetUtcNow(),
+        coupon.LastDay is { } last && last.AddDays(1).ToDateTime(TimeOnly.MinValue) is var end ? new DateTimeOffset(end, coupon.Zone.GetUtcOffset(end)).ToUniversalTime() : null,
+        UsesOfACode,
+        AppliesOncePerCustomer: true,
+        coupon.Coupon.Holder is { } customer ? new(All: null, new([ShopifyIds.Customer(customer)])) : new("ALL"),
+        new(new(new(MoneyInput.Text(gift.Price), AppliesOnEachItem: false)), new(All: null, new([ShopifyIds.Product(gift.ProductId)]))),
+        new(OrderDiscounts: true, ProductDiscounts: true, ShippingDiscounts: true));
 
     private static string? Month(AskedCoupon coupon) => coupon.LastDay?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

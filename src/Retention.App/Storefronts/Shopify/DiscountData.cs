@@ -7,7 +7,9 @@ internal sealed record DiscountCreating(DiscountInput Discount);
 
 internal sealed record DiscountInput(string Title, string Code, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, int UsageLimit, bool AppliesOncePerCustomer, DiscountBuyers Context, DiscountGift CustomerGets, DiscountCombining CombinesWith);
 
-internal sealed record DiscountBuyers(string All);
+internal sealed record DiscountBuyers(string? All, DiscountCustomers? Customers = null);
+
+internal sealed record DiscountCustomers(ImmutableArray<string> Add);
 
 internal sealed record DiscountGift(DiscountWorth Value, DiscountItems Items);
 
@@ -15,7 +17,9 @@ internal sealed record DiscountWorth(DiscountAmount DiscountAmount);
 
 internal sealed record DiscountAmount(string Amount, bool AppliesOnEachItem);
 
-internal sealed record DiscountItems(bool All);
+internal sealed record DiscountItems(bool? All, DiscountProducts? Products = null);
+
+internal sealed record DiscountProducts(ImmutableArray<string> ProductsToAdd);
 
 internal sealed record DiscountCombining(bool OrderDiscounts, bool ProductDiscounts, bool ShippingDiscounts);
 

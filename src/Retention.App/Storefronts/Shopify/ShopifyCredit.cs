@@ -38,6 +38,8 @@ internal sealed class ShopifyCredit(ShopifyShops shops, ShopifyTokens tokens, St
     /// <inheritdoc/>
     public async Task<Answer<CreditForm>> LookAsync(string shop, Currency currency, string? customer, CancellationToken cancellation) => await AskAsync(shop, cancellation) switch
     {
+        // A product for free is no sum on an account.
+        Answer<Terms>.Said when currency == Currency.None => new Answer<CreditForm>.Said(CreditForm.OpenCode),
         Answer<Terms>.Said({ HasStoreCredit: true, HasNewAccounts: true }) when customer is not null => new Answer<CreditForm>.Said(CreditForm.Account),
         // A code's worth is in the shop's own currency.
         Answer<Terms>.Said(var terms) when terms.Currency != currency => new Answer<CreditForm>.Not(CreditTroubles.OtherCurrency(currency, terms.Currency)),

@@ -6,6 +6,9 @@ internal static class ShopifyIds
     /// <summary>The global id of a customer.</summary>
     public static string Customer(string id) => Of("Customer", id);
 
+    /// <summary>The global id of a product.</summary>
+    public static string Product(string id) => Of("Product", id);
+
     /// <summary>The number of a global id; the id itself where it has none.</summary>
     public static string Number(string id) => id[(id.LastIndexOf('/') + 1)..];
 

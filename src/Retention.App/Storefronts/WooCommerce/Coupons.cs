@@ -39,7 +39,7 @@ internal sealed class Coupons(WooCommerceShops shops) : IShopCredit
             if (isOn is not Answer<string>.Said(not "no"))
                 return new Answer<CreditForm>.Not((isOn as Answer<string>.Not)?.Why ?? CouponTroubles.Off);
             var own = await CurrencyAsync(rest, cancellation);
-            return own is Answer<Currency>.Said(var known) && known != currency ? new Answer<CreditForm>.Not(CreditTroubles.OtherCurrency(currency, known)) : own.With(_ => CreditForm.BoundCode);
+            return own is Answer<Currency>.Said(var known) && known != currency && currency != Currency.None ? new Answer<CreditForm>.Not(CreditTroubles.OtherCurrency(currency, known)) : own.With(_ => CreditForm.BoundCode);
         },
         cancellation);
 
@@ -123,7 +123,16 @@ internal sealed class Coupons(WooCommerceShops shops) : IShopCredit
             : new Answer<string?>.Not(CreditTroubles.CodeOfAnother);
     }
 
-    private static JsonObject Json(AskedCoupon coupon) => new()
+    // A product for free: all of its price off, of one piece, and of nothing else.
+    private static JsonObject Json(AskedCoupon coupon)
+    {
+        var json = Common(coupon);
+        if (coupon.Gift is { } gift)
+            (json["discount_type"], json["amount"], json["limit_usage_to_x_items"], json["product_ids"]) = ("percent", "100", 1, new JsonArray(int.TryParse(gift.ProductId, CultureInfo.InvariantCulture, out var id) ? id : gift.ProductId));
+        return json;
+    }
+
+    private static JsonObject Common(AskedCoupon coupon) => new()
     {
         ["code"] = coupon.Code,
         ["discount_type"] = "fixed_cart",

@@ -31,6 +31,10 @@ internal static class ShopPlugin
     public static Task<Answer<JsonElement>> YieldAsync(WooCommerceShop shop, string sender, bool yields, CancellationToken cancellation) =>
         shop.PostAsync($"{Namespace}/yield", new JsonObject { ["key"] = sender, ["yields"] = yields }, cancellation);
 
+    /// <summary>Tells it which products only shoppers of some levels may buy at first, in place of what it was told before.</summary>
+    public static Task<Answer<JsonElement>> TellEarlyAsync(WooCommerceShop shop, JsonArray items, CancellationToken cancellation) =>
+        shop.PostAsync($"{Namespace}/early", new JsonObject { ["items"] = items }, cancellation);
+
     private static PluginState Read(JsonElement status) => new(Text(status, "plugin") ?? "?", Is(status, "connected"))
     {
         WordPress = Text(status, "wordpress"),

@@ -20,12 +20,12 @@ final class Retention_Install {
 	/**
 	 * Every option we store. Uninstalling deletes them.
 	 */
-	const OPTIONS = array( 'retention_connection', 'retention_settings', 'retention_schema', 'retention_secret', 'retention_yields', 'retention_last_delivery', 'retention_copy_answer', 'retention_app', 'retention_saved_page' );
+	const OPTIONS = array( 'retention_connection', 'retention_settings', 'retention_schema', 'retention_secret', 'retention_yields', 'retention_last_delivery', 'retention_copy_answer', 'retention_app', 'retention_saved_page', 'retention_early' );
 
 	/**
 	 * Every user meta that we store.
 	 */
-	const USER_META = array( '_wc_other/retention/email-consent', '_wc_other/retention/sms-consent' );
+	const USER_META = array( '_wc_other/retention/email-consent', '_wc_other/retention/sms-consent', '_retention_tier' );
 
 	const CLEANING = 'retention_clean';
 

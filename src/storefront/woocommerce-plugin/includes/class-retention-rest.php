@@ -89,6 +89,22 @@ final class Retention_Rest {
 				),
 			)
 		);
+		register_rest_route(
+			self::SPACE,
+			'/early',
+			array(
+				'methods'             => WP_REST_Server::CREATABLE,
+				'callback'            => array( $this, 'early' ),
+				'permission_callback' => array( $this, 'may' ),
+				'args'                => array(
+					'items' => array(
+						'type'              => 'array',
+						'required'          => true,
+						'validate_callback' => array( 'Retention_Early', 'is_list' ),
+					),
+				),
+			)
+		);
 	}
 
 	/**
@@ -140,6 +156,16 @@ final class Retention_Rest {
 	 */
 	public function status() {
 		return rest_ensure_response( Retention_Status::now() );
+	}
+
+	/**
+	 * Remembers which products only shoppers of some levels may buy at first.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function early( $request ) {
+		Retention_Early::remember( $request['items'] );
+		return rest_ensure_response( array( 'ok' => true ) );
 	}
 
 	/**

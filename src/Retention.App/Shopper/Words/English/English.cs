@@ -22,6 +22,7 @@ internal static partial class English
         Confirm = Confirm,
         Credit = Credit,
         Rewards = Rewards,
+        Tier = Tier,
         AtShop = AtShop,
     };
 }

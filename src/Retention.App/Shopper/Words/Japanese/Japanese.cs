@@ -22,6 +22,7 @@ internal static partial class Japanese
         Confirm = Confirm,
         Credit = Credit,
         Rewards = Rewards,
+        Tier = Tier,
         AtShop = AtShop,
     };
 }

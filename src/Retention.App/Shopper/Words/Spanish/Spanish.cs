@@ -22,6 +22,7 @@ internal static partial class Spanish
         Confirm = Confirm,
         Credit = Credit,
         Rewards = Rewards,
+        Tier = Tier,
         AtShop = AtShop,
     };
 }
