@@ -34,6 +34,7 @@ internal sealed class ProxyDoor(AppSettings settings, ShopStore shops, Intake in
             ("preferences", false) => await asking.ShowChoicesAsync(visit, cancellation),
             ("preferences", true) => await asking.PostChoicesAsync(visit, cancellation),
             ("reviews", false) => await reviews.ShowAsync(visit, cancellation),
+            ("collected", false) => await reviews.ShowCollectedAsync(visit, cancellation),
             _ => Results.NotFound(),
         };
     }

@@ -17,4 +17,12 @@ public static class Moderation
         : wasRejected ? new(ReviewState.Pending, ReviewReason.WasRejected)
         : showing == ReviewShowing.AtOnce ? new(ReviewState.Published, Reason: null)
         : new(ReviewState.Pending, ReviewReason.LookFirst);
+
+    /// <summary>Judges one that comes from another program.</summary>
+    /// <param name="words">What was written.</param>
+    /// <param name="showing">What the shop shows.</param>
+    /// <param name="wasShown">Whether it was shown there, which a person of the shop let stand; null where that is not told.</param>
+    public static Verdict JudgeImported(ReviewWords words, ReviewShowing showing, bool? wasShown) =>
+        wasShown == false ? new(ReviewState.Pending, ReviewReason.HiddenThere)
+        : Judge(words, wasShown == true && showing == ReviewShowing.AfterALook ? ReviewShowing.AtOnce : showing, wasRejected: false);
 }

@@ -21,5 +21,6 @@ internal static partial class English
         Confirm = Confirm,
         Credit = Credit,
         AtShop = AtShop,
+        Collected = Collected,
     };
 }

@@ -21,5 +21,6 @@ internal static partial class French
         Confirm = Confirm,
         Credit = Credit,
         AtShop = AtShop,
+        Collected = Collected,
     };
 }

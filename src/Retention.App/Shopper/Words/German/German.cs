@@ -21,5 +21,6 @@ internal static partial class German
         Confirm = Confirm,
         Credit = Credit,
         AtShop = AtShop,
+        Collected = Collected,
     };
 }

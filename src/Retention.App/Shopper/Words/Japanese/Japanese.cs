@@ -21,5 +21,6 @@ internal static partial class Japanese
         Confirm = Confirm,
         Credit = Credit,
         AtShop = AtShop,
+        Collected = Collected,
     };
 }

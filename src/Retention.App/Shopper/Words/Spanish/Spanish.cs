@@ -21,5 +21,6 @@ internal static partial class Spanish
         Confirm = Confirm,
         Credit = Credit,
         AtShop = AtShop,
+        Collected = Collected,
     };
 }
