@@ -73,7 +73,7 @@ internal sealed class HearingReviews(Identity identity, ShopperStore shoppers, C
     // Given for this very item, whatever the shop promises by now.
     private async Task<bool> WasRewardedAsync(string shop, Shopper shopper, string order, ItemReview item, CancellationToken cancellation)
     {
-        var reward = Keys.RewardId(shop, new ReviewOccasion(order, item.ItemId ?? Keys.Hash(item.Item)).Source);
+        var reward = Keys.RewardId(shop, new Occasion.Review(order, item.ItemId ?? Keys.Hash(item.Item), HasPhoto: false).Source);
         foreach (var account in shopper.Merged.Add(shopper.Id))
         {
             if (await credit.FindAsync(shop, account, reward, cancellation) is not null)
@@ -94,6 +94,7 @@ internal sealed class HearingReviews(Identity identity, ShopperStore shoppers, C
         Stars = item.Stars,
         Title = item.Title,
         Text = item.Text,
+        Photos = item.Photos,
         By = DisplayName.Of(order?.FirstName),
         IsVerified = shopper.Order(said.OrderId) is { IsPaid: true, IsTest: false },
         IsGift = ReceivedFree.IsSo(order, line),

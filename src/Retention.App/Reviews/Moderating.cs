@@ -1,10 +1,12 @@
+using Retention.App.Crediting;
 using Retention.App.Observability;
 using Retention.Reviews;
+using Retention.Rewards;
 
 namespace Retention.App.Reviews;
 
 /// <summary>What a person of the shop decides of reviews. Who it was stands in the review's own history.</summary>
-internal sealed class Moderating(ReviewStore store, ReviewLists lists, Counts counts, TimeProvider time)
+internal sealed class Moderating(ReviewStore store, ReviewLists lists, EarningWakes earning, Counts counts, TimeProvider time)
 {
     /// <summary>How many are published at a time: about two seconds of work.</summary>
     public const int MostAtOnce = 100;
@@ -19,6 +21,8 @@ internal sealed class Moderating(ReviewStore store, ReviewLists lists, Counts co
                 return true;
             if (!await store.ReplaceAsync(shop, known, known.Review.Decided(verdict, by, time.GetUtcNow()), cancellation))
                 continue; // Somebody else wrote in between: look again.
+            // What was promised for it may be earned now; a look too many costs nothing.
+            await earning.NowAsync(shop, new(CreditReason.Review, known.Review.Shopper, id), cancellation);
             counts.Add("review", verdict.Reason is null ? "published by a person" : "rejected");
             return true;
         }

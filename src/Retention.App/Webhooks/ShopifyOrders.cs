@@ -52,6 +52,7 @@ internal static class ShopifyOrders
             FulfilledAt = ShopifyShipments.SentAt(json),
             DeliveredAt = ShopifyShipments.DeliveredAt(json),
             Total = ShopifyMoney.Read(json, "total_price_set", "total_price", currency),
+            Kept = ShopifyMoney.Kept(json),
             Coupons = ShopifyDiscounts.Read(json),
             GaveCouponsBack = json.Time("cancelled_at") is not null || status == "voided",
             Lines = lines.Lines,

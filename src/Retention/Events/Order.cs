@@ -93,6 +93,9 @@ public sealed record Order
     /// <summary>What the shopper paid, in the money the shopper saw.</summary>
     public Money? Total { get; init; }
 
+    /// <summary>What the shop keeps of it, in its own currency: the total less what was given back; null when not told.</summary>
+    public Money? Kept { get; init; }
+
     /// <summary>What was bought.</summary>
     public ImmutableArray<OrderLine> Lines { get; init; } = [];
 

@@ -56,6 +56,9 @@ public sealed record Review
     /// <summary>The key of the reason why it waits or is not shown; null for one that is published.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The shopper's photos, in the order in which they were added; none for most.</summary>
+    public ImmutableArray<ReviewPhoto> Photos { get => field.IsDefault ? [] : field; init => field = value.IsDefaultOrEmpty ? default : value; } // One form of none, so that equal reviews are equal.
+
     /// <summary>What the shop answers; null for nothing.</summary>
     public ReviewReply? Reply { get; init; }
 
