@@ -33,7 +33,7 @@ public sealed record ReviewQuery(ReviewState State, string? Product, int? Stars,
     /// <summary>The page's address with what is asked for, from behind this place on where one is given.</summary>
     public string Address(string? after = null) => $"{ReviewRoutes.Path}{QueryString.Create(
     [
-        .. new[] { KeyValuePair.Create("state", (string?)Of(State)), KeyValuePair.Create("product", Product), KeyValuePair.Create("stars", Stars?.ToString(System.Globalization.CultureInfo.InvariantCulture)), KeyValuePair.Create("only", Words.FirstOrDefault(one => one.Only == Only).Word), KeyValuePair.Create("after", after) }
+        .. new[] { KeyValuePair.Create("state", (string?)Of(State)), KeyValuePair.Create("product", Product), KeyValuePair.Create("stars", Stars?.ToString(System.Globalization.CultureInfo.InvariantCulture)), KeyValuePair.Create("only", (string?)Words.FirstOrDefault(one => one.Only == Only).Word), KeyValuePair.Create("after", after) }
             .Where(part => part.Value is not null),
     ])}";
 

@@ -38,6 +38,7 @@ final class Retention_Plugin {
 		'Retention_Contact',
 		'Retention_Preferences',
 		'Retention_Reviews',
+		'Retention_Shown_Reviews',
 		'Retention_Blocks',
 		'Retention_Privacy',
 		'Retention_Other_Senders',
