@@ -66,6 +66,7 @@ internal static partial class AppHost
         services.AddSingleton<CreditReading>().AddSingleton<ShowingRewards>();
         // Reviews: their index, what is shown of it, and who looks after them.
         services.AddSingleton<RatingWakes>().AddSingleton<ReviewStore>().AddSingleton<ReviewLists>().AddSingleton<ShownReviews>().AddSingleton<HearingReviews>().AddSingleton<Moderating>().AddSingleton<EarlierReviews>().AddSingleton<WrittenRatings>().AddSingleton<RatingStep>();
+        services.AddSingleton<ReviewAdding>().AddSingleton<Storefronts.ReviewFile.ReviewLines>().AddSingleton<Merchant.ReviewPages.ReviewCsv>().AddSingleton<Merchant.ReviewPages.ReviewPageFacts>();
         services.AddSingleton<IShopCredit, Coupons>().AddSingleton<IShopCredit, ShopifyCredit>().AddSingleton<ShopCredits>().AddSingleton<StoreCredit>().AddSingleton<DiscountCodes>().AddSingleton<SharedDiscounts>();
         // What the shop's own record of its customer is told.
         services.AddSingleton<TellingShop>().AddSingleton<ToldShop>().AddSingleton<ConsentBack>().AddSingleton<CustomerTags>();
@@ -90,7 +91,7 @@ internal static partial class AppHost
         services.AddSingleton<ShopifyDetails>().AddSingleton<ShopifyInstalling>().AddSingleton<HearingShop>();
         // Our pages in Shopify shops.
         services.AddSingleton<AnonymousLists>().AddSingleton<OfferedVariants>().AddSingleton<AskingForList>().AddSingleton<ListLetters>().AddSingleton<ConfirmingList>();
-        services.AddSingleton<KeptLists>().AddSingleton<ProxyHtml>().AddSingleton<ProxyFiles>().AddSingleton<SavedDoor>().AddSingleton<AskingDoor>().AddSingleton<ReviewsDoor>().AddSingleton<ProxyDoor>();
+        services.AddSingleton<KeptLists>().AddSingleton<ProxyHtml>().AddSingleton<ProxyFiles>().AddSingleton<SavedDoor>().AddSingleton<AskingDoor>().AddSingleton<ReviewsView>().AddSingleton<PluginReviews>().AddSingleton<ReviewsDoor>().AddSingleton<ProxyDoor>();
         // 6. Send, and settle.
         services.AddSingleton<LetterRenderer>().AddSingleton<ShopperLinks>().AddSingleton<LetterSubjects>().AddSingleton<LetterWriter>().AddSingleton<TextMessageWriter>().AddSingleton<MessageWriter>().AddSingleton<SentCopies>();
         services.AddSingleton<Outbox>().AddSingleton<Channels>();

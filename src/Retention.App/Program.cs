@@ -17,6 +17,7 @@ var root = new RootCommand("Retention keeps an online shop's customers. Without 
     ShopifyCommand.Make(),
     ImportCommand.Make(),
     ConsentCommand.Make(),
+    ReviewsCommand.Make(),
     FlowsCommand.Make(),
     RehearseCommand.Make(),
     ExplainCommand.Make(),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Retention.Browser.Tests;
@@ -89,6 +90,13 @@ public sealed class StorefrontTests(StorefrontFixture shop)
         await Assertions.Expect(review).ToContainTextAsync("It leaks");
         await Assertions.Expect(review).ToContainTextAsync("{{ shop.email }}");
         await Assertions.Expect(review.Locator(".retention-badge")).ToHaveTextAsync("Bought here");
+        var told = JsonNode.Parse(await page.Locator("script[type='application/ld+json']").TextContentAsync() ?? "")!;
+        ((string)told["@id"]!, (string)told["review"]![0]!["reviewBody"]!).ShouldBe(("/products/jug#product", "At the spout, {{ shop.email }}."));
+        await page.GetByText("How reviews are collected").ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("How reviews are collected");
+        await page.Context.CloseAsync();
+        page = await shop.OpenAsync(320, path: "/apps/retain/collected?locale=en");
+        await LookAsync(page, "collected", 320);
         await page.Context.CloseAsync();
 
         page = await shop.OpenAsync(320, script: false);

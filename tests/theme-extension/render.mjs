@@ -28,6 +28,7 @@ const page = {
   product: {
     id: 11,
     title: 'Milk Jug',
+    url: '/products/jug?_pos=1',
     selected_or_first_available_variant: { id: 12 },
     metafields: { reviews: { rating: { value: { rating: '2.0' } }, rating_count: { value: 1 } } },
   },

@@ -78,7 +78,7 @@ final class AdminTest extends PluginTestCase {
 	public function test_the_settings_are_shown_and_taken(): void {
 		$_POST = $_REQUEST = array( '_wpnonce' => wp_create_nonce( 'retention_settings' ), 'capture' => 'notice', 'sms_box' => '1', 'email_words' => 'Send <b>me</b> O\\\'Neil\\\'s news', 'sms_words' => array( 'x' ) );
 		$this->post( 'retention_settings' );
-		$this->assertSame( array( 'capture' => 'notice', 'email_box' => false, 'sms_box' => true, 'email_words' => 'Send me O\'Neil\'s news', 'sms_words' => '', 'notice_words' => '' ), Retention_Settings::all() );
+		$this->assertSame( array( 'capture' => 'notice', 'email_box' => false, 'sms_box' => true, 'email_words' => 'Send me O\'Neil\'s news', 'sms_words' => '', 'notice_words' => '', 'reviews' => 'shop' ), Retention_Settings::all() );
 		$_GET['tab'] = 'settings';
 		$html        = $this->page();
 		$this->assertMatchesRegularExpression( '/value="notice" checked=/', $html );

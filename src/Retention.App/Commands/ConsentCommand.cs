@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Retention.App.Evidence;
-using Retention.App.Explaining;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.Shops;
@@ -35,43 +33,12 @@ internal static class ConsentCommand
         return new Command("consent", "Lists of who must not be written to and who agreed, and the proof for one person") { import, none, evidence };
     }
 
-    private static async Task<int> ImportAsync(string shop, ParseResult parsed, IServiceProvider services, CancellationToken cancellation)
-    {
-        var (import, path) = (services.GetRequiredService<HistoryImport>(), parsed.GetRequiredValue(Given));
-        if (await GivenFile.KeepAsync(shop, path, "The file", "Split it, and import one part after the other.", services.GetRequiredService<ImportFiles>(), cancellation) is not var (name, length))
-            return 1;
-        var kind = parsed.GetValue(As) == Suppressions ? HistorySource.SuppressionFile : HistorySource.ConsentFile;
-        var source = new HistorySource(kind) { File = name, FileName = Path.GetFileName(path), Length = length, IsDryRun = parsed.GetValue(DryRun) };
-        switch (await import.StartAsync(shop, source, isQueued: false, cancellation))
-        {
-            case ImportStart.UnderWay { Progress: var other } when other.Source != source:
-                return await OneShop.FaultAsync($"Another import is under way since {Plain.Of(other.StartedAt)}. Wait for its end, or call it off with: retention import --shop {shop} --cancel");
-            case ImportStart.NoShop:
-                return await OneShop.FaultAsync("The shop removed the app: add it again first.");
-            default:
-                break;
-        }
-
-        while (await import.TurnAsync(shop, isQueued: false, cancellation) is { IsUnderWay: true } progress)
-            Console.WriteLine($"{Number(progress.Read)} lines ...");
-        return await import.FindAsync(shop, cancellation) is { } last ? await TellAsync(last) : await OneShop.FaultAsync("The import is gone: was the shop removed?");
-    }
-
-    private static async Task<int> TellAsync(ImportProgress last)
-    {
-        if (!last.Columns.IsEmpty)
-            Console.WriteLine($"Columns that were recognised: {string.Join("; ", last.Columns)}.");
-        foreach (var line in last.Source.IsDryRun ? last.Lines : [])
-            Console.WriteLine($"Line {Number(line.Line)}: {line.What}");
-        foreach (var fault in last.Faults)
-            await Console.Error.WriteLineAsync(fault.ToString());
-        if (last.FaultCount > last.Faults.Length)
-            await Console.Error.WriteLineAsync($"And {last.FaultCount - last.Faults.Length} more faults.");
-        if (last.FinishedAt is null)
-            return await OneShop.FaultAsync(last.IsUnderWay ? "Somebody else works on this import too, perhaps retention serve: it goes on there." : "Nothing could be read, or it was called off.");
-        Console.WriteLine($"{(last.Source.IsDryRun ? "Only looked at" : "Imported")}: {Number(last.Applied)} new, {Number(last.KnownLines)} known already, {Number(last.SilentLines)} say neither yes nor no, {Number(last.FaultCount)} faults. We have sent nothing.");
-        return 0;
-    }
+    private static Task<int> ImportAsync(string shop, ParseResult parsed, IServiceProvider services, CancellationToken cancellation) => FileImport.RunAsync(
+        shop,
+        parsed.GetRequiredValue(Given),
+        new(parsed.GetValue(As) == Suppressions ? HistorySource.SuppressionFile : HistorySource.ConsentFile) { IsDryRun = parsed.GetValue(DryRun) },
+        services,
+        cancellation);
 
     private static async Task<int> DeclareAsync(string shop, ShopStore shops, CancellationToken cancellation)
     {
@@ -90,6 +57,4 @@ internal static class ConsentCommand
         Console.WriteLine($"Written to {parsed.GetRequiredValue(Out)}. It holds personal data: keep it safe, and delete it when it has served.");
         return 0;
     }
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -40,6 +40,8 @@ internal static class Told
         ["answered"] = "Your answer is on its way.",
         ["review-published"] = "The review is published.",
         ["review-rejected"] = "The review is rejected. It is not shown.",
+        ["review-answered"] = "Your answer stands under the review.",
+        ["review-unanswered"] = "Your answer is gone.",
         ["reviews-published"] = "What waited for nothing but your look is published, up to a hundred at a time.",
         ["closed"] = "The case is closed. After some calm days the shopper hears from you as before.",
         ["texts-kept"] = "Saved. Texts go by your own Twilio account from now on.",

@@ -30,7 +30,11 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         foreach (var (channel, address) in AddressesOf(shopper))
             await suppressions.ForgetNameAsync(shop, channel, address, cancellation);
         foreach (var name in shopper.Names.Where(name => name.Kind == NameKind.Email))
+        {
             await lists.EraseAsync(shop, name.Hash, cancellation);
+            await reviews.EraseAsync(shop, name.Hash, cancellation); // Those that were imported go by the address alone.
+        }
+
         // Whose rows still bear another id or day is taken out of the line when met there (see ItemFanOut).
         foreach (var item in shopper.Items)
         {

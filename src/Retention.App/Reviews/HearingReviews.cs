@@ -21,7 +21,32 @@ internal sealed class HearingReviews(Identity identity, ShopperStore shoppers, C
         // What the page promised counts, and what the shop promises: a letter may have said it before.
         if (happened is ReviewGiven { Items.IsEmpty: false } review)
             await IndexAsync(shop, applied.Shopper, review with { IsPromised = review.IsPromised || (message.HappenedAt is null && shop.Settings.ReviewCredit is not null) }, cancellation);
+        else if (happened is ReviewWithdrawn withdrawn)
+            await WithdrawAsync(shop.Id, applied.Shopper, withdrawn, cancellation);
     }
+
+    // The item's own, or every one of the order's; who was merged into the shopper may have written it.
+    private async Task WithdrawAsync(string shop, Shopper shopper, ReviewWithdrawn said, CancellationToken cancellation)
+    {
+        foreach (var owner in shopper.Merged.Add(shopper.Id))
+        {
+            foreach (var id in (said.ItemId ?? said.Item) is { } item ? [Keys.ReviewId(shop, owner, item)] : await store.OfShopperAsync(shop, owner, cancellation))
+            {
+                // What was written since stays.
+                while (await store.FindAsync(shop, id, cancellation) is { Review: { State: not ReviewState.Withdrawn } review } known && review.At <= said.At && IsMeant(review, said))
+                {
+                    if (await store.ReplaceAsync(shop, known, review.Withdrawn(said.At), cancellation))
+                    {
+                        counts.Add("review", "taken back by its author");
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    // An item may have been ordered twice: its review is one. Without an item it is about all of one order.
+    private static bool IsMeant(Review review, ReviewWithdrawn said) => (said.ItemId ?? said.Item) is not null || review.OrderId == said.OrderId;
 
     /// <summary>Puts one review into the index.</summary>
     public async Task IndexAsync(Shop shop, Shopper shopper, ReviewGiven said, CancellationToken cancellation)

@@ -16,6 +16,9 @@ internal sealed record ReviewFilter(ReviewState State, string? Product = null, i
     /// <summary>Whether the shop answered it; null for either.</summary>
     public bool? IsAnswered { get; init; }
 
+    /// <summary>Whether only those with photos.</summary>
+    public bool HasPhotos { get; init; }
+
     /// <summary>Whether only those that were imported.</summary>
     public bool IsImported { get; init; }
 }
@@ -40,6 +43,8 @@ internal sealed class ReviewLists(AppStorage storage)
             range += $" and {TableClient.CreateQueryFilter($"Reason eq {reason}")}";
         if (filter.IsAnswered is { } isAnswered)
             range += $" and {TableClient.CreateQueryFilter($"IsAnswered eq {isAnswered}")}";
+        if (filter.HasPhotos)
+            range += $" and {TableClient.CreateQueryFilter($"HasPhotos eq {true}")}";
         if (filter.IsImported)
             range += $" and {TableClient.CreateQueryFilter($"IsImported eq {true}")}";
         return ReadAsync(range, most, cancellation);

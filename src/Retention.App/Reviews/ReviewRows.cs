@@ -27,6 +27,7 @@ internal static class ReviewRows
         row["Stars"] = review.Stars;
         row["Reason"] = review.Reason;
         row["IsAnswered"] = review.Reply is not null;
+        row["HasPhotos"] = !review.Photos.IsEmpty;
         row["IsImported"] = review.IsImported;
         return row.With(review, Stored.Default.Review);
     }

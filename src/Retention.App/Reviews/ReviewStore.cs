@@ -80,12 +80,21 @@ internal sealed class ReviewStore(AppStorage storage, RatingWakes wakes)
     public async Task<(ReviewTotals Totals, ETag? ETag)> CountedAsync(string shop, CancellationToken cancellation) =>
         await RowAsync(shop, Keys.ReviewTotals, cancellation) is { } row ? (row.Read(Stored.Default.ReviewTotals), row.ETag) : (ReviewTotals.None, null);
 
+    /// <summary>The ids of all reviews of a shopper.</summary>
+    public async Task<IReadOnlyList<string>> OfShopperAsync(string shop, string shopper, CancellationToken cancellation)
+    {
+        var ids = new List<string>();
+        await foreach (var row in storage.Reviews.QueryAsync<TableEntity>(ReviewLists.Range(shop, Keys.ShopperReviews(shopper), after: null), cancellationToken: cancellation))
+            ids.Add(row.RowKey[(row.RowKey.LastIndexOf('|') + 1)..]);
+        return ids;
+    }
+
     /// <summary>Takes away all reviews of a shopper, who is erased: with them go name and words, and the product's ratings follow.</summary>
     public async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
     {
-        await foreach (var row in storage.Reviews.QueryAsync<TableEntity>(ReviewLists.Range(shop, Keys.ShopperReviews(shopper), after: null), cancellationToken: cancellation))
+        foreach (var id in await OfShopperAsync(shop, shopper, cancellation))
         {
-            while (await FindAsync(shop, row.RowKey[(row.RowKey.LastIndexOf('|') + 1)..], cancellation) is { } found && !await ReplaceAsync(shop, found, after: null, cancellation))
+            while (await FindAsync(shop, id, cancellation) is { } found && !await ReplaceAsync(shop, found, after: null, cancellation))
             {
                 // Somebody else wrote in between: look again.
             }

@@ -23,6 +23,18 @@ internal sealed record ShownReview(string Id, string Item, int Stars, string Tit
 
     /// <summary>Whether the item was received free.</summary>
     public bool IsGift { get; init; }
+
+    /// <summary>The program that it was imported from; null where it was written here.</summary>
+    public ReviewSource? Source { get; init; }
+
+    /// <summary>Its photos; none for most.</summary>
+    public ImmutableArray<ReviewPhoto> Photos { get => field.IsDefault ? [] : field; init => field = value.IsDefaultOrEmpty ? default : value; } // One form of none, so that equal reviews are equal.
+
+    /// <summary>What the shop answers; null for nothing. Who wrote it is the shop's own affair.</summary>
+    public string? Reply { get; init; }
+
+    /// <summary>When the shop answered, or changed its answer (UTC); null where it did not.</summary>
+    public DateTimeOffset? RepliedAt { get; init; }
 }
 
 /// <summary>A page of reviews.</summary>
@@ -60,12 +72,20 @@ internal sealed class ShownReviews(ReviewLists lists, ReviewStore store)
 
     /// <summary>How many gave how many stars: one point read.</summary>
     public async Task<Aggregate> SummaryAsync(Shop shop, string productId, CancellationToken cancellation) =>
-        shop.Settings.ShowReviews == ReviewShowing.Off ? Aggregate.None : (await store.RatingsAsync(shop.Id, productId, cancellation))?.All ?? Aggregate.None;
+        (await RatingsAsync(shop, productId, cancellation))?.All ?? Aggregate.None;
+
+    /// <summary>The same with what other programs may read; null where there is none. One point read.</summary>
+    public Task<ProductRatings?> RatingsAsync(Shop shop, string productId, CancellationToken cancellation) =>
+        shop.Settings.ShowReviews == ReviewShowing.Off ? Task.FromResult<ProductRatings?>(null) : store.RatingsAsync(shop.Id, productId, cancellation);
 
     private static ShownReview Shown(Review review) => new(review.Id, review.Item, review.Stars, review.Title, review.Text, review.By, review.At)
     {
         IsVerified = review.IsVerified,
         IsIncentivised = review.IsIncentivised,
         IsGift = review.IsGift,
+        Source = review.IsImported ? ReviewSource.Find(review.Source) : null,
+        Photos = review.Photos,
+        Reply = review.Reply?.Text,
+        RepliedAt = review.Reply?.ChangedAt ?? review.Reply?.At,
     };
 }

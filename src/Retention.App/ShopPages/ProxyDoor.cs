@@ -35,6 +35,7 @@ internal sealed class ProxyDoor(AppSettings settings, ShopStore shops, Intake in
             ("preferences", true) => await asking.PostChoicesAsync(visit, cancellation),
             ("early", false) => await early.ShowAsync(visit, cancellation),
             ("reviews", false) => await reviews.ShowAsync(visit, cancellation),
+            ("collected", false) => await reviews.ShowCollectedAsync(visit, cancellation),
             _ => Results.NotFound(),
         };
     }

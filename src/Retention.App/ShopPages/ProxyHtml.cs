@@ -18,14 +18,21 @@ internal sealed class ProxyHtml(IServiceScopeFactory scopes, ILoggerFactory logg
     /// <param name="visit">Who asks.</param>
     /// <param name="title">The page's heading.</param>
     /// <param name="model">What it shows.</param>
-    public async Task<IResult> AnswerAsync<TPart>(ProxyVisit visit, string title, object model)
+    /// <param name="script">What follows a part for machines to read, which holds no markup of its own; no page has it.</param>
+    public async Task<IResult> AnswerAsync<TPart>(ProxyVisit visit, string title, object model, string script = "")
         where TPart : IComponent
     {
-        var part = await RenderAsync<TPart>(new(StringComparer.Ordinal) { ["Model"] = model });
+        var part = await PartAsync<TPart>(model);
         if (visit.As != ProxyForm.Page)
-            return Results.Text(part, Html);
+            return Results.Text(part + script, Html);
         return Results.Text(await RenderAsync<ThemePage>(new(StringComparer.Ordinal) { [nameof(ThemePage.Path)] = visit.Call.Path, [nameof(ThemePage.Title)] = title, [nameof(ThemePage.Part)] = part }), Liquid);
     }
+
+    /// <summary>The component as a piece of a page.</summary>
+    /// <typeparam name="TPart">The component. Its one parameter is called Model.</typeparam>
+    /// <param name="model">What it shows.</param>
+    public Task<string> PartAsync<TPart>(object model)
+        where TPart : IComponent => RenderAsync<TPart>(new(StringComparer.Ordinal) { ["Model"] = model });
 
     /// <summary>What a button has to know.</summary>
     /// <param name="isDone">Whether what was asked is done.</param>

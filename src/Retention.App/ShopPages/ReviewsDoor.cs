@@ -1,31 +1,31 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 using Retention.App.Reviews;
-using Retention.App.Storage;
 
 namespace Retention.App.ShopPages;
 
-/// <summary>A product's reviews in the shop itself, the published ones alone: <c>/apps/retain/reviews?product=…</c>.</summary>
-internal sealed class ReviewsDoor(ShownReviews reviews, ProxyHtml html)
+/// <summary>A product's reviews in the shop itself, the published ones alone: <c>/apps/retain/reviews?product=…</c>; and how they are collected: <c>/apps/retain/collected</c>.</summary>
+internal sealed partial class ReviewsDoor(ReviewsView view, ReviewStore store, ProxyHtml html)
 {
-    private const int OnPage = 10;
-
-    /// <summary>Shows a page of them.</summary>
+    /// <summary>Shows a page of them. In a block on the product's page they are told to search engines, too.</summary>
     public async Task<IResult> ShowAsync(ProxyVisit visit, CancellationToken cancellation)
     {
         if (visit.Id("product") is not { } product)
             return Results.NotFound();
-        var page = await reviews.ReadAsync(visit.Shop, product, OnPage, Keys.IsReviewPlace(visit.Call.Of("before")) ? visit.Call.Of("before") : null, cancellation);
-        var all = await reviews.SummaryAsync(visit.Shop, product, cancellation);
-        var words = visit.Words;
-        return await html.AnswerAsync<ReviewsPart>(visit, words.AtShop.Reviews, new ReviewsModel(words, [.. page.Reviews.Select(review => Of(visit, review))])
+        var seen = await view.ReadAsync(new(visit.Shop, visit.Words, product)
         {
-            Count = all.Count,
-            Average = (all.Hundredths / 100m).ToString("0.0", CultureInfo.GetCultureInfo(words.Language)),
-            Stars = (all.Hundredths + 50) / 100,
-            Older = page.Older is { } before ? $"{visit.Call.Path}/reviews{QueryString.Create([KeyValuePair.Create<string, string?>("product", product), KeyValuePair.Create<string, string?>("before", before), KeyValuePair.Create("locale", visit.Locale)])}" : null,
-        });
+            Before = visit.Call.Of("before"),
+            Older = before => $"{visit.Call.Path}/reviews{QueryString.Create([KeyValuePair.Create<string, string?>("product", product), KeyValuePair.Create<string, string?>("before", before), KeyValuePair.Create("locale", visit.Locale)])}",
+            Collected = visit.Page("collected"),
+        }, cancellation);
+        // A theme names its product by its page (facts/shopify.md: the filter structured_data); what is none of the shop's paths is not repeated.
+        var script = seen.Structured is { } told && visit.As == ProxyForm.Part && IsPage().IsMatch(visit.Call.Of("page")) ? StructuredReviews.Script($"{visit.Call.Of("page")}#product", seen.Title, told) : "";
+        return await html.AnswerAsync<ReviewsPart>(visit, visit.Words.AtShop.Reviews, seen.Model, script);
     }
 
-    private static ReviewHere Of(ProxyVisit visit, ShownReview review) => new(
-        review.Stars, review.Title, review.Text, review.By ?? visit.Words.AtShop.Customer, visit.Day(review.At), review.IsVerified, review.IsIncentivised || review.IsGift);
+    /// <summary>Says how they are collected.</summary>
+    public async Task<IResult> ShowCollectedAsync(ProxyVisit visit, CancellationToken cancellation) =>
+        await html.AnswerAsync<CollectedPart>(visit, visit.Words.Collected.Title, CollectedModel.Of(visit.Shop, await store.TotalsAsync(visit.Shop.Id, cancellation), visit.Words));
+
+    [GeneratedRegex(@"^/[A-Za-z0-9][A-Za-z0-9%/_.~\-]{0,300}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex IsPage();
 }

@@ -36,14 +36,15 @@ internal sealed class WaitingFor(AppStorage storage)
         storage.Items.CommitAsync(new TableEntity(Keys.Item(shop, next.Item.Id), Keys.State).With(next, Stored.Default.OfferedItem), etag, cancellation);
 
     /// <summary>The variants of a product that were reported, as they are known. All items of the shop are read: products go seldom.</summary>
-    public async IAsyncEnumerable<Item> OfProductAsync(string shop, string product, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<Item> OfProductAsync(string shop, string product, CancellationToken cancellation) =>
+        OfShopAsync(shop, cancellation).Where(item => (item.ProductId ?? item.Id) == product);
+
+    /// <summary>All items of the shop that were reported, as they are known.</summary>
+    public async IAsyncEnumerable<Item> OfShopAsync(string shop, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (first, end) = ($"{shop}|", Keys.After($"{shop}|"));
         await foreach (var row in storage.Items.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {end} and RowKey eq {Keys.State}"), cancellationToken: cancellation))
-        {
-            if (row.Read(Stored.Default.OfferedItem).Item is var item && (item.ProductId ?? item.Id) == product)
-                yield return item;
-        }
+            yield return row.Read(Stored.Default.OfferedItem).Item;
     }
 
     /// <summary>The next in the line.</summary>

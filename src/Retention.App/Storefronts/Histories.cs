@@ -1,13 +1,14 @@
 using Retention.App.Storage;
 using Retention.App.Storefronts.ConsentFile;
 using Retention.App.Storefronts.OrderExport;
+using Retention.App.Storefronts.ReviewFile;
 using Retention.App.Storefronts.Shopify;
 using Retention.App.Storefronts.WooCommerce;
 
 namespace Retention.App.Storefronts;
 
 /// <summary>Opens the past that a source names.</summary>
-internal sealed class Histories(ImportFiles files, WooCommerceShops wooCommerce, ShopifyShops shopify, TimeProvider time)
+internal sealed class Histories(ImportFiles files, WooCommerceShops wooCommerce, ShopifyShops shopify, WaitingFor items, TimeProvider time)
 {
     /// <summary>Opens it. What is read twice is kept as long as the answer is.</summary>
     /// <param name="shop">The shop.</param>
@@ -20,6 +21,7 @@ internal sealed class Histories(ImportFiles files, WooCommerceShops wooCommerce,
         HistorySource.Simulated => new SimulatedHistory(new() { Orders = source.Orders, Seed = source.Seed, Days = source.Days, Until = new(source.Until, TimeOnly.MinValue, TimeSpan.Zero) }),
         HistorySource.OrderFile => new OrderFileHistory(files.Open(shop, source.File!), source.Length, recent),
         HistorySource.SuppressionFile or HistorySource.ConsentFile => new ConsentFileHistory(files.Open(shop, source.File!), source.Length, source.Kind == HistorySource.SuppressionFile, now),
+        HistorySource.ReviewFile => new ReviewFileHistory(files.Open(shop, source.File!), source.Length, stopping => KnownProducts.ReadAsync(items, shop, stopping), now),
         HistorySource.WooCommerce => new WooCommerceHistory(shop, wooCommerce, recent),
         HistorySource.Shopify => new ShopifyHistory(shop, shopify, recent, time),
         _ => throw new NewerVersionException(StoredJson.Version + 1),

@@ -3,6 +3,7 @@ using Retention.App.Queues;
 using Retention.App.Rehearsing;
 using Retention.App.Storage;
 using Retention.App.Storefronts.ConsentFile;
+using Retention.App.Storefronts.ReviewFile;
 using Retention.Events;
 using Retention.Shops;
 
@@ -29,7 +30,7 @@ internal abstract record ImportStart
 /// Imports a shop's past: it adds to what is known, and nothing is ever sent because of it. A chain of queue messages, each a few seconds of work;
 /// a page is applied first and counted after, so that one that is done again, after a kill or because two took it, is counted once and changes nothing.
 /// </summary>
-internal sealed class HistoryImport(ImportRows rows, Histories histories, ImportFiles files, ShopStore shops, EventArrived events, ConsentLines consents, Inbox inbox, Schedule schedule, ReachCounting reach, Rehearsals rehearsals, TimeProvider time)
+internal sealed class HistoryImport(ImportRows rows, Histories histories, ImportFiles files, ShopStore shops, EventArrived events, ConsentLines consents, ReviewLines reviews, Inbox inbox, Schedule schedule, ReachCounting reach, Rehearsals rehearsals, TimeProvider time)
 {
     private const string Kind = "HistoryTurn";
 
@@ -185,6 +186,8 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
         var next = progress.After(page, past.Length, time.GetUtcNow());
         if (!page.Lines.IsEmpty)
             next = next.With(await consents.TakeAsync(shop, progress, page.Lines, cancellation));
+        if (!page.Reviews.IsEmpty)
+            next = next.With(await reviews.TakeAsync(shop, progress, page.Reviews, cancellation));
         // Before it counts as finished: killed in between, this page is done again. With a fault in it something may be missing.
         if (next is { FinishedAt: not null, Source.HasAllOrders: true, FaultCount: 0 })
             await shops.ChangeAsync(shop, known => known.KnowsAllOrders ? known : known with { KnowsAllOrders = true }, cancellation);
@@ -201,6 +204,9 @@ internal sealed class HistoryImport(ImportRows rows, Histories histories, Import
             return;
         if (progress.Source.File is { } file)
             await files.RemoveAsync(shop, file, cancellation);
+        // Who may be written to, and what flows would have done, hangs on no review.
+        if (progress.Source.IsAboutReviews)
+            return;
         await reach.StartAsync(shop, cancellation);
         await rehearsals.RequestAllAsync(shop, cancellation);
     }

@@ -1,7 +1,7 @@
 namespace Retention.App.Storefronts;
 
 /// <summary>From where a shop's past is imported. Stored with the import, so that whoever goes on with it reads from the same; names are only ever added.</summary>
-/// <param name="Kind">Which kind: <see cref="Simulated"/>, <see cref="OrderFile"/>, <see cref="SuppressionFile"/>, <see cref="ConsentFile"/>, <see cref="WooCommerce"/> or <see cref="Shopify"/>.</param>
+/// <param name="Kind">Which kind: <see cref="Simulated"/>, <see cref="OrderFile"/>, <see cref="SuppressionFile"/>, <see cref="ConsentFile"/>, <see cref="ReviewFile"/>, <see cref="WooCommerce"/> or <see cref="Shopify"/>.</param>
 public sealed record HistorySource(string Kind)
 {
     /// <summary>A shop that does not exist.</summary>
@@ -15,6 +15,9 @@ public sealed record HistorySource(string Kind)
 
     /// <summary>A file of who agreed to be written to, and who did not, as another program or the shop exported it.</summary>
     public const string ConsentFile = "consent-file";
+
+    /// <summary>A file of reviews, as another program exported it.</summary>
+    public const string ReviewFile = "review-file";
 
     /// <summary>The shop itself, by WooCommerce's interface: its orders, customers and products.</summary>
     public const string WooCommerce = "woocommerce";
@@ -37,6 +40,12 @@ public sealed record HistorySource(string Kind)
 
     /// <summary>Whether it is about being written to, not about what happened in the shop.</summary>
     public bool IsAboutConsent => Kind is SuppressionFile or ConsentFile;
+
+    /// <summary>Whether it is about reviews alone: nothing is learnt of what happened in the shop.</summary>
+    public bool IsAboutReviews => Kind == ReviewFile;
+
+    /// <summary>Whether something was promised or given for the reviews of the file, as whoever started the import says.</summary>
+    public bool IsRewarded { get; init; }
 
     /// <summary>How many orders the simulated shop has.</summary>
     public int Orders { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.App.Storefronts.ConsentFile;
+using Retention.App.Storefronts.ReviewFile;
 using Retention.Events;
 
 namespace Retention.App.Storefronts;
@@ -38,6 +39,9 @@ internal abstract record HistoryRead
 
         /// <summary>What a file about consent says, line by line.</summary>
         public ImmutableArray<ConsentLine> Lines { get; init; } = [];
+
+        /// <summary>What a file of reviews says, line by line.</summary>
+        public ImmutableArray<ReviewLine> Reviews { get; init; } = [];
 
         /// <summary>The columns of a file that were recognised, each with what it is taken for.</summary>
         public ImmutableArray<string> Columns { get; init; } = [];

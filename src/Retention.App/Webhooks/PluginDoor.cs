@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Retention.App.ForShoppers;
 using Retention.App.Privacy;
+using Retention.App.ShopPages;
 using Retention.App.Storage;
 using Retention.Shops;
 
@@ -12,7 +13,7 @@ namespace Retention.App.Webhooks;
 /// Where our plugin in a WooCommerce shop asks for something itself: what a visitor typed into a form there, and what WordPress's own tools for personal data
 /// want to know. Each call is signed with the connection's page key, and heard once.
 /// </summary>
-internal sealed class PluginDoor(ShopStore shops, PluginCalls calls, ContactAtShop contact, PreferencesLinks links, PersonExport export, PersonErasing erasing, Intake intake, TimeProvider time)
+internal sealed class PluginDoor(ShopStore shops, PluginCalls calls, ContactAtShop contact, PreferencesLinks links, PersonExport export, PersonErasing erasing, PluginReviews reviews, Intake intake, TimeProvider time)
 {
     /// <summary>The trouble of a shop whose plugin was turned off.</summary>
     public const string Deactivated = "plugin-deactivated";
@@ -21,7 +22,7 @@ internal sealed class PluginDoor(ShopStore shops, PluginCalls calls, ContactAtSh
     public const string Uninstalled = "plugin-uninstalled";
 
     private const int Limit = 64 * 1024;
-    private static readonly ImmutableArray<string> Names = ["contact", "preferences", "export", "erase", "gone"];
+    private static readonly ImmutableArray<string> Names = ["contact", "preferences", "export", "erase", "gone", "reviews", "collected"];
 
     /// <summary>Answers one call.</summary>
     public async Task<IResult> ReceiveAsync(string connection, string name, HttpRequest request, CancellationToken cancellation)
@@ -60,6 +61,8 @@ internal sealed class PluginDoor(ShopStore shops, PluginCalls calls, ContactAtSh
             "contact" => PluginAnswer.Of(await contact.TakeAsync(shop, PluginSaid.Contact(said), signature, time.GetUtcNow(), cancellation)),
             "preferences" => PluginAnswer.Of(await links.AskAsync(shop, PluginSaid.Link(said), time.GetUtcNow(), cancellation)),
             "export" => await ExportAsync(shop, said, cancellation),
+            "reviews" => PluginAnswer.Done(await reviews.ShowAsync(shop, PluginSaid.Reviews(said), cancellation)),
+            "collected" => PluginAnswer.Done(await reviews.ShowCollectedAsync(shop, PluginSaid.Reviews(said), cancellation)),
             "erase" => await EraseAsync(shop, said, signature, cancellation),
             _ => await GoneAsync(shop, said, cancellation),
         };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Retention.App.ForShoppers;
 using Retention.App.Privacy;
+using Retention.App.ShopPages;
 using Retention.Events;
 
 namespace Retention.App.Webhooks;
@@ -9,6 +10,7 @@ namespace Retention.App.Webhooks;
 internal static class PluginSaid
 {
     private const int MostVisitor = 128;
+    private const int MostReviews = 50;
 
     /// <summary>What was typed into the contact form.</summary>
     public static ContactAsked Contact(JsonElement json) =>
@@ -20,6 +22,13 @@ internal static class PluginSaid
     /// <summary>The person whom WordPress's tools for personal data ask about; null where no address is told.</summary>
     public static PersonAsked? Person(JsonElement json) =>
         Name.OfEmail(Whole(json, "email")) is { } email ? new(email, json.Id("customer_id") is { } customer ? new(NameKind.Customer, customer) : null) : null;
+
+    /// <summary>Which reviews are asked for.</summary>
+    public static PluginAsksReviews Reviews(JsonElement json) => new(json.Id("product"), json.Locale("locale"), Uri.TryCreate(Whole(json, "page"), UriKind.Absolute, out var page) && page.Scheme is "http" or "https" ? page : null)
+    {
+        Most = Math.Clamp(json.Count("limit", 5), 1, MostReviews),
+        Before = Whole(json, "before"),
+    };
 
     private static string Visitor(JsonElement json) => Whole(json, "visitor") is { Length: > 0 and <= MostVisitor } visitor ? visitor : "not told";
 

@@ -83,7 +83,7 @@ public sealed record Review
     /// <param name="now">When it was heard of (UTC).</param>
     public Review InPlaceOf(Review? before, ReviewShowing showing, DateTimeOffset now) =>
         before is not null && before.At >= At ? before
-        : (this with { Decisions = before?.Decisions ?? [], Reply = before?.Reply }).Decided(Moderation.Judge(Words, showing, before?.WasRejected == true), by: null, now);
+        : (this with { Decisions = before?.Decisions ?? [], Reply = before?.Reply }).Decided(Moderation.Judge(Words, showing, before?.WasRejected == true, !Photos.IsEmpty), by: null, now);
 
     /// <summary>Whether the last person of the shop who decided of it rejected it. Written anew, even twice, it waits for a person again.</summary>
     public bool WasRejected => State == ReviewState.Rejected || LastBy(isPerson: true) is { State: ReviewState.Rejected };
@@ -108,7 +108,7 @@ public sealed record Review
     /// <summary>What is left of it once its author took it back: no word, no name, no star, no answer.</summary>
     /// <param name="at">When (UTC).</param>
     public Review Withdrawn(DateTimeOffset at) =>
-        (this with { Stars = 0, Title = "", Text = "", Photos = [], By = null, Reply = null, State = ReviewState.Withdrawn, Reason = null, At = at }).Noted(new(ReviewState.Withdrawn, Reason: null, By: null, at));
+        (this with { Stars = 0, Title = "", Text = "", Photos = [], By = null, Photos = [], Reply = null, State = ReviewState.Withdrawn, Reason = null, At = at }).Noted(new(ReviewState.Withdrawn, Reason: null, By: null, at));
 
     private ReviewDecision? LastBy(bool isPerson) => Decisions.LastOrDefault(decision => decision.Act is null && (!isPerson || decision.By is not null));
 

@@ -7,10 +7,16 @@ namespace Retention.Reviews;
 /// <param name="Title">What people read; null for one whose name is not known.</param>
 public sealed record ReviewSource(string Key, string? Title)
 {
+    /// <summary>The key of this program: a file that was exported here.</summary>
+    public const string Here = "retention";
+
+    /// <summary>The key of the comments under the shop's own products.</summary>
+    public const string Comments = "comments";
+
     /// <summary>Some program.</summary>
     public static readonly ReviewSource Other = new("other", Title: null);
 
-    /// <summary>All of them, each with columns that only its exports have: letters and digits alone.</summary>
+    // All of them, each with columns that only its exports have: letters and digits alone.
     private static readonly ImmutableArray<(ReviewSource Source, ImmutableArray<string> Columns)> Known =
     [
         (new("judge.me", "Judge.me"), ["curated", "reviewername"]),
@@ -19,8 +25,8 @@ public sealed record ReviewSource(string Key, string? Title)
         (new("yotpo", "Yotpo"), ["reviewscore", "reviewcontent"]),
         (new("stamped", "Stamped"), ["reviewrating", "reviewmessage"]),
         (new("product-reviews", "Product Reviews"), ["producthandle", "state", "repliedat"]),
-        (new("retention", "Retention"), ["written", "rewarded", "decidedby"]),
-        (new("comments", "the shop's comments"), ["commentpostid", "commentauthor"]),
+        (new(Here, "Retention"), ["written", "rewarded", "decidedby"]),
+        (new(Comments, Title: null), ["commentpostid", "commentauthor"]),
     ];
 
     /// <summary>Whose file has these columns.</summary>

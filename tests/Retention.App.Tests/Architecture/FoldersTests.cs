@@ -63,6 +63,7 @@ public class FoldersTests
         ["Privacy/ExportGroups"] = ["Photos/KeptPhoto"],
         ["Privacy/PersonExport"] = ["Photos/PhotoStore", "Photos/PhotoLinks", "Photos/KeptPhoto"],
         ["Storefronts/RatingStep"] = ["Reviews"],
+        ["Storefronts/ReviewLines"] = ["Reviews"], // A file of reviews goes into the index.
         ["Storefronts/Coupons"] = ["Webhooks/Reading"],
         ["Storefronts/ShopifyDetails"] = ["Webhooks/ShopifyPlans", "Letters/Links"],
         ["Storefronts/ShopifyInstalling"] = ["Privacy/PrivacyRequests"], // Who was stopped, and erased since, does not come back as a stranger.
@@ -74,11 +75,11 @@ public class FoldersTests
             "Queues/Inbox", "Queues/EventMessage", "Storage/AppStorage", "Storage/Blobs", "Storage/Keys", "Storage/Stored", "Storage/StoredEvents", "Storage/ShopStore", "Storage/Connection",
             "Settings", "Observability", "Reports", "Senders/SendGridArguments", "Replies/ReplyReceiving", "Replies/InboundMail", "Numbers",
         ],
-        ["Webhooks/PluginDoor"] = ["Storage/PluginCalls", "Storage/ShopRecord", "Shopper/ContactAtShop", "Shopper/PreferencesLinks", "Shopper/NotAtShop", "Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonExport", "Privacy/PersonErasing", "Privacy/PersonAsked", "Privacy/ExportPage", "Privacy/ExportItem", "Privacy/ExportLine"], // Whoever asks waits for the answer.
+        ["Webhooks/PluginDoor"] = ["Storage/PluginCalls", "Storage/ShopRecord", "Shopper/ContactAtShop", "Shopper/PreferencesLinks", "Shopper/NotAtShop", "Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonExport", "Privacy/PersonErasing", "Privacy/PersonAsked", "Privacy/ExportPage", "Privacy/ExportItem", "Privacy/ExportLine", "ShopPages/PluginReviews", "ShopPages/PluginAsksReviews"], // Whoever asks waits for the answer.
         ["Webhooks/PluginAnswer"] = ["Shopper/NotAtShop"],
-        ["Webhooks/PluginSaid"] = ["Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonAsked"],
+        ["Webhooks/PluginSaid"] = ["Shopper/ContactAsked", "Shopper/LinkAsked", "Privacy/PersonAsked", "ShopPages/PluginAsksReviews"],
         // Our pages in Shopify shops: whoever asks waits for the answer, and a customer's list is changed on the road before it.
-        ["ShopPages"] = ["Storage", "Tables", "Settings", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Webhooks/Intake", "Webhooks/ShopifyDoor", "Storefronts/OfferedVariants", "Storefronts/Offered", "Letters/MoneyText", "Reviews/ShownReviews", "Reviews/ShownReview", "Reviews/ShownPage", "Shopper"],
+        ["ShopPages"] = ["Storage", "Tables", "Settings", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Webhooks/Intake", "Webhooks/ShopifyDoor", "Storefronts/OfferedVariants", "Storefronts/Offered", "Letters/MoneyText", "Reviews/ShownReviews", "Reviews/ShownReview", "Reviews/ShownPage", "Reviews/ReviewStore", "Reviews/StructuredReviews", "Photos/PhotoLinks", "Shopper"],
         ["Webhooks/TwilioStatus"] = ["Senders/TwilioFaults", "Senders/TwilioFault", "Senders/TwilioFaultKind"],
         ["Webhooks/TwilioStatusDoor"] = ["Storage/TextAccounts", "Storage/TextAccount", "Storage/TextedNumbers"],
         ["Webhooks/TwilioInboundDoor"] = ["Storage/TextAccounts", "Storage/TextAccount", "Road/TextReceived", "Road/ReceivedText"], // A STOP holds before it is answered.

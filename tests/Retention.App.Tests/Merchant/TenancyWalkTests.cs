@@ -50,7 +50,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         "GET /app/log", "GET /app/messages/{shopper}/{message}", "GET /app/why/{shopper}", "GET /app/upcoming", "POST /app/upcoming/cancel",
         "GET /app/shoppers", "GET /app/shoppers/{shopper}", "POST /app/shoppers/{shopper}/pause", "POST /app/shoppers/{shopper}/resume", "POST /app/shoppers/{shopper}/stop",
         "POST /app/shoppers/{shopper}/credit", "POST /app/shoppers/{shopper}/credit/{reward}/back", "POST /app/shoppers/{shopper}/credit/{reward}/retry", "POST /app/setup/credit",
-        "GET /app/reviews", "GET /app/reviews/export", "POST /app/reviews/publish", "POST /app/reviews/{review}/publish", "POST /app/reviews/{review}/reject", "POST /app/setup/reviews",
+        "GET /app/reviews", "GET /app/reviews/export", "POST /app/reviews/publish", "POST /app/reviews/{review}/publish", "POST /app/reviews/{review}/reject", "POST /app/reviews/{review}/answer", "POST /app/reviews/{review}/unanswer", "GET /app/reviews/import", "GET /app/reviews/import/progress", "POST /app/reviews/import", "POST /app/reviews/import/start", "POST /app/setup/reviews",
         "GET /app/tiers", "POST /app/tiers", "POST /app/tiers/count",
         "GET /app/standing", "POST /app/standing/lift",
         "GET /app/privacy", "GET /app/privacy/{request}", "POST /app/privacy/{request}/answered",

@@ -24,7 +24,7 @@ public sealed class ReviewPageTests(AzuriteFixture azurite)
             article.TextContent.ShouldContain(words);
         page = await merchant.PressAsync((IHtmlFormElement)article.QuerySelector("form[action*=publish]")!);
         page.Body!.TextContent.ShouldContain("The review is published.");
-        page.QuerySelectorAll(".tab").Select(tab => tab.TextContent).ShouldBe(["Waiting for you (0)", "Published (1)", "Rejected (0)"]);
+        page.QuerySelectorAll(".tab").Select(tab => tab.TextContent).ShouldBe(["Waiting for you (0)", "Published (1)", "Rejected (0)", "Taken back (0)"]);
         (await shop.ShownAsync()).Summary.ShouldBe(Aggregate.None.Plus(2, 1));
         (await shop.ListAsync(ReviewState.Published)).ShouldHaveSingleItem().Decisions.Select(decision => (decision.State, decision.Reason, decision.By is null)).ShouldBe([(ReviewState.Pending, "link", true), (ReviewState.Published, null, false)]);
     }
@@ -63,7 +63,7 @@ public sealed class ReviewPageTests(AzuriteFixture azurite)
         await shop.ReviewAsync(5, "Lovely. cheapmugs.com", item: "21");
         using var merchant = await Visitor.InAsync(shop.App, shop.Id);
         var page = await merchant.PressAsync((IHtmlFormElement)(await merchant.OpenAsync("/app/reviews")).QuerySelector("form[action$='/reviews/publish']")!);
-        page.QuerySelectorAll(".tab").Select(tab => tab.TextContent).ShouldBe(["Waiting for you (1)", "Published (2)", "Rejected (0)"]);
+        page.QuerySelectorAll(".tab").Select(tab => tab.TextContent).ShouldBe(["Waiting for you (1)", "Published (2)", "Rejected (0)", "Taken back (0)"]);
         (await shop.ShownAsync()).Summary.Hundredths.ShouldBe(300);
     }
 
@@ -100,7 +100,7 @@ public sealed class ReviewPageTests(AzuriteFixture azurite)
         using var answer = await merchant.GetAsync("/app/reviews/export");
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
         var text = await answer.Content.ReadAsStringAsync();
-        text.Split("\r\n")[0].ShouldBe("Id,Written,State,Reason,Stars,Title,Text,Name,Product,Item,Variant,Order,Verified,Rewarded,Gift,Decided by,Decided");
+        text.Split("\r\n")[0].ShouldBe("Id,Written,State,Reason,Stars,Title,Text,Name,Product,Item,Variant,Order,Verified,Rewarded,Gift,Decided by,Decided,Photos,Reply,Replied,Imported from");
         text.ShouldContain("\"'=HYPERLINK(\"\"x\"\") \"\"quoted\"\"\nand more\",\"Ann S.\",\"7001\",\"Blue Mug\",\"19\",\"1\",\"yes\",\"no\",\"no\",\"rules\"");
         text.ShouldContain("\"waiting\",\"link\",\"5\"");
     }

@@ -269,6 +269,22 @@ public sealed class StoredFormTests
         }, Stored.Default.Review);
         Add("review-photos", new Retention.Reviews.Review { Id = "c0ffee", Shopper = "s", OrderId = "5", Product = "7001", Item = "Blue Mug", Stars = 4, At = At, Photos = [new("0123456789abcdef0123456789abcdef0123", 1200, 800)] }, Stored.Default.Review);
         Add("review-draft", new Retention.Reviews.ReviewDraft("5", At) { Items = [new("19", 4, "Good", "It holds") { Photos = [new("0123456789abcdef0123456789abcdef0123", 1200, 800)] }, new("Tea Towel", Stars: null, "", "")] }, Stored.Default.ReviewDraft);
+        Add("review-answered", new Retention.Reviews.Review
+        {
+            Id = "c0ffee",
+            Shopper = "h1",
+            OrderId = "",
+            Product = "7001",
+            Item = "Blue Mug",
+            Stars = 4,
+            At = At,
+            State = Retention.Reviews.ReviewState.Published,
+            Source = "judge.me",
+            Reply = new("Thank you!", "maria", At) { ChangedAt = At.AddDays(1) },
+            Decisions = [new(Retention.Reviews.ReviewState.Published, Reason: null, "maria", At) { Act = "replied" }],
+        }, Stored.Default.Review);
+        Add("review-totals-reasons", new Retention.Reviews.ReviewTotals(1, 2, 3) { Withdrawn = 4, Imported = 1, RejectedFor = System.Collections.Immutable.ImmutableSortedDictionary<string, int>.Empty.Add("insult", 2) }, Stored.Default.ReviewTotals);
+        Add("import-of-reviews", new App.Storefronts.ImportProgress("i3", new(App.Storefronts.HistorySource.ReviewFile) { File = "f", FileName = "reviews.csv", Length = 9, IsRewarded = true }, At, At), Stored.Default.ImportProgress);
         Add("review-ratings", new Retention.Reviews.ProductRatings("7001", "Blue Mug") { All = new(5, 4, 3, 2, 1), Unrewarded = new(1, 0, 0, 0, 2) }, Stored.Default.ProductRatings);
         Add("review-totals", new Retention.Reviews.ReviewTotals(1, 2, 3), Stored.Default.ReviewTotals);
         Add("review-written", new Retention.Reviews.WrittenRating("7001") { Told = new(45, 2), Asked = new(40, null), AskedAt = At, Title = "Blue Mug", Trouble = "t", Remedy = "r" }, Stored.Default.WrittenRating);

@@ -12,9 +12,6 @@ internal static class ReviewRoutes
     /// <summary>Where it is.</summary>
     public const string Path = MerchantArea.Root + "/reviews";
 
-    private const int PerPage = 25;
-    private const int MostTroubled = 5;
-
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder inside)
     {
@@ -23,14 +20,17 @@ internal static class ReviewRoutes
         inside.MapPost("/reviews/publish", PublishAllAsync);
         inside.MapPost("/reviews/{review}/publish", PublishAsync);
         inside.MapPost("/reviews/{review}/reject", RejectAsync);
+        inside.MapPost("/reviews/{review}/answer", AnswerAsync);
+        inside.MapPost("/reviews/{review}/unanswer", UnanswerAsync);
+        ReviewImportRoutes.Map(inside);
         ReviewSettingsRoutes.Map(inside);
     }
 
-    private static Task<IResult> ShowAsync(MerchantSession session, HttpContext context, ReviewStore store, ReviewLists lists, WrittenRatings written, CancellationToken cancellation) =>
-        PageAsync(session, context, store, lists, written, fault: null, cancellation);
+    private static Task<IResult> ShowAsync(MerchantSession session, HttpContext context, ReviewPageFacts facts, CancellationToken cancellation) =>
+        PageAsync(session, context, facts, fault: null, cancellation);
 
-    private static IResult Export(MerchantSession session, ReviewLists lists, CancellationToken cancellation) =>
-        Results.Stream(output => ReviewCsv.WriteAsync(lists, session.ShopId, output, cancellation), "text/csv; charset=utf-8", "reviews.csv");
+    private static IResult Export(MerchantSession session, ReviewCsv csv, CancellationToken cancellation) =>
+        Results.Stream(output => csv.WriteAsync(session.ShopId, output, cancellation), "text/csv; charset=utf-8", "reviews.csv");
 
     private static async Task<IResult> PublishAllAsync(MerchantSession session, Moderating moderating, CancellationToken cancellation)
     {
@@ -41,34 +41,29 @@ internal static class ReviewRoutes
     private static async Task<IResult> PublishAsync([FromRoute(Name = "review")] string id, MerchantSession session, HttpContext context, Moderating moderating, CancellationToken cancellation) =>
         Keys.IsReviewId(id) && await moderating.DecideAsync(session.ShopId, id, new(ReviewState.Published, Reason: null), session.User, cancellation) ? Back(context, "review-published") : Results.NotFound();
 
-    private static async Task<IResult> RejectAsync([FromRoute(Name = "review")] string id, MerchantSession session, HttpContext context, Moderating moderating, ReviewStore store, ReviewLists lists, WrittenRatings written, CancellationToken cancellation)
+    private static async Task<IResult> RejectAsync([FromRoute(Name = "review")] string id, MerchantSession session, HttpContext context, Moderating moderating, ReviewPageFacts facts, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
         if (ReviewReason.ForStaff.FirstOrDefault(reason => reason.Key == form["reason"]) is not { } why)
-            return await PageAsync(session, context, store, lists, written, "Not rejected: choose the reason.", cancellation);
+            return await PageAsync(session, context, facts, "Not rejected: choose the reason.", cancellation);
         return Keys.IsReviewId(id) && await moderating.DecideAsync(session.ShopId, id, new(ReviewState.Rejected, why), session.User, cancellation) ? Back(context, "review-rejected") : Results.NotFound();
     }
+
+    private static async Task<IResult> AnswerAsync([FromRoute(Name = "review")] string id, MerchantSession session, HttpContext context, Moderating moderating, ReviewPageFacts facts, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var text = string.Join('\n', Letters.Clean.Lines(form["answer"])).Trim();
+        if (text.Length is 0 or > ReviewReply.MostText)
+            return await PageAsync(session, context, facts, text.Length == 0 ? "Not answered: write your answer." : "Not answered: 2,000 letters at most.", cancellation);
+        return Keys.IsReviewId(id) && await moderating.AnswerAsync(session.ShopId, id, text, session.User, cancellation) ? Back(context, "review-answered") : Results.NotFound();
+    }
+
+    private static async Task<IResult> UnanswerAsync([FromRoute(Name = "review")] string id, MerchantSession session, HttpContext context, Moderating moderating, CancellationToken cancellation) =>
+        Keys.IsReviewId(id) && await moderating.AnswerAsync(session.ShopId, id, text: null, session.User, cancellation) ? Back(context, "review-unanswered") : Results.NotFound();
 
     // To the page that was looked at.
     private static IResult Back(HttpContext context, string told) => Told.Redirect(ReviewQuery.Read(context.Request.Query).Address(), told);
 
-    private static async Task<IResult> PageAsync(MerchantSession session, HttpContext context, ReviewStore store, ReviewLists lists, WrittenRatings written, string? fault, CancellationToken cancellation)
-    {
-        var query = ReviewQuery.Read(context.Request.Query);
-        var page = await lists.ListAsync(session.ShopId, query.Filter, query.After, PerPage + 1, cancellation);
-        var last = page.Count > PerPage ? page[PerPage - 1] : null;
-        return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<ReviewsPage>(new
-        {
-            Session = session,
-            Query = query,
-            Reviews = page.Take(PerPage).ToList(),
-            Older = last is null ? null : Keys.ReviewPlace(last.At, last.Id),
-            Totals = await store.TotalsAsync(session.ShopId, cancellation),
-            Ratings = query.Product is { } product ? await store.RatingsAsync(session.ShopId, product, cancellation) : null,
-            Troubled = session.Shop.Settings.WritesReviewFigures ? await written.TroubledAsync(session.ShopId, MostTroubled, cancellation) : [],
-            Done = Told.Read(context),
-            Fault = fault,
-        })
-        { StatusCode = fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
-    }
+    private static async Task<IResult> PageAsync(MerchantSession session, HttpContext context, ReviewPageFacts facts, string? fault, CancellationToken cancellation) =>
+        new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<ReviewsPage>(await facts.ReadAsync(session, ReviewQuery.Read(context.Request.Query), Told.Read(context), fault, cancellation)) { StatusCode = fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
 }

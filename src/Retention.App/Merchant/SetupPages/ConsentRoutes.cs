@@ -30,11 +30,7 @@ internal static class ConsentRoutes
 
     private static async Task<IResult> UploadAsync(MerchantSession session, HttpContext context, HistoryImport import, ImportFiles files, TimeProvider time, CancellationToken cancellation)
     {
-        var isTooLarge = Upload.Limit(context);
-        var known = await import.FindAsync(session.ShopId, cancellation);
-        IReadOnlyList<string> faults = isTooLarge ? [Smaller]
-            : known is { IsUnderWay: true } && !known.IsStuck(time.GetUtcNow()) ? [Upload.Wait]
-            : await Upload.TakeAsync(session.ShopId, context.Request, files, Smaller, upload => LookAsync(session.ShopId, upload, import, files, isStuck: known is { IsUnderWay: true }, cancellation), cancellation);
+        var faults = await Upload.TakeUnlessBusyAsync(session.ShopId, context, import, files, Smaller, time.GetUtcNow(), (upload, isStuck) => LookAsync(session.ShopId, upload, import, files, isStuck, cancellation), cancellation);
         return faults.Count == 0 ? Told.Redirect(Path, "looking") : await PageAsync(session, import, done: null, faults, cancellation);
     }
 

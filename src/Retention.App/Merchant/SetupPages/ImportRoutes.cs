@@ -38,11 +38,7 @@ internal static class ImportRoutes
 
     private static async Task<IResult> UploadAsync(MerchantSession session, HttpContext context, HistoryImport import, ImportFiles files, SetupFacts facts, TimeProvider time, CancellationToken cancellation)
     {
-        var isTooLarge = Upload.Limit(context);
-        var known = await import.FindAsync(session.ShopId, cancellation);
-        IReadOnlyList<string> faults = isTooLarge ? [Smaller]
-            : known is { IsUnderWay: true } && !known.IsStuck(time.GetUtcNow()) ? [Upload.Wait]
-            : await Upload.TakeAsync(session.ShopId, context.Request, files, Smaller, upload => StartAsync(session.ShopId, upload, import, files, isStuck: known is { IsUnderWay: true }, cancellation), cancellation);
+        var faults = await Upload.TakeUnlessBusyAsync(session.ShopId, context, import, files, Smaller, time.GetUtcNow(), (upload, isStuck) => StartAsync(session.ShopId, upload, import, files, isStuck, cancellation), cancellation);
         return faults.Count == 0 ? Told.Redirect(SetupRoutes.Path, "importing") : await SetupRoutes.PageAsync(session, facts, done: null, SetupForm.Empty, faults, cancellation);
     }
 

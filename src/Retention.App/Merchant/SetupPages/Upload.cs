@@ -28,13 +28,31 @@ internal sealed record Upload(string File, string? FileName, long Length, IReadO
     private const int LongestName = 100;
 
     /// <summary>Sets how much is taken of the request. Whether it says itself that it is too large: then it is answered unread.</summary>
-    public static bool Limit(HttpContext context)
+    private static bool Limit(HttpContext context)
     {
         var isTooLarge = context.Request.ContentLength > ImportFiles.Limit + Around;
         // Without a limit the server takes some of it still, so that the browser comes to read the answer.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = isTooLarge ? null : ImportFiles.Limit + Around;
         return isTooLarge;
+    }
+
+    /// <summary>Takes the file, unless it is too large or another import is under way.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="import">The imports.</param>
+    /// <param name="files">Where files are kept.</param>
+    /// <param name="smaller">What is said of a file that is too large.</param>
+    /// <param name="now">The moment (UTC).</param>
+    /// <param name="then">What is to be done with it, and whether an earlier import had got stuck; what is wrong, or nothing.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    public static async Task<IReadOnlyList<string>> TakeUnlessBusyAsync(string shop, HttpContext context, HistoryImport import, ImportFiles files, string smaller, DateTimeOffset now, Func<Upload, bool, Task<IReadOnlyList<string>>> then, CancellationToken cancellation)
+    {
+        if (Limit(context))
+            return [smaller];
+        var known = await import.FindAsync(shop, cancellation);
+        return known is { IsUnderWay: true } && !known.IsStuck(now) ? [Wait] : await TakeAsync(shop, context.Request, files, smaller, upload => then(upload, known is { IsUnderWay: true }), cancellation);
     }
 
     /// <summary>Takes the file and does with it what is to be done. Whatever is faulty is not kept.</summary>
@@ -45,7 +63,7 @@ internal sealed record Upload(string File, string? FileName, long Length, IReadO
     /// <param name="then">What is to be done with it; what is wrong, or nothing.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
-    public static async Task<IReadOnlyList<string>> TakeAsync(string shop, HttpRequest request, ImportFiles files, string smaller, Func<Upload, Task<IReadOnlyList<string>>> then, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<string>> TakeAsync(string shop, HttpRequest request, ImportFiles files, string smaller, Func<Upload, Task<IReadOnlyList<string>>> then, CancellationToken cancellation)
     {
         var file = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
         IReadOnlyList<string> faults;

@@ -60,6 +60,9 @@ public sealed record ShopperWords
     /// <summary>Our pages in the shop itself.</summary>
     public required AtShopWords AtShop { get; init; }
 
+    /// <summary>The page that says how reviews are collected.</summary>
+    public required CollectedWords Collected { get; init; }
+
     /// <summary>All languages.</summary>
     public static ImmutableArray<ShopperWords> List => [English.Words, German.Words, French.Words, Spanish.Words, Japanese.Words];
 

@@ -12,7 +12,7 @@ internal sealed class ConsentCells(ConsentColumns columns, CsvRecord row, bool i
     /// <summary>The line; null, with a fault, when no address stands there.</summary>
     public ConsentLine? Read()
     {
-        var (email, phone) = (Bare(Text(ConsentColumn.Email)), Bare(Text(ConsentColumn.Phone)));
+        var (email, phone) = (CsvText.Bare(Text(ConsentColumn.Email)), CsvText.Bare(Text(ConsentColumn.Phone)));
         var (address, number) = (Name.OfEmail(email)?.Value, Name.OfPhone(phone)?.Value);
         if (email is not null && address is null)
             return Fault<ConsentLine>(ConsentColumn.Email, "It is not one e-mail address.", "Correct it, or remove the line.");
@@ -106,9 +106,6 @@ internal sealed class ConsentCells(ConsentColumns columns, CsvRecord row, bool i
         "YES" or "TRUE" or "1" or "Y" or "OPT-OUT" or "OPT-IN" or "UNSUBSCRIBED" => true,
         _ => false,
     };
-
-    // An export puts an apostrophe before what a spreadsheet would take for a formula: ours does, and Shopify's.
-    private static string? Bare(string? text) => text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
 
     private string? Text(ConsentColumn column) => columns.Text(row, column);
 

@@ -45,7 +45,7 @@ internal sealed record ReviewColumns(ImmutableArray<string> Names, ImmutableDict
 
     /// <summary>Whose file it is, and the columns that are looked at, each with what it is taken for.</summary>
     public ImmutableArray<string> Said =>
-        [$"It looks like a file of {Source.Title ?? "a program that we do not know"}", .. Places.SelectMany(one => one.Value.Select(place => (place, one.Key))).OrderBy(one => one.place).Select(one => $"{Names[one.place].Trim()}: {ReviewColumnNames.Say(one.Key)}")];
+        [$"It looks like a file of {Source.Title ?? (Source.Key == ReviewSource.Comments ? "WordPress's comments" : "a program that we do not know")}", .. Places.SelectMany(one => one.Value.Select(place => (place, one.Key))).OrderBy(one => one.place).Select(one => $"{Names[one.place].Trim()}: {ReviewColumnNames.Say(one.Key)}")];
 
     private static IEnumerable<ImportFault> Missing(ImmutableDictionary<ReviewColumn, ImmutableArray<int>>.Builder places, CsvRecord first, string what, string remedy, params ReviewColumn[] oneOf) =>
         oneOf.Any(places.ContainsKey) ? [] : [new(what, remedy) { Line = first.Line }];

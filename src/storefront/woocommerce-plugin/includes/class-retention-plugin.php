@@ -39,6 +39,7 @@ final class Retention_Plugin {
 		'Retention_Preferences',
 		'Retention_Reviews',
 		'Retention_Early',
+		'Retention_Shown_Reviews',
 		'Retention_Blocks',
 		'Retention_Privacy',
 		'Retention_Other_Senders',

@@ -56,6 +56,10 @@ final class Retention_Reviews {
 		if ( ! $shown instanceof WC_Product ) {
 			return '';
 		}
+		$ours = Retention_Shown_Reviews::are_chosen() ? Retention_Shown_Reviews::html( $shown, $limit ) : null;
+		if ( null !== $ours ) {
+			return $ours;
+		}
 		wp_enqueue_style( 'retention-blocks' );
 		$heading = '<h2>' . esc_html__( 'Reviews', 'retention-for-woocommerce' ) . '</h2>';
 		$count   = (int) $shown->get_review_count();
@@ -124,20 +128,34 @@ final class Retention_Reviews {
 		if ( is_product() || did_action( 'woocommerce_single_product_summary' ) ) {
 			return '';
 		}
-		$data = array(
-			'@context'        => 'https://schema.org/',
-			'@type'           => 'Product',
-			'@id'             => $product->get_permalink() . '#product',
-			'name'            => html_entity_decode( wp_strip_all_tags( $product->get_name() ), ENT_QUOTES, 'UTF-8' ),
-			'url'             => $product->get_permalink(),
-			'aggregateRating' => array(
-				'@type'       => 'AggregateRating',
-				'ratingValue' => number_format( $average, 2, '.', '' ),
-				'reviewCount' => $count,
-				'bestRating'  => 5,
-				'worstRating' => 1,
-			),
+		return self::script(
+			$product,
+			array(
+				'aggregateRating' => array(
+					'@type'       => 'AggregateRating',
+					'ratingValue' => number_format( $average, 2, '.', '' ),
+					'reviewCount' => $count,
+					'bestRating'  => 5,
+					'worstRating' => 1,
+				),
+			)
 		);
+	}
+
+	/**
+	 * A product for search engines: it extends what the page says of the product with the same id.
+	 *
+	 * @param WC_Product $product The product.
+	 * @param array      $told    What is told of it.
+	 */
+	public static function script( WC_Product $product, array $told ): string {
+		$data = array(
+			'@context' => 'https://schema.org/',
+			'@type'    => 'Product',
+			'@id'      => $product->get_permalink() . '#product',
+			'name'     => html_entity_decode( wp_strip_all_tags( $product->get_name() ), ENT_QUOTES, 'UTF-8' ),
+			'url'      => $product->get_permalink(),
+		) + $told;
 		// No "<" in it: a name could end the script otherwise.
 		return '<script type="application/ld+json">' . wp_json_encode( $data, JSON_HEX_TAG | JSON_HEX_AMP ) . '</script>';
 	}

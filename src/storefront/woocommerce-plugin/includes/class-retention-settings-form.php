@@ -48,6 +48,7 @@ final class Retention_Settings_Form {
 		self::show_words( 'email_words', __( 'Words of the e-mail box', 'retention-for-woocommerce' ), $all['email_words'] );
 		self::show_box( 'sms_box', __( 'Box for texts', 'retention-for-woocommerce' ), $all['sms_box'] );
 		self::show_words( 'sms_words', __( 'Words of the box for texts', 'retention-for-woocommerce' ), $all['sms_words'] );
+		self::show_reviews( $all['reviews'] );
 		echo '</table><p class="description">' . esc_html__( 'Boxes are never required and never ticked beforehand. The words that a shopper saw are kept on the order.', 'retention-for-woocommerce' ) . '</p><p class="submit"><button type="submit" class="button button-primary">' . esc_html__( 'Save', 'retention-for-woocommerce' ) . '</button></p></form>';
 	}
 
@@ -123,6 +124,23 @@ final class Retention_Settings_Form {
 	 */
 	private static function show_choice( string $chosen, string $way, string $name, string $text ): void {
 		printf( '<p><label><input type="radio" name="capture" value="%s"%s> %s</label><br><span class="description">%s</span></p>', esc_attr( $way ), checked( $chosen, $way, false ), esc_html( $name ), esc_html( $text ) );
+	}
+
+	/**
+	 * Whose reviews the block and the shortcode show.
+	 *
+	 * @param string $chosen Whose are shown now.
+	 */
+	private static function show_reviews( string $chosen ): void {
+		printf(
+			'<tr><th scope="row"><label for="retention-reviews-of">%1$s</label></th><td><select id="retention-reviews-of" name="reviews"><option value="shop"%2$s>%3$s</option><option value="retention"%4$s>%5$s</option></select><p class="description">%6$s</p></td></tr>',
+			esc_html__( 'Reviews in the block and the shortcode', 'retention-for-woocommerce' ),
+			selected( $chosen, 'shop', false ),
+			esc_html__( 'WooCommerce\'s own', 'retention-for-woocommerce' ),
+			selected( $chosen, 'retention', false ),
+			esc_html__( 'Those that Retention collects, with photos and your answers', 'retention-for-woocommerce' ),
+			esc_html__( 'Put the block on the product\'s page: search engines are told of the reviews that you choose here. While the server is out of reach, WooCommerce\'s own are shown.', 'retention-for-woocommerce' )
+		);
 	}
 
 	/**

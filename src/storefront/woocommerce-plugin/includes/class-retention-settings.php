@@ -8,7 +8,8 @@
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The settings that have to be known while a page of the shop is made: how addresses are captured, which boxes stand in the checkout, and their words.
+ * The settings that have to be known while a page of the shop is made: how addresses are captured, which boxes stand in the checkout, and
+ * their words, and whose reviews a product's block shows.
  * Everything else is set at the server.
  */
 final class Retention_Settings {
@@ -24,7 +25,7 @@ final class Retention_Settings {
 	/**
 	 * The settings, with what holds where the merchant set nothing.
 	 *
-	 * @return array{capture: string, email_box: bool, sms_box: bool, email_words: string, sms_words: string, notice_words: string}
+	 * @return array{capture: string, email_box: bool, sms_box: bool, email_words: string, sms_words: string, notice_words: string, reviews: string}
 	 */
 	public static function all(): array {
 		$stored = get_option( self::OPTION );
@@ -36,6 +37,7 @@ final class Retention_Settings {
 			'email_words'  => (string) ( $stored['email_words'] ?? '' ),
 			'sms_words'    => (string) ( $stored['sms_words'] ?? '' ),
 			'notice_words' => (string) ( $stored['notice_words'] ?? '' ),
+			'reviews'      => 'retention' === ( $stored['reviews'] ?? '' ) ? 'retention' : 'shop',
 		);
 	}
 
@@ -57,6 +59,7 @@ final class Retention_Settings {
 				'email_words'  => $words( 'email_words' ),
 				'sms_words'    => $words( 'sms_words' ),
 				'notice_words' => $words( 'notice_words' ),
+				'reviews'      => 'retention' === ( $form['reviews'] ?? '' ) ? 'retention' : 'shop',
 			)
 		);
 	}

@@ -24,5 +24,6 @@ internal static partial class English
         Rewards = Rewards,
         Tier = Tier,
         AtShop = AtShop,
+        Collected = Collected,
     };
 }

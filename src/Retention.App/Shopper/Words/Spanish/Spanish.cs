@@ -24,5 +24,6 @@ internal static partial class Spanish
         Rewards = Rewards,
         Tier = Tier,
         AtShop = AtShop,
+        Collected = Collected,
     };
 }
