@@ -30,6 +30,7 @@ using Retention.App.Settings;
 using Retention.App.ShopPages;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
+using Retention.App.Surveys;
 using Retention.App.Storefronts.ConsentFile;
 using Retention.App.Storefronts.Shopify;
 using Retention.App.Storefronts.WooCommerce;
@@ -58,6 +59,8 @@ internal static partial class AppHost
         services.AddSingleton<PrivacyRequests>().AddSingleton<PersonFinding>().AddSingleton<HeldErasing>().AddSingleton<Redacting>().AddSingleton<OwnerLetters>().AddSingleton<DataRequests>().AddSingleton<ShopSweep>().AddSingleton<ShopErasing>();
         // Credit: its books, and its coupons in the shop.
         services.AddSingleton<CreditRows>().AddSingleton<CouponDirectory>().AddSingleton<CreditWakes>().AddSingleton<GivingCredit>().AddSingleton<HearingCredit>().AddSingleton<LetterRoom>().AddSingleton<CreditLetters>().AddSingleton<CreditErasure>().AddSingleton<CreditStep>().AddSingleton<ChangingCredit>();
+        // Surveys: their files, what was answered, and whose turn it is.
+        services.AddSingleton<SurveyStore>().AddSingleton<SurveyDrafts>().AddSingleton<ResponseStore>().AddSingleton<SurveyTurns>().AddSingleton<HearingSurveys>();
         // Reviews: their index, what is shown of it, and who looks after them.
         services.AddSingleton<RatingWakes>().AddSingleton<ReviewStore>().AddSingleton<ReviewLists>().AddSingleton<ShownReviews>().AddSingleton<HearingReviews>().AddSingleton<Moderating>().AddSingleton<EarlierReviews>().AddSingleton<WrittenRatings>().AddSingleton<RatingStep>();
         services.AddSingleton<IShopCredit, Coupons>().AddSingleton<IShopCredit, ShopifyCredit>().AddSingleton<ShopCredits>().AddSingleton<StoreCredit>().AddSingleton<DiscountCodes>().AddSingleton<SharedDiscounts>();

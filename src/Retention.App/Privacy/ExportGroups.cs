@@ -32,6 +32,8 @@ internal static class ExportGroups
             ? Item("reviews", "Reviews", row.RowKey, ("Order", review.OrderId), ("At", Text(review.At)), ("Review", string.Join("\n", review.Items.Select(one => $"{one.Item}: {one.Stars}/5. {one.Title} {one.Text}")))) : null,
         "answer" => row.Read(Stored.Default.SurveyAnswered) is var answer
             ? Item("answers", "Survey answers", row.RowKey, ("Order", answer.OrderId), ("At", Text(answer.At)), ("Score", Text(answer.Score)), ("Comment", answer.Comment)) : null,
+        "filled" => row.Read(Stored.Default.SurveyFilled) is var page
+            ? Item("answers", "Survey answers", row.RowKey, [("Order", page.OrderId), ("At", Text(page.At)), ("Survey", page.Filled.Survey), .. page.Filled.Answers.Select(answer => (answer.Question, (string?)answer.Value))]) : null,
         "credit" => Credit(row),
         "confirm" or "link" => Item("asked", "Confirmations and links asked for", row.RowKey, ("To", row.GetString("To")), ("At", Text(row.GetDateTimeOffset("At"))), ("State", row.GetString("State")), ("Words", row.GetString("Wording"))),
         _ => null,

@@ -27,6 +27,7 @@ internal static class StoredEvents
         nameof(ReviewGiven) => Stored.Default.ReviewGiven,
         nameof(NotArrivedYet) => Stored.Default.NotArrivedYet,
         nameof(SurveyAnswered) => Stored.Default.SurveyAnswered,
+        nameof(SurveyFilled) => Stored.Default.SurveyFilled,
         nameof(ProblemRaised) => Stored.Default.ProblemRaised,
         nameof(CaseClosed) => Stored.Default.CaseClosed,
         nameof(ChoicesMade) => Stored.Default.ChoicesMade,

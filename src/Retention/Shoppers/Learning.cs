@@ -20,6 +20,7 @@ internal static class Learning
         ReviewGiven(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { ReviewedAt = at }), now),
         NotArrivedYet(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { MissedAt = at }), now),
         SurveyAnswered(var order, var score, var at) => LearnOrder(shopper, order, known => known.With(Scored(known, score, at)), now),
+        SurveyFilled({ } order, { IsComplete: true } filled, var at) => (shopper, [new SurveyCompleted(order, filled.Survey, at)]),
         ProblemRaised(null, var at) asked => (Speaking(shopper, at, asked.Locale) with { AskedAt = Joined.Later(shopper.AskedAt, at) }, []),
         ProblemRaised(var order, var at) asked => LearnOrder(Speaking(shopper, at, asked.Locale), order, known => known.With(known with { ProblemAt = at }), now),
         CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, []),
