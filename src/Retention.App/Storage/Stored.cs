@@ -44,6 +44,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(AddressSuppressed))]
 [JsonSerializable(typeof(CustomersMerged))]
 [JsonSerializable(typeof(ReviewGiven))]
+[JsonSerializable(typeof(ReviewWithdrawn))]
 [JsonSerializable(typeof(NotArrivedYet))]
 [JsonSerializable(typeof(SurveyAnswered))]
 [JsonSerializable(typeof(SurveyFilled))]

@@ -1,5 +1,8 @@
+using Retention.App.Crediting;
+using Retention.App.Queues;
 using Retention.App.Storage;
 using Retention.Events;
+using Retention.Rewards;
 using Retention.Shoppers;
 using Retention.Shops;
 using Retention.Surveys;
@@ -7,10 +10,10 @@ using Retention.Surveys;
 namespace Retention.App.Surveys;
 
 /// <summary>Puts what a shopper answered into the shop's responses. Heard again it changes nothing. Of somebody who was erased nothing is kept.</summary>
-internal sealed class HearingSurveys(Identity identity, ShopperStore shoppers, ResponseStore responses)
+internal sealed class HearingSurveys(Identity identity, ShopperStore shoppers, ResponseStore responses, EarningCredit earning, TimeProvider time)
 {
     /// <summary>Hears an event after its commit. One that is no answer costs nothing.</summary>
-    public async Task HearAsync(Shop shop, Happened happened, Applied applied, CancellationToken cancellation)
+    public async Task HearAsync(Shop shop, EventMessage message, Happened happened, Applied applied, CancellationToken cancellation)
     {
         if (Told(happened) is not var (order, filled, at) || applied.Shopper.IsErased)
             return;
@@ -24,13 +27,16 @@ internal sealed class HearingSurveys(Identity identity, ShopperStore shoppers, R
             OrderId = order,
             Number = shopper.Order(order)?.Number,
             Language = filled.Language,
-            Loyalty = Loyalty.Of(shopper).Band,
+            Loyalty = shopper.ObjectsToProfiling ? LoyaltyBand.Unsorted : Loyalty.Of(shopper).Band,
             Products = Bought((await shoppers.FindAsync(shop.Id, shopper, Keys.Order(order), cancellation))?.Read(Stored.Default.Order)),
             At = at,
             LastAt = at,
             IsComplete = filled.IsComplete,
             Answers = filled.Answers,
         }, cancellation);
+        // What was answered has no place in it: only that it was, to the end. (A survey of the past earns nothing.)
+        if (filled.IsComplete && message.HappenedAt is null && shop.Settings.SurveyCredit is not null)
+            await earning.EarnAsync(shop, shopper.Id, message.Address ?? "", new Occasion.Survey(filled.Survey, order), time.GetUtcNow(), cancellation);
         // Whoever was erased between the commit and here was erased without these rows.
         if ((await identity.FollowAsync(shop.Id, shopper.Id, cancellation)).Shopper is { IsErased: true } erased)
         {

@@ -59,7 +59,7 @@ internal sealed class SurveyTurns(AppStorage storage, ResponseStore responses, I
     private static string ResponseOf(string shop, Journey journey) => Keys.ResponseId(shop, SurveyOf(journey), journey.About);
 
     private static (LoyaltyBand Band, string Place) Standing(Shopper shopper, Journey journey) =>
-        Loyalty.Of(shopper) is var loyalty ? (loyalty.Band, loyalty.Place) : default;
+        shopper.ObjectsToProfiling ? (LoyaltyBand.Unsorted, Loyalty.PlainPlace(journey.DueAt)) : Loyalty.Of(shopper) is var loyalty ? (loyalty.Band, loyalty.Place) : default;
 
     private static int? Least(int? one, int? other) => one is null ? other : other is null ? one : Math.Min(one.Value, other.Value);
 

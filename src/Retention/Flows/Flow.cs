@@ -68,6 +68,9 @@ public sealed record Flow(string Key, int Version)
     /// <summary>Whether its letters show the numbers from 0 to 10. To press one only fills the page in: link scanners press them all.</summary>
     public bool AsksScore { get; init; }
 
+    /// <summary>Whether its time is worked out from the shopper's own habit, which a shopper may object to (<see cref="Shoppers.Shopper.ObjectsToProfiling"/>).</summary>
+    public bool GoesByHabit { get; init; }
+
     /// <summary>Where the button of its letters leads.</summary>
     public Destination LeadsTo { get; init; }
 

@@ -120,7 +120,7 @@ internal sealed class Answering(Telling telling, SurveyStore surveys, SurveyDraf
             Back = survey.Before(answers, page.Key) is { } before && (survey.Key != SurveyDefinition.Nps || before != survey.Pages[0]) ? $"answer?{PageField}={before.Key}" : null,
         };
 
-    private static string Language(Visit visit, SurveyDefinition survey) => survey.LanguageFor(visit.About?.Locale, visit.Shopper.Locale?.Tag, visit.Shop.Locale);
+    private static string Language(Visit visit, SurveyDefinition survey) => survey.LanguageFor(visit.Shopper.LanguageOf(visit.About?.Locale), visit.Shop.Locale);
 
     private static IResult Show(AnswerModel model) => Page.Of<AnswerPage>(nameof(AnswerPage.Model), model, isFaulty: !model.Faults.IsEmpty);
 
