@@ -63,5 +63,5 @@ internal sealed class HearingSurveys(Identity identity, ShopperStore shoppers, R
     }
 
     private static System.Collections.Immutable.ImmutableArray<BoughtProduct> Bought(Order? order) => order is null || order.Lines.IsDefault ? []
-        : [.. order.Lines.Where(line => (line.ProductId ?? line.VariantId) is not null).DistinctBy(line => line.ProductId ?? line.VariantId).Take(20).Select(line => new BoughtProduct((line.ProductId ?? line.VariantId)!, line.Title))];
+        : [.. order.Lines.Where(line => (line.ProductId ?? line.VariantId) is not null).DistinctBy(line => line.ProductId ?? line.VariantId, StringComparer.Ordinal).Take(20).Select(line => new BoughtProduct((line.ProductId ?? line.VariantId)!, line.Title))];
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Caching.Memory;
 using Retention.App.Storage;
 using Retention.Decisions;
 using Retention.Shoppers;
-using Retention.Shops;
 using Retention.Surveys;
 
 namespace Retention.App.Surveys;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Retention.App.Storage;
 using Retention.App.Surveys;
 using Retention.Events;
-using Retention.Flows;
 using Retention.Flows.OwnSurvey;
 using Retention.Surveys;
 
