@@ -31,6 +31,7 @@ using Retention.App.Settings;
 using Retention.App.ShopPages;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
+using Retention.App.Surveys;
 using Retention.App.Storefronts.ConsentFile;
 using Retention.App.Storefronts.Shopify;
 using Retention.App.Storefronts.WooCommerce;
@@ -60,6 +61,8 @@ internal static partial class AppHost
         services.AddSingleton<PrivacyRequests>().AddSingleton<PersonFinding>().AddSingleton<HeldErasing>().AddSingleton<Redacting>().AddSingleton<OwnerLetters>().AddSingleton<DataRequests>().AddSingleton<ShopSweep>().AddSingleton<ShopErasing>();
         // Credit: its books, and its coupons in the shop.
         services.AddSingleton<CreditRows>().AddSingleton<CouponDirectory>().AddSingleton<CreditWakes>().AddSingleton<GivingCredit>().AddSingleton<HearingCredit>().AddSingleton<LetterRoom>().AddSingleton<CreditLetters>().AddSingleton<CreditErasure>().AddSingleton<CreditStep>().AddSingleton<ChangingCredit>();
+        // Surveys: their files, what was answered, and whose turn it is.
+        services.AddSingleton<SurveyStore>().AddSingleton<SurveyDrafts>().AddSingleton<ResponseStore>().AddSingleton<SurveyTurns>().AddSingleton<HearingSurveys>();
         // Photos of reviews.
         services.AddSingleton<PhotoLinks>().AddSingleton<PhotoStore>().AddSingleton<PhotoDoor>().AddSingleton<HearingPhotos>().AddSingleton<ReviewDrafts>().AddSingleton<Leftovers>();
         services.AddSingleton<EarningCredit>().AddSingleton<EarningWakes>().AddSingleton<EarningStep>().AddSingleton<ReversingCredit>().AddSingleton<CountingOwed>();

@@ -10,6 +10,7 @@ using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Tiers;
+using Retention.App.Surveys;
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Shoppers;
@@ -19,7 +20,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingPhotos photos, HearingTiers tiers, HearingShop hearing, TellingShop telling,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingPhotos photos, HearingTiers tiers, HearingSurveys surveys, HearingShop hearing, TellingShop telling,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -96,6 +97,7 @@ internal sealed class EventArrived(
             await askingByText.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
             await reviews.HearAsync(shop, message, happened, applied, cancellation);
             await photos.HearAsync(shop.Id, applied.Shopper, happened, cancellation);
+            await surveys.HearAsync(shop, message, happened, applied, cancellation);
             await credit.HearAsync(shop, message, happened, applied, cancellation); // What a review earns hangs on how it stands.
             await tiers.HearAsync(shop, happened, loaded.Shopper, applied, cancellation);
             await telling.HearAsync(message, happened, names, applied.Shopper, cancellation);

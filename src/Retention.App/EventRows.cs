@@ -62,6 +62,7 @@ internal static class EventRows
     {
         ReviewGiven { Items.IsEmpty: false } review => ShopperStore.Beside(shop, shopper, Keys.Review(review.OrderId, review.At)).With(review, Stored.Default.ReviewGiven),
         SurveyAnswered answer => ShopperStore.Beside(shop, shopper, Keys.Answer(answer.OrderId, answer.At)).With(answer, Stored.Default.SurveyAnswered),
+        SurveyFilled page => ShopperStore.Beside(shop, shopper, Keys.Filled(page.Filled.Survey, page.OrderId, page.At)).With(page, Stored.Default.SurveyFilled),
         _ => null,
     };
 

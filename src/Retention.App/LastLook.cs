@@ -2,6 +2,7 @@ using Retention.App.Reputation;
 using Retention.App.Settings;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
+using Retention.App.Surveys;
 using Retention.Clicks;
 using Retention.Decisions;
 using Retention.Events;
@@ -11,7 +12,7 @@ using Retention.Templates;
 namespace Retention.App;
 
 /// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
-internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, StorefrontLook storefront, WarmUps warmUps, SentCounter sent, LetterRoom room, AppSettings settings)
+internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, StorefrontLook storefront, WarmUps warmUps, SentCounter sent, LetterRoom room, SurveyTurns turns, AppSettings settings)
 {
     /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
     public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
@@ -27,6 +28,7 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
             WarmUp = step.Channel == Channel.Email ? await warmUps.OfAsync(seen.Shop, seen.Now, cancellation) : null,
             ClickedAt = step.AfterClick is null ? null : await ClickedAsync(walk, cancellation),
             Shared = step.Channel == Channel.Email && settings.NeedsSenderDomain && seen.Shop.From is null ? new(await sent.SharedTodayAsync(seen.Shop.Id, seen.Now, cancellation), settings.SharedSenderPerDay) : null,
+            Turn = walk.Flow.IsSurvey ? await turns.OfAsync(seen, room.AllowanceOf(seen.Shop, seen.Now), cancellation) : null,
             Allowance = room.AllowanceOf(seen.Shop, seen.Now),
             SentToday = room.IsCounted(seen.Shop, seen.Now) ? await sent.TodayAsync(seen.Shop.Id, seen.Now, cancellation) : null,
         };

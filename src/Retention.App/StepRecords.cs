@@ -4,6 +4,7 @@ using Retention.App.Queues;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Surveys;
 using Retention.Decisions;
 using Retention.Shoppers;
 
@@ -11,7 +12,7 @@ namespace Retention.App;
 
 /// <summary>Writes down what became of a step: in the shopper's state, the message's row and the journal. Commit, then schedule, then journal.</summary>
 internal sealed class StepRecords(
-    Identity identity, ShopperStore shoppers, Schedule schedule, GivenBack givenBack, Journal journal, AppSettings settings, Counts counts, TimeProvider time, ILogger<StepRecords> logger)
+    Identity identity, ShopperStore shoppers, Schedule schedule, GivenBack givenBack, Journal journal, AppSettings settings, SurveyTurns turns, Counts counts, TimeProvider time, ILogger<StepRecords> logger)
 {
     /// <summary>
     /// Records a provider's answer. Nobody else touches a claimed journey before its lease has passed, so it is written until it is. False when it
@@ -35,6 +36,9 @@ internal sealed class StepRecords(
             var row = MessageRow(fresh, claim, state, now, outcome is SendOutcome.Unknown && !loaded.Shopper.IsErased ? message : null);
             row["ProviderId"] = (outcome as SendOutcome.Sent)?.ProviderId;
             row["Why"] = why;
+            // Before the commit: done twice it is one, and one who was asked must not be missing in the report.
+            if (outcome is SendOutcome.Sent && walk.Flow.IsSurvey)
+                await turns.AskedAsync(walk.Seen.Shop.Id, loaded.Shopper, journey, now, cancellation);
             if (!await CommitAsync(fresh, next, entry, row, cancellation))
                 continue;
             counts.Add("message", state.ToString());

@@ -38,6 +38,7 @@ internal static class Plain
             nameof(ReviewWithdrawn) => "The shopper took a review back",
             nameof(NotArrivedYet) => "The shopper said that an order has not arrived",
             nameof(SurveyAnswered) => "The shopper answered the survey",
+            nameof(SurveyFilled) => "The shopper filled in a page of a survey",
             nameof(ProblemRaised) => "The shopper told of a problem",
             nameof(ChoicesMade) => "The shopper chose what to hear",
             nameof(CaseClosed) => "A person of the shop closed the case",

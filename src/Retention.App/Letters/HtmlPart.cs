@@ -38,6 +38,7 @@ internal static class HtmlPart
             ["totalWord"] = words.Total,
             ["total"] = content.Total is null ? null : Clean.Line(content.Total),
             ["button"] = content.Button is { } button && Clean.Address(button.Url) is { } url ? Link("text", button.Text, url) : null,
+            ["scores"] = content.Scores.Select(score => Link("text", score.Text, Clean.Address(score.Url))).ToList(),
             ["replyNote"] = Clean.Lines(content.ReplyNote),
             ["whyYouGotThis"] = Clean.Line(content.WhyYouGotThis),
             ["asides"] = content.Asides.Select(aside => Link("text", aside.Text, Clean.Address(aside.Url))).ToList(),

@@ -33,6 +33,9 @@ internal sealed record LetterContent
     /// <summary>The one thing to do, if any.</summary>
     public LetterButton? Button { get; init; }
 
+    /// <summary>The numbers from which one is chosen, each with its link; empty for none.</summary>
+    public IReadOnlyList<LetterButton> Scores { get; init; } = [];
+
     /// <summary>Says who reads an answer to this letter.</summary>
     public string? ReplyNote { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Retention.App.ForShoppers;
 using Retention.App.Replies;
 using Retention.App.Senders;
@@ -51,6 +52,8 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links, 
             MoreItems = Math.Max(0, subject.Lines.Length - MostItems) + subject.LinesLeftOut,
             Total = Price(subject.Total),
             Button = template.Button is { } button && leadsTo is not null ? new(Fill(button), leadsTo) : null,
+            // Each number fills the page in and changes nothing: whoever opens all links of a letter has not voted.
+            Scores = flow.AsksScore ? [.. Enumerable.Range(0, 11).Select(score => new LetterButton(score.ToString(CultureInfo.InvariantCulture), new Uri($"{pages.Answer.AbsoluteUri}?score={score.ToString(CultureInfo.InvariantCulture)}")))] : [],
             Brand = LetterBrand.Of(brand),
             WhyYouGotThis = Fill(book.Why(flow)),
             UnsubscribeUrl = pages.Unsubscribe,

@@ -37,6 +37,8 @@ internal static class ExportGroups
         "answer" => row.Read(Stored.Default.SurveyAnswered) is var answer
             ? Item("answers", "Survey answers", row.RowKey, ("Order", answer.OrderId), ("At", Text(answer.At)), ("Score", Text(answer.Score)), ("Comment", answer.Comment)) : null,
         "choice" => Item("choices", "Choices", row.RowKey, ("What", row.GetString("What")), ("Value", row.GetString("Value")), ("Words", row.GetString("Wording")), ("Where", row.GetString("Source")), ("At", Text(row.GetDateTimeOffset("At")))),
+        "filled" => row.Read(Stored.Default.SurveyFilled) is var page
+            ? Item("answers", "Survey answers", row.RowKey, [("Order", page.OrderId), ("At", Text(page.At)), ("Survey", page.Filled.Survey), .. page.Filled.Answers.Select(answer => (answer.Question, (string?)answer.Value))]) : null,
         "credit" => Credit(row),
         "confirm" or "link" => Item("asked", "Confirmations and links asked for", row.RowKey, ("To", row.GetString("To")), ("At", Text(row.GetDateTimeOffset("At"))), ("State", row.GetString("State")), ("Words", row.GetString("Wording"))),
         _ => null,

@@ -41,6 +41,9 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>Reviews of a shop's items, as they are shown and looked after.</summary>
     public TableClient Reviews { get; } = tables.GetTableClient("reviews");
 
+    /// <summary>What was answered to a shop's surveys, and who is asked next.</summary>
+    public TableClient Surveys { get; } = tables.GetTableClient("surveys");
+
     /// <summary>Addresses that a shop must not write to.</summary>
     public TableClient Suppressions { get; } = tables.GetTableClient("suppressions");
 
@@ -90,7 +93,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     public BlobContainerClient OutboxLetters { get; } = blobs.GetBlobContainerClient("outbox");
 
     /// <summary>All tables: what is to be found in any of them is looked for in all.</summary>
-    public IReadOnlyList<TableClient> Tables => [Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Reviews, Suppressions, Incidents, Followed, Requests, Outbox];
+    public IReadOnlyList<TableClient> Tables => [Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Reviews, Surveys, Suppressions, Incidents, Followed, Requests, Outbox];
 
     /// <summary>All containers of blobs.</summary>
     public IReadOnlyList<BlobContainerClient> Containers => [Quarantine, LargeEvents, KeyRing, JournalHours, ImportFiles, Rehearsals, Logos, OutboxLetters, Photos];

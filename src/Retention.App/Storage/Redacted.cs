@@ -42,7 +42,8 @@ internal static class Redacted
         DataRequested asked => asked with { Email = null, Phone = null },
         // Who writes freely may name anybody; and no rehearsal may look at stars.
         ReviewGiven review => new ReviewGiven(review.OrderId, review.At),
-        SurveyAnswered answer => answer with { Comment = null },
+        SurveyAnswered answer => answer with { Comment = null, Filled = null },
+        SurveyFilled page => page with { Filled = page.Filled with { Answers = [] } },
         ProblemRaised problem => problem with { Text = null, Email = null, FirstName = null },
         ChoicesMade made => made with { Consents = Consents(made.Consents) },
         // The merchant is a person, too.

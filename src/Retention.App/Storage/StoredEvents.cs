@@ -28,6 +28,7 @@ internal static class StoredEvents
         nameof(ReviewWithdrawn) => Stored.Default.ReviewWithdrawn,
         nameof(NotArrivedYet) => Stored.Default.NotArrivedYet,
         nameof(SurveyAnswered) => Stored.Default.SurveyAnswered,
+        nameof(SurveyFilled) => Stored.Default.SurveyFilled,
         nameof(ProblemRaised) => Stored.Default.ProblemRaised,
         nameof(CaseClosed) => Stored.Default.CaseClosed,
         nameof(TierDue) => Stored.Default.TierDue,

@@ -1,5 +1,6 @@
 using Retention.Reputation;
 using Retention.Shoppers;
+using Retention.Surveys;
 
 namespace Retention.Decisions;
 
@@ -54,6 +55,9 @@ public sealed record Checks
 
     /// <summary>How many a shop of its age and plan may send; null where that sets no limit, and where letters reach nobody.</summary>
     public Allowance? Allowance { get; init; }
+
+    /// <summary>A survey's place in the line, where the shop asks only so many a day; null where it asks all, and for what is no survey.</summary>
+    public SurveyTurn? Turn { get; init; }
 
     /// <summary>The telephone number's place on the shop's suppression list; null when it is not on it, or for a letter: of an address its owner's state tells.</summary>
     public Suppression? Suppressed { get; init; }

@@ -64,6 +64,7 @@ public static class Guards
         new("cart-text", "Is it the only text about the cart?", CartTexts.Object) { Matters = CartTexts.IsOne, Source = _ => CartTexts.Source },
         new("sending-limit", "May the shop send more?", IsOverLimit) { Matters = one => one.Seen.Shop.Settings.MessagesPerDay is not null },
         new("allowance", "May a shop of this age and plan send more?", Allowance.Object) { Matters = one => one.Seen.Checks.Allowance is not null },
+        new("survey-turn", "Is it this shopper's turn to be asked?", one => one.Seen.Checks.Turn is { IsChosen: false } turn ? one.Later(turn.NextAt, Reason.SurveyTurn) : null) { Matters = one => one.Seen.Checks.Turn is not null },
         new("standing", "Do mailboxes take the shop's letters well?", Receptions.Standing) { Matters = Receptions.Concern },
         new("warm-up", "Do mailboxes know the sending domain?", Receptions.WarmingUp) { Matters = one => Receptions.Concern(one) && one.Seen.Checks.WarmUp is not null },
         new("text-sender", "Do carriers let the shop's texts through?", AreTextsRefused) { Matters = one => one.Step.Channel == Channel.Text },
@@ -132,7 +133,8 @@ public static class Guards
     private static Decision? HasOpenCase(Candidate one) =>
         IsStilledByCases(one.Flow) && one.Seen.Shopper.HasOpenCase(one.Seen.Now, Calm) ? Stop(Reason.OpenCase) : null;
 
-    private static bool IsStilledByCases(Flows.Flow flow) => !flow.IsOfCase && flow.Purpose != Purpose.Service;
+    // A request for reviews goes to the unhappy too: who is asked must not depend on what they think (facts/peers.md 3.5, selective solicitation).
+    private static bool IsStilledByCases(Flows.Flow flow) => !flow.IsOfCase && !flow.AsksAllAlike && flow.Purpose != Purpose.Service;
 
     private static Decision.Skip? IsOnlyTested(Candidate one) => one.Seen.Shop.ModeOf(one.Flow.Family) == FlowMode.Test ? new(Reason.OnlyTested) : null;
 

@@ -194,6 +194,9 @@ public sealed record Reason
     /// <summary>A shop that is new, or on a trial, has sent what such a one may within a day.</summary>
     public static readonly Reason ShopAllowance = new("shop-allowance", "New shops and trial shops may send only so much a day: it waits");
 
+    /// <summary>The shop asks only so many a day by surveys, and others come first.</summary>
+    public static readonly Reason SurveyTurn = new("survey-turn", "Only so many are asked a day, the most loyal first: it waits for its turn");
+
     /// <summary>The shopper objected to being profiled after its time was worked out from the shopper's own habit.</summary>
     public static readonly Reason ProfilingRefused = new("profiling-refused", "The shopper does not want to be profiled");
 
@@ -211,7 +214,7 @@ public sealed record Reason
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,
         ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused, OrderedBefore, EnteredByShop, ShopSilent, PlatformSent,
-        SendingHalted, ShopAllowance,
+        SendingHalted, ShopAllowance, SurveyTurn,
         ProfilingRefused, ShopperSpacing,
         HasAccount,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);

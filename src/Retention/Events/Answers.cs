@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Surveys;
 using Retention.Reviews;
 
 namespace Retention.Events;
@@ -72,6 +73,19 @@ public sealed record SurveyAnswered(string OrderId, int Score, DateTimeOffset At
 
     /// <summary>What the shopper wrote beside it; null for nothing.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>All that was answered with it so far; null where an earlier version, or another way than the page, told it.</summary>
+    public Filled? Filled { get; init; }
+}
+
+/// <summary>A shopper answered a page of a survey other than the score's. Its words are for the shop's people alone.</summary>
+/// <param name="OrderId">The order that the survey was about.</param>
+/// <param name="Filled">All that was answered so far.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record SurveyFilled(string OrderId, Filled Filled, DateTimeOffset At) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
 }
 
 /// <summary>A shopper wants to talk to a person of the shop: there is a problem, or a question.</summary>

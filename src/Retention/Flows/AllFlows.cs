@@ -15,6 +15,7 @@ public static class AllFlows
         .. SaveForLater.SaveForLater.Flows,
         ReviewRequest.ReviewRequest.Flow,
         .. Nps.Nps.Flows,
+        OwnSurvey.OwnSurvey.Flow,
         WinBack.WinBack.Flow,
         Replenishment.Replenishment.Flow,
         TierReached.TierReached.Flow,

@@ -59,6 +59,15 @@ public sealed record Flow(string Key, int Version)
     /// <summary>Whether it speaks of a complaint itself: then an open case does not silence it.</summary>
     public bool IsOfCase { get; init; }
 
+    /// <summary>Whether whom it asks must not depend on what they think of the shop: then no complaint and no score holds it back.</summary>
+    public bool AsksAllAlike { get; init; }
+
+    /// <summary>Whether it asks by a survey: where a shop asks only so many a day, the most loyal come first. Never of what asks for reviews.</summary>
+    public bool IsSurvey { get; init; }
+
+    /// <summary>Whether its letters show the numbers from 0 to 10. To press one only fills the page in: link scanners press them all.</summary>
+    public bool AsksScore { get; init; }
+
     /// <summary>Whether its time is worked out from the shopper's own habit, which a shopper may object to (<see cref="Shoppers.Shopper.ObjectsToProfiling"/>).</summary>
     public bool GoesByHabit { get; init; }
 

@@ -55,6 +55,12 @@ public sealed record OrderReviewed(string OrderId, DateTimeOffset At) : Change(A
 /// <param name="At">When (UTC).</param>
 public sealed record OrderScored(string OrderId, int Score, DateTimeOffset At) : Change(At);
 
+/// <summary>A survey was answered to its end.</summary>
+/// <param name="OrderId">The order that it was about.</param>
+/// <param name="Survey">The survey's key.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record SurveyCompleted(string OrderId, string Survey, DateTimeOffset At) : Change(At);
+
 /// <summary>The shopper left something in a cart, or changed it.</summary>
 /// <param name="CartId">The cart.</param>
 /// <param name="At">When it was last changed (UTC).</param>

@@ -21,6 +21,7 @@ internal static class Learning
         ReviewWithdrawn(var order, var item, _) => LearnOrder(shopper, order, known => known.With(known with { WithdrawnItems = [item ?? KnownOrder.Every] }), now),
         NotArrivedYet(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { MissedAt = at }), now),
         SurveyAnswered(var order, var score, var at) => LearnOrder(shopper, order, known => known.With(Scored(known, score, at)), now),
+        SurveyFilled({ } order, { IsComplete: true } filled, var at) => (shopper, [new SurveyCompleted(order, filled.Survey, at)]),
         ProblemRaised(null, var at) asked => (Speaking(shopper, at, asked.Locale) with { AskedAt = Joined.Later(shopper.AskedAt, at) }, []),
         ProblemRaised(var order, var at) asked => LearnOrder(Speaking(shopper, at, asked.Locale), order, known => known.With(known with { ProblemAt = at }), now),
         FriendInvited friend => (Speaking(shopper, friend.At, friend.Locale), []),

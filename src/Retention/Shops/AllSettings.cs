@@ -23,6 +23,8 @@ public static class AllSettings
         Count("texts-per-day", "how many texts a shopper gets within 24 hours, from 1 to 3", 1, 3, of => of.TextsPerDay, (of, count) => of with { TextsPerDay = count }),
         Of("messages-per-day", "how many messages the shop sends within 24 hours at most, or none for no limit", "5000", of => of.MessagesPerDay?.ToString(CultureInfo.InvariantCulture) ?? Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { MessagesPerDay = null } : Number(text, 1, 10_000_000) is { } most ? of with { MessagesPerDay = most } : null),
+        Of("surveys-per-day", "how many shoppers are asked by surveys a day, the most loyal first, or none for all", "50", of => of.SurveysPerDay?.ToString(CultureInfo.InvariantCulture) ?? Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { SurveysPerDay = null } : Number(text, 1, 1_000) is { } most ? of with { SurveysPerDay = most } : null),
         .. Windows("email-window", "the hours of the shopper's day in which e-mails may go", "9-20", within: null, of => of.EmailWindow, (of, window) => of with { EmailWindow = window }),
         .. Windows("text-window", "the hours of the shopper's day in which texts may go; not wider than 8-21, and narrower where the shopper's law is stricter (docs/law.md)", "12-17",
             TextHours.Widest, of => of.TextWindow, (of, window) => of with { TextWindow = window }),

@@ -30,6 +30,9 @@ public sealed record FlowSettings
     /// <summary>Whether the shop itself asks who agrees to advertising to confirm it (double opt-in): then no letter of ours does, where the country's law wants that.</summary>
     public bool ConfirmsElsewhere { get; init; }
 
+    /// <summary>How many shoppers are asked by surveys a day, the most loyal first; null for all.</summary>
+    public int? SurveysPerDay { get; init; }
+
     /// <summary>How many texts a shopper gets within 24 hours.</summary>
     public int TextsPerDay { get; init; } = 1;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Retention.Decisions;
 using Retention.Languages;
 using Retention.Reputation;
+using Retention.Surveys;
 
 namespace Retention.Shops;
 
@@ -64,6 +65,9 @@ public sealed record Shop
 
     /// <summary>What the merchant set otherwise than the flows' defaults.</summary>
     public FlowSettings Settings { get => field ?? FlowSettings.Default; init; } = FlowSettings.Default;
+
+    /// <summary>The surveys that the merchant keeps beside ours, and those of ours that were written otherwise.</summary>
+    public ImmutableArray<KeptSurvey> Surveys { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>
     /// The versions of the words that the merchant wrote in place of ours, by flow, wording and language; empty where all are ours. What was kept before

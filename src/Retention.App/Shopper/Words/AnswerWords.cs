@@ -1,44 +1,47 @@
 namespace Retention.App.ForShoppers;
 
-/// <summary>The words of the survey's page.</summary>
+/// <summary>The words of the page of surveys that stand around a survey's own.</summary>
 public sealed record AnswerWords
 {
-    /// <summary>The question, with the shop's name.</summary>
-    public required Func<string, string> Title { get; init; }
+    /// <summary>Names a scale, with what its ends mean; each empty where that is not said.</summary>
+    public required Func<int, string, int, string, string> Scale { get; init; }
 
-    /// <summary>What it is about, with the order's number.</summary>
-    public required Func<string, string> Intro { get; init; }
+    /// <summary>Says that any number of choices may be ticked.</summary>
+    public required string Several { get; init; }
 
-    /// <summary>Names the choice.</summary>
-    public required string Score { get; init; }
+    /// <summary>Says that a question may be left out.</summary>
+    public required string Optional { get; init; }
 
-    /// <summary>The button.</summary>
+    /// <summary>The answer to a question of yes or no.</summary>
+    public required string Yes { get; init; }
+
+    /// <summary>The other one.</summary>
+    public required string No { get; init; }
+
+    /// <summary>The button of a page that is not known to be the last.</summary>
     public required string Send { get; init; }
 
-    /// <summary>Said when nothing was chosen.</summary>
-    public required string NoScore { get; init; }
+    /// <summary>Leads to the page before.</summary>
+    public required string Back { get; init; }
 
-    /// <summary>The question that follows a score.</summary>
-    public required Func<int, string> NextTitle { get; init; }
+    /// <summary>Said when no number was chosen, or none that there is.</summary>
+    public required Func<int, int, string> NoNumber { get; init; }
 
-    /// <summary>What is done with the answer, with the shop's name.</summary>
-    public required Func<int, string, string> Next { get; init; }
-
-    /// <summary>Names the field.</summary>
-    public required string Comment { get; init; }
-
-    /// <summary>The button.</summary>
-    public required string SendComment { get; init; }
+    /// <summary>Said when nothing was chosen, or nothing that there is.</summary>
+    public required string NoChoice { get; init; }
 
     /// <summary>Said when nothing was written.</summary>
-    public required string NoComment { get; init; }
+    public required string NoWords { get; init; }
 
-    /// <summary>Said when too much was written.</summary>
-    public required string TooLong { get; init; }
+    /// <summary>Said when too much was written, with how much may be.</summary>
+    public required Func<int, string> TooLong { get; init; }
 
     /// <summary>The heading afterwards.</summary>
     public required string DoneTitle { get; init; }
 
     /// <summary>What happens now, with the shop's name.</summary>
     public required Func<string, string> Done { get; init; }
+
+    /// <summary>Leads to where friends are invited, the same for everybody.</summary>
+    public required string Invite { get; init; }
 }

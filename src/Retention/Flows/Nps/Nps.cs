@@ -34,6 +34,8 @@ public static class Nps
         AtMostOncePer = 90.Days(),
         KeepsApart = new("review-request", By: 7.Days()),
         LeadsTo = Destination.Answer,
+        IsSurvey = true,
+        AsksScore = true,
         Steps = [Email("survey", after: 3.Days(), Words.Survey).Within(10.Days())],
     };
 

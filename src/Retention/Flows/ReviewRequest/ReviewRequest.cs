@@ -32,6 +32,7 @@ public static class ReviewRequest
             WhenOrder(Reason.Reviewed, order => order.ReviewedAt is not null),
         ],
         KeepsApart = new(Nps.Nps.Family, By: 7.Days()),
+        AsksAllAlike = true,
         LeadsTo = Destination.Review,
         Steps =
         [

@@ -1,21 +1,24 @@
+using System.Globalization;
+
 namespace Retention.App.ForShoppers;
 
 internal static partial class Spanish
 {
     private static AnswerWords Answer => new()
     {
-        Title = shop => $"¿Recomendarías {shop}?",
-        Intro = order => $"Después de tu pedido {order}: ¿nos recomendarías a un amigo?",
-        Score = "Del 0 (en absoluto) al 10 (seguro)",
+        Scale = (least, low, most, high) => $"Del {least}{(low.Length == 0 ? "" : $" ({low})")} al {most}{(high.Length == 0 ? "" : $" ({high})")}",
+        Several = "Marca todo lo que corresponda",
+        Optional = "opcional",
+        Yes = "Sí",
+        No = "No",
         Send = "Enviar mi respuesta",
-        NoScore = "Elige un número del 0 al 10.",
-        NextTitle = score => score <= 6 ? "¿Qué salió mal?" : score <= 8 ? "¿Qué lo habría hecho mejor?" : "¿Qué te gustó más?",
-        Next = (score, shop) => score <= 6 ? $"Gracias por decírnoslo. Una persona de {shop} lo leerá y te escribirá, normalmente en un día." : $"Gracias. Una persona de {shop} lee cada respuesta.",
-        Comment = "Con una palabra o con muchas",
-        SendComment = "Enviar",
-        NoComment = "Escribe unas palabras o cierra esta página: tu puntuación ya se ha contado.",
-        TooLong = "Es demasiado largo: 2.000 caracteres como máximo.",
+        Back = "Volver",
+        NoNumber = (least, most) => $"Elige un número del {least} al {most}.",
+        NoChoice = "Elige una respuesta.",
+        NoWords = "Escribe unas palabras.",
+        TooLong = most => $"Es demasiado largo: {most.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '.')} caracteres como máximo.",
         DoneTitle = "Gracias",
         Done = shop => $"Tu respuesta ha llegado a {shop}. Puedes cerrar esta página.",
+        Invite = "Invitar a tus amigos",
     };
 }
