@@ -20,6 +20,7 @@ using Retention.App.Merchant.WordsPages;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
+using Retention.App.Referrals;
 using Retention.App.Rehearsing;
 using Retention.App.Replies;
 using Retention.App.Reports;
@@ -63,6 +64,9 @@ internal static partial class AppHost
         services.AddSingleton<IShopCredit, Coupons>().AddSingleton<IShopCredit, ShopifyCredit>().AddSingleton<ShopCredits>().AddSingleton<StoreCredit>().AddSingleton<DiscountCodes>().AddSingleton<SharedDiscounts>();
         // What the shop's own record of its customer is told.
         services.AddSingleton<TellingShop>().AddSingleton<ToldShop>().AddSingleton<ConsentBack>().AddSingleton<CustomerTags>();
+        // Friends whom shoppers invited.
+        services.AddSingleton<ReferralStore>().AddSingleton<ReferralLinks>().AddSingleton<ReferralOffers>().AddSingleton<ReferralWakes>().AddSingleton<ReferralPairs>().AddSingleton<WelcomingFriends>().AddSingleton<ReferralStep>().AddSingleton<HearingReferrals>().AddSingleton<ReferralDeeds>();
+        services.AddSingleton<InvitingFriends>().AddSingleton<FollowingInvitation>();
         services.AddSingleton<CouponRecords>().AddSingleton<CreditLooking>().AddSingleton<TakingBack>();
         // Whom a person of the shop has to answer.
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();

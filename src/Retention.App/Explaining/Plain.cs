@@ -39,6 +39,8 @@ internal static class Plain
             nameof(SurveyAnswered) => "The shopper answered the survey",
             nameof(ProblemRaised) => "The shopper told of a problem",
             nameof(ChoicesMade) => "The shopper chose what to hear",
+            nameof(ItemWished) => "The shopper chose what to hear of a saved item",
+            nameof(FriendInvited) => "A friend asked for the code of an invitation",
             nameof(CaseClosed) => "A person of the shop closed the case",
             _ => $"The shop told something ({kind})",
         };

@@ -40,6 +40,8 @@ internal static class ShopperPages
         MapPage<Contacting>(pages, "contact", page => page.ShowAsync, page => page.PostAsync);
         MapPage<ExplainingWhy>(pages, "why", page => page.ShowAsync, page => page.PostAsync);
         MapPage<SavedItems>(pages, "saved", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<InvitingFriends>(pages, InvitingFriends.Path, page => page.ShowAsync, page => page.PostAsync);
+        FollowingInvitation.Map(pages);
         MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);
         MapPage<Confirming>(pages, Confirming.Path, page => page.ShowAsync, page => page.PostAsync);
         MapPage<ConfirmingList>(pages, ConfirmingList.Path, page => page.ShowAsync, page => page.PostAsync);

@@ -36,6 +36,9 @@ public sealed record ShopperWords
     /// <summary>The page of saved items.</summary>
     public required SavedWords Saved { get; init; }
 
+    /// <summary>The page on which a shopper invites friends, and the one that a friend sees.</summary>
+    public required FriendsWords Friends { get; init; }
+
     /// <summary>The page that asks for a code.</summary>
     public required CodeWords Code { get; init; }
 

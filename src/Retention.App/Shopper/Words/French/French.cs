@@ -16,6 +16,7 @@ internal static partial class French
         Preferences = Preferences,
         Why = Why,
         Saved = Saved,
+        Friends = Friends,
         Code = Code,
         Stop = Stop,
         Confirm = Confirm,
