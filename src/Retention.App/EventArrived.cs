@@ -93,8 +93,8 @@ internal sealed class EventArrived(
             await suppressing.HearAsync(message, happened, names, loaded.Shopper, applied, cancellation);
             await asking.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
             await askingByText.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
-            await credit.HearAsync(shop, message, happened, applied, cancellation);
             await reviews.HearAsync(shop, message, happened, applied, cancellation);
+            await credit.HearAsync(shop, message, happened, applied, cancellation); // What a review earns hangs on how it stands.
             await referrals.HearAsync(shop, message, happened, applied, cancellation);
             await telling.HearAsync(message, happened, names, applied.Shopper, cancellation);
             foreach (var journey in applied.ToWake)

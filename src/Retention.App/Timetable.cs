@@ -1,3 +1,4 @@
+using Retention.App.ForShoppers;
 using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
@@ -42,6 +43,7 @@ internal sealed class Timetable(IServiceProvider services, Schedule schedule, Ti
         new("earlier reviews", TimeSpan.FromHours(1), "puts reviews into the index that were given before there was one", By<EarlierReviews>((it, stopping) => it.IndexAsync(stopping))),
         new("shopify details", TimeSpan.FromHours(1), "asks Shopify shops once a day for their name, plan, languages and policies", By<ShopifyDetails>((it, stopping) => it.RefreshAllAsync(stopping))),
         new("shopify tokens", TimeSpan.FromHours(1), "refreshes the tokens of Shopify shops that nobody asked anything for a week: idle for 90 days, they are gone", By<ShopifyTokens>((it, stopping) => it.KeepAliveAsync(stopping))),
+        new("logos", TimeSpan.FromHours(1), "looks once a day at each shop's logo, which shoppers' pages show a copy of", By<ShopLogos>((it, stopping) => it.LookAllAsync(stopping))),
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", By<Quarantine>((it, stopping) => it.CleanAsync(stopping))),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", By<Inbox>((it, stopping) => it.CleanAsync(stopping))),
         new("import files", TimeSpan.FromHours(24), "forgets files whose import never ended, after 14 days", By<ImportFiles>((it, stopping) => it.CleanAsync(stopping))),

@@ -29,7 +29,7 @@ internal sealed class ReferralPairs(Identity identity, ShopperStore shoppers, Na
 
     private async Task<ImmutableHashSet<string>> HomesAsync(string shop, Shoppers.Shopper shopper, CancellationToken cancellation)
     {
-        var homes = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        var homes = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         await foreach (var row in shoppers.Rows(shop, shopper, "order|", cancellation).Take(MostOrders).WithCancellation(cancellation))
             homes.UnionWith(new OrderReported(row.Read(Stored.Default.Order)).Hints.Select(hint => directory.Hash(shop, hint).Hash));
         return homes.ToImmutable();

@@ -14,6 +14,9 @@ public sealed record SavedModel(ShopperWords Words, string Shop, string Action, 
     /// <summary>The id of a list without an account; null for a customer's, and where there is none.</summary>
     public string? List { get; init; }
 
+    /// <summary>The address of the list's own page.</summary>
+    public string ListPage => $"{Action}{(Action.Contains('?', StringComparison.Ordinal) ? '&' : '?')}list={List}";
+
     /// <summary>Whether it is a customer's.</summary>
     public bool IsCustomers { get; init; }
 

@@ -1,4 +1,3 @@
-using Retention.App.Letters;
 using Retention.Clicks;
 
 namespace Retention.App.ForShoppers;
@@ -42,6 +41,7 @@ internal static class ShopperPages
         MapPage<SavedItems>(pages, "saved", page => page.ShowAsync, page => page.PostAsync);
         MapPage<InvitingFriends>(pages, InvitingFriends.Path, page => page.ShowAsync, page => page.PostAsync);
         FollowingInvitation.Map(pages);
+        MapLook<ShowingRewards>(pages, ShowingRewards.Path, page => page.ShowAsync, lasts: false);
         MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);
         MapPage<Confirming>(pages, Confirming.Path, page => page.ShowAsync, page => page.PostAsync);
         MapPage<ConfirmingList>(pages, ConfirmingList.Path, page => page.ShowAsync, page => page.PostAsync);
@@ -58,11 +58,12 @@ internal static class ShopperPages
         });
         // Nobody sees that link; whoever finds it all the same reads why the letter came.
         MapLook<ExplainingWhy>(pages, Followed.Hidden, page => page.ShowAsync, lasts: false);
-        app.MapGet("/shopper/{color}.css", (string color, HttpResponse response) =>
+        app.MapGet("/shopper/{style}.css", (string style, HttpResponse response) =>
         {
             response.Headers.CacheControl = "public, max-age=86400";
-            return Results.Text(ShopperStyle.Of(BrandColor.Read($"#{color}")), "text/css");
+            return Results.Text(ShopperStyle.Of(PageStyle.Read(style)), "text/css");
         });
+        app.MapGet("/shopper/logos/{shop}/{name}", (string shop, string name, HttpResponse response, ShopLogos logos, CancellationToken cancellation) => logos.ShowAsync(shop, name, response, cancellation));
     }
 
     // Posts are counted, but for those that say no, which nobody may be too often for, and those that have a limit of their own.

@@ -8,6 +8,9 @@ internal static partial class Keys
     /// <summary>Our id of a shopper's review of an item: written again, it is the same.</summary>
     public static string ReviewId(string shop, string shopper, string item) => Hash($"{shop}|review|{shopper}|{item}", length: 24);
 
+    /// <summary>Our id of a review that was imported: by the id that its source gave it, or by what it says. Imported again, it is the same.</summary>
+    public static string ImportedReviewId(string shop, string source, string what) => Hash($"{shop}|imported review|{source}|{what}", length: 24);
+
     /// <summary>Whether a text can be the id of a review: nothing else becomes part of a key.</summary>
     public static bool IsReviewId(string text) => IsMessageId(text);
 
@@ -18,7 +21,7 @@ internal static partial class Keys
     public static string ListedReview(ReviewState state, DateTimeOffset at, string review) => $"{ListedReviews(state)}{Backwards(at)}|{review}";
 
     /// <summary>How the rows of all reviews that stand so begin.</summary>
-    public static string ListedReviews(ReviewState state) => state switch { ReviewState.Pending => "pending|", ReviewState.Published => "published|", _ => "rejected|" };
+    public static string ListedReviews(ReviewState state) => state switch { ReviewState.Pending => "pending|", ReviewState.Published => "published|", ReviewState.Withdrawn => "withdrawn|", _ => "rejected|" };
 
     /// <summary>The row of a published review among those of its product, the newest at the top.</summary>
     public static string ShownReview(string product, DateTimeOffset at, string review) => $"{ShownReviews(product)}{ReviewPlace(at, review)}";

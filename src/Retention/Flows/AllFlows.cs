@@ -17,6 +17,7 @@ public static class AllFlows
         .. Nps.Nps.Flows,
         WinBack.WinBack.Flow,
         Replenishment.Replenishment.Flow,
+        TierReached.TierReached.Flow,
         AccountInvitation.AccountInvitation.Flow,
     ];
 

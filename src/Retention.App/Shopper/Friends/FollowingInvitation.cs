@@ -56,7 +56,7 @@ internal sealed class FollowingInvitation(ShopStore shops, ReferralStore referra
 
     private async Task<Open?> OpenAsync(string link, HttpRequest request, CancellationToken cancellation) =>
         ReferralLinks.Read(link) is var (id, code) && (await shops.FindAsync(id, cancellation))?.Shop is { UninstalledAt: null } shop && await referrals.OwnerAsync(id, code, cancellation) is not null
-        && await offers.OfAsync(shop, cancellation) is { } offer && new ShopFace(shop.Brand.Name, shop.Brand.Color, Page.WordsFor(request)) is var face
+        && await offers.OfAsync(shop, cancellation) is { } offer && ShopFace.Of(shop, Page.WordsFor(request)) is var face
             ? new(shop, code, new(face, link, MoneyText.Of(offer.Friend, face.Words.Language, shop.Country))) : null;
 
     private static IResult Over(HttpRequest request)
