@@ -21,6 +21,7 @@ using Retention.App.Observability;
 using Retention.App.Photos;
 using Retention.App.Privacy;
 using Retention.App.Queues;
+using Retention.App.Referrals;
 using Retention.App.Rehearsing;
 using Retention.App.Replies;
 using Retention.App.Reports;
@@ -73,6 +74,9 @@ internal static partial class AppHost
         services.AddSingleton<IShopCredit, Coupons>().AddSingleton<IShopCredit, ShopifyCredit>().AddSingleton<ShopCredits>().AddSingleton<StoreCredit>().AddSingleton<DiscountCodes>().AddSingleton<SharedDiscounts>();
         // What the shop's own record of its customer is told.
         services.AddSingleton<TellingShop>().AddSingleton<ToldShop>().AddSingleton<ConsentBack>().AddSingleton<CustomerTags>();
+        // Friends whom shoppers invited.
+        services.AddSingleton<ReferralStore>().AddSingleton<ReferralLinks>().AddSingleton<ReferralOffers>().AddSingleton<ReferralWakes>().AddSingleton<ReferralPairs>().AddSingleton<WelcomingFriends>().AddSingleton<ReferralStep>().AddSingleton<HearingReferrals>().AddSingleton<ReferralDeeds>();
+        services.AddSingleton<InvitingFriends>().AddSingleton<FollowingInvitation>();
         services.AddSingleton<CouponRecords>().AddSingleton<CreditLooking>().AddSingleton<TakingBack>();
         // Levels: when they change, and what they bring.
         services.AddSingleton<TierWakes>().AddSingleton<HearingTiers>().AddSingleton<TierGifts>().AddSingleton<TierStep>().AddSingleton<IShopTiers, CustomerLevels>().AddSingleton<IShopTiers, CustomerLevelTags>().AddSingleton<ShopTiers>();

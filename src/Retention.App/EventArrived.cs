@@ -6,6 +6,7 @@ using Retention.App.Observability;
 using Retention.App.Photos;
 using Retention.App.Privacy;
 using Retention.App.Queues;
+using Retention.App.Referrals;
 using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
@@ -20,7 +21,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingPhotos photos, HearingTiers tiers, HearingSurveys surveys, HearingShop hearing, TellingShop telling,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingPhotos photos, HearingTiers tiers, HearingSurveys surveys, HearingReferrals referrals, HearingShop hearing, TellingShop telling,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -100,6 +101,7 @@ internal sealed class EventArrived(
             await surveys.HearAsync(shop, message, happened, applied, cancellation);
             await credit.HearAsync(shop, message, happened, applied, cancellation); // What a review earns hangs on how it stands.
             await tiers.HearAsync(shop, happened, loaded.Shopper, applied, cancellation);
+            await referrals.HearAsync(shop, message, happened, applied, cancellation);
             await telling.HearAsync(message, happened, names, applied.Shopper, cancellation);
             foreach (var journey in applied.ToWake)
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);

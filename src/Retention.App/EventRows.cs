@@ -83,6 +83,9 @@ internal static class EventRows
                 ShopperStore.Beside(shop, shopper, Keys.Offer(item.Id)).With(item, Stored.Default.Item),
             ProblemRaised { Email: not null } written when address is not null =>
                 ShopperStore.Beside(shop, shopper, Keys.Written(address)).With(written with { Text = null }, Stored.Default.ProblemRaised),
+            // Where the code goes; there as of whoever wrote to the shop.
+            FriendInvited friend when address is not null =>
+                ShopperStore.Beside(shop, shopper, Keys.Written(address)).With(new ProblemRaised(null, friend.At) { Email = friend.Email, Locale = friend.Locale }, Stored.Default.ProblemRaised),
             CustomerReported customer when known.Profile?.ToldAt == customer.UpdatedAt && known.Profile.EmailKey == address =>
                 ShopperStore.Beside(shop, shopper, Keys.Profile).With(customer, Stored.Default.CustomerReported),
             _ => null,

@@ -68,6 +68,7 @@ internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts,
         {
             ItemSaved saved => (saved.Item.Id, WaitingFor.PlaceOf(before, saved.Item.Id)),
             ItemForgotten forgotten => (forgotten.ItemId, after.Item(forgotten.ItemId)?.SavedAt is { } saved ? Keys.Waiting(saved, after.Id) : null),
+            ItemWished wished => (wished.ItemId, WaitingFor.PlaceOf(before, wished.ItemId)),
             ItemReported(var reported) => (reported.Id, message.Place),
             _ => (null, null),
         };
@@ -75,7 +76,7 @@ internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts,
             return;
         var place = WaitingFor.PlaceOf(after, item);
         // Also when it was met at its place: on a second arrival of a save the first one may have died before it was written.
-        if (place is not null && (happened is ItemSaved || place != met))
+        if (place is not null && (happened is ItemSaved or ItemWished || place != met))
             await waiting.PutAsync(message.Shop, item, place, after, cancellation);
         if (met is not null && met != place)
             await waiting.RemoveAsync(message.Shop, item, met, cancellation); // Erased, merged, forgotten, or saved anew since.
@@ -148,9 +149,9 @@ internal sealed class ItemFanOut(WaitingFor waiting, Inbox inbox, Counts counts,
             var (offered, etag) = await waiting.FindAsync(shop, item, cancellation);
             if (offered is null || shopper.Item(item) is not { } mine || !(offered.Item.At > mine.ToldAt))
                 return;
-            if (!offered.MustWait(place, mine.WantsStock))
+            if (!offered.MustWait(place, mine.WaitsForStock))
             {
-                await TellAsync(shop, offered, [new(place, shopper.Id, mine.WantsStock)], turn: mine.SavedAt > offered.Item.At ? mine.SavedAt : null, message.HappenedAt, cancellation);
+                await TellAsync(shop, offered, [new(place, shopper.Id, mine.WaitsForStock)], turn: mine.SavedAt > offered.Item.At ? mine.SavedAt : null, message.HappenedAt, cancellation);
                 return;
             }
 

@@ -41,6 +41,8 @@ internal static class Plain
             nameof(SurveyFilled) => "The shopper filled in a page of a survey",
             nameof(ProblemRaised) => "The shopper told of a problem",
             nameof(ChoicesMade) => "The shopper chose what to hear",
+            nameof(ItemWished) => "The shopper chose what to hear of a saved item",
+            nameof(FriendInvited) => "A friend asked for the code of an invitation",
             nameof(CaseClosed) => "A person of the shop closed the case",
             nameof(TierDue) => "A day came on which the level could change",
             _ => $"The shop told something ({kind})",

@@ -15,6 +15,9 @@ internal sealed record LetterPages(Uri Review, Uri Answer, Uri Arrived, Uri Prob
     /// <summary>The way into the shop, past which clicks are counted; null for a letter whose button leads there by itself.</summary>
     public Uri? Go { get; init; }
 
+    /// <summary>Invite friends; null for a letter to the shop's own staff.</summary>
+    public Uri? Friends { get; init; }
+
     /// <summary>The link that no reader sees: whoever follows it is a program. Null for a letter that has none.</summary>
     public Uri? Hidden { get; init; }
 
@@ -31,6 +34,6 @@ internal sealed record LetterPages(Uri Review, Uri Answer, Uri Arrived, Uri Prob
     public static LetterPages Under(Uri letter)
     {
         Uri Page(string path) => new($"{letter.AbsoluteUri}/{path}");
-        return new(Page("review"), Page("answer"), Page("arrived"), Page("contact?about=problem"), Page("contact"), Page("saved"), Page("why"), Page("preferences"), Page("unsubscribe"));
+        return new(Page("review"), Page("answer"), Page("arrived"), Page("contact?about=problem"), Page("contact"), Page("saved"), Page("why"), Page("preferences"), Page("unsubscribe")) { Friends = Page("friends") };
     }
 }

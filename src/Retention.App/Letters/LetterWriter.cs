@@ -46,7 +46,7 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links, 
             Subject = Fill(template.Subject),
             Preheader = Fill(template.Preview),
             Heading = Fill(template.Heading),
-            Paragraphs = [.. template.Paragraphs.SelectMany(text => Words.Paragraphs(Fill(text))), .. template.Invitation is { } invitation && shop.Settings.ReferralUrl is { } friends ? [$"{Fill(invitation)} {friends}"] : Array.Empty<string>()],
+            Paragraphs = [.. template.Paragraphs.SelectMany(text => Words.Paragraphs(Fill(text))), .. template.Invitation is { } invitation && FriendsPage(shop, pages) is { } friends ? [$"{Fill(invitation)} {friends}"] : Array.Empty<string>()],
             ReplyNote = shop.ReplyTo is null && !shop.RepliesBecomeCases ? null : Fill(template.Reply),
             Items = [.. subject.Lines.Take(MostItems).Select(line => new LetterItem(subject.IsDiscreet ? book.Frame.Items : line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
             MoreItems = Math.Max(0, subject.Lines.Length - MostItems) + subject.LinesLeftOut,
@@ -62,6 +62,10 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links, 
             Language = template.Language,
         };
     }
+
+    // The shop's own page where it has one, else ours, for everybody alike.
+    private static string? FriendsPage(Shops.Shop shop, LetterPages pages) =>
+        shop.Settings.ReferralUrl ?? (shop.Settings is { ReferralCredit: not null, FriendCredit: not null } ? pages.Friends?.AbsoluteUri : null);
 
     private static Uri? Destination(Flow flow, Shops.Brand brand, LetterSubject subject, LetterPages pages) => flow.LeadsTo switch
     {

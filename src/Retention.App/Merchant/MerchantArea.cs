@@ -41,6 +41,7 @@ internal static class MerchantArea
         CasePages.CaseRoutes.Map(inside);
         ReviewPages.ReviewRoutes.Map(inside);
         TierPages.TierRoutes.Map(inside);
+        ReferralPages.ReferralRoutes.Map(inside);
         SuppressionPages.SuppressionRoutes.Map(inside);
         StandingPages.StandingRoutes.Map(inside);
         PrivacyPages.PrivacyRoutes.Map(inside);

@@ -2,6 +2,7 @@ using Azure.Storage.Queues;
 using Retention.App.Crediting;
 using Retention.App.ForShoppers;
 using Retention.App.Privacy;
+using Retention.App.Referrals;
 using Retention.App.Rehearsing;
 using Retention.App.Reports;
 using Retention.App.Reviews;
@@ -14,7 +15,7 @@ namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, EarningStep earning, RatingStep ratings, ConsentBack consents, TierStep tiers,
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, EarningStep earning, RatingStep ratings, ReferralStep referrals, ConsentBack consents, TierStep tiers,
     DataRequests asked, ShopErasing leaving)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
@@ -63,6 +64,7 @@ internal sealed class Dispatch(
         : TierWakes.GoneOf(step) is { } gone ? tiers.TakeAwayAsync(step, gone, cancellation)
         : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
         : EarningWakes.Of(step) is { } wake ? earning.HandleAsync(step, wake, cancellation)
+        : ReferralWakes.ReferralOf(step) is { } referral ? referrals.HandleAsync(step, referral, cancellation)
         : RatingWakes.ProductOf(step) is { } product ? ratings.HandleAsync(step, product, cancellation)
         : RatingWakes.AllOf(step) is { } after ? ratings.HandleAllAsync(step, after, cancellation)
         : steps.HandleAsync(step, isRepeated, cancellation);

@@ -20,6 +20,9 @@ public sealed record AskingModel(ShopperWords Words, string Shop, string Action)
     /// <summary>What was typed in, so that nobody has to type it again.</summary>
     public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Orders of a customer who is logged in, to choose from; none for everybody else.</summary>
+    public IReadOnlyList<OrderChoice> Orders { get; init; } = [];
+
     /// <summary>What was typed into a field; empty for nothing.</summary>
     public string Of(string field) => Typed.GetValueOrDefault(field, "");
 

@@ -81,7 +81,8 @@ internal sealed class KeptLists(AnonymousLists lists, NameDirectory directory, I
     private Task TellAsync(Shop shop, Happened happened, string what, DateTimeOffset now, CancellationToken cancellation) =>
         road.HandleAsync(EventMessage.Of(shop.Id, Keys.Hash($"list|{shop.Id}|{what}|{now.UtcTicks}", 32), now, happened, Topic), cancellation);
 
-    private async Task<Shoppers.Shopper?> FindAsync(Shop shop, string customer, CancellationToken cancellation) =>
+    /// <summary>The customer whom Shopify names; null where nobody is known by that id, or the person was erased.</summary>
+    public async Task<Shoppers.Shopper?> FindAsync(Shop shop, string customer, CancellationToken cancellation) =>
         await directory.FindAsync(shop.Id, directory.Hash(shop.Id, new(NameKind.Customer, customer)), cancellation) is { } id
         && (await identity.FollowAsync(shop.Id, id, cancellation)).Shopper is { IsErased: false } shopper ? shopper : null;
 
@@ -92,7 +93,7 @@ internal sealed class KeptLists(AnonymousLists lists, NameDirectory directory, I
         {
             var saved = row.Read(Stored.Default.ItemSaved);
             if (shopper.Item(saved.Item.Id) is { IsSaved: true } known)
-                shown.TryAdd(known.Id, new(saved.Item with { Price = known.Price ?? saved.Item.Price, Available = known.Available }, known.SavedAt!.Value, known.WantsStock));
+                shown.TryAdd(known.Id, new(saved.Item with { Price = known.Price ?? saved.Item.Price, Available = known.Available }, known.SavedAt!.Value, known.WaitsForStock) { PriceWhenSaved = known.PriceWhenSaved });
         }
 
         return new([.. shown.Values.OrderByDescending(one => one.SavedAt)], ListAddress.None);

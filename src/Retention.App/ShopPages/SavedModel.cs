@@ -14,8 +14,14 @@ public sealed record SavedModel(ShopperWords Words, string Shop, string Action, 
     /// <summary>The id of a list without an account; null for a customer's, and where there is none.</summary>
     public string? List { get; init; }
 
+    /// <summary>The address of the list's own page.</summary>
+    public string ListPage => $"{Action}{(Action.Contains('?', StringComparison.Ordinal) ? '&' : '?')}list={List}";
+
     /// <summary>Whether it is a customer's.</summary>
     public bool IsCustomers { get; init; }
+
+    /// <summary>Whether it is a page of its own, as it is without script.</summary>
+    public bool IsPage { get; init; }
 
     /// <summary>Whether an address was typed in that nobody has confirmed.</summary>
     public bool IsAsked { get; init; }
@@ -32,6 +38,7 @@ public sealed record SavedModel(ShopperWords Words, string Shop, string Action, 
     /// <summary>The list as it is shown to this visitor.</summary>
     internal static SavedModel Of(ProxyVisit visit, ShownList list) => new(visit.Words, visit.Shop.Brand.Name, visit.Page("saved"), [.. list.Items.Select(one => SavedHere.Of(visit, one))])
     {
+        IsPage = visit.As == ProxyForm.Page,
         IsCustomers = visit.Call.Customer is not null,
         IsAsked = list.Address == ListAddress.Asked,
         IsConfirmed = list.Address == ListAddress.Confirmed,
@@ -49,6 +56,9 @@ public sealed record SavedModel(ShopperWords Words, string Shop, string Action, 
 /// <param name="IsWaiting">Whether the shopper asked to hear when it can.</param>
 public sealed record SavedHere(string Id, string Title, string? Variant, string? Price, string? Picture, string? Page, bool IsSoldOut, bool IsWaiting)
 {
+    /// <summary>What it cost when it was saved; null where it costs the same, or that is not known.</summary>
+    public string? Then { get; init; }
+
     private const int Small = 144; // Twice the space that it has, for screens with small dots.
 
     /// <summary>The item, as it is shown to this visitor.</summary>
@@ -60,7 +70,10 @@ public sealed record SavedHere(string Id, string Title, string? Variant, string?
         PictureOf(one.Item.Image),
         Uri.TryCreate(one.Item.Url, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" ? page.AbsoluteUri : null,
         one.Item.Available == 0,
-        one.WantsStock);
+        one.WantsStock)
+    {
+        Then = one.PriceWhenSaved is { } then && one.Item.Price is { } now && then.Currency == now.Currency && then != now ? MoneyText.Of(then, visit.Locale ?? visit.Shop.Locale, visit.Shop.Country) : null,
+    };
 
     private static string? PictureOf(string? url) =>
         !Uri.TryCreate(url, UriKind.Absolute, out var image) || image.Scheme != Uri.UriSchemeHttps ? null

@@ -16,7 +16,11 @@ internal sealed record ShownList(ImmutableArray<ShownItem> Items, ListAddress Ad
 /// <param name="Item">The item, at what it costs now as far as it is known.</param>
 /// <param name="SavedAt">When it was saved (UTC).</param>
 /// <param name="WantsStock">Whether the shopper asked to hear when it can be bought again.</param>
-internal sealed record ShownItem(Item Item, DateTimeOffset SavedAt, bool WantsStock);
+internal sealed record ShownItem(Item Item, DateTimeOffset SavedAt, bool WantsStock)
+{
+    /// <summary>What it cost when it was saved; null where that is not known, or is what it costs now.</summary>
+    public Money? PriceWhenSaved { get; init; }
+}
 
 /// <summary>How the address stands that a list without an account has.</summary>
 internal enum ListAddress

@@ -41,6 +41,8 @@ internal static class ShopperPages
         MapPage<KeepingData>(pages, "data", page => page.ShowAsync, page => page.PostAsync, lasts: true);
         MapPage<ConfirmingErasure>(pages, ConfirmingErasure.Path, page => page.ShowAsync, page => page.PostAsync);
         MapPage<SavedItems>(pages, "saved", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<InvitingFriends>(pages, InvitingFriends.Path, page => page.ShowAsync, page => page.PostAsync);
+        FollowingInvitation.Map(pages);
         MapLook<ShowingRewards>(pages, ShowingRewards.Path, page => page.ShowAsync, lasts: false);
         MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);
         MapPage<Confirming>(pages, Confirming.Path, page => page.ShowAsync, page => page.PostAsync);

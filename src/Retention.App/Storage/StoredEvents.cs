@@ -45,6 +45,8 @@ internal static class StoredEvents
         nameof(ShopErased) => Stored.Default.ShopErased,
         nameof(ProductRemoved) => Stored.Default.ProductRemoved,
         nameof(ImportSourceReady) => Stored.Default.ImportSourceReady,
+        nameof(ItemWished) => Stored.Default.ItemWished,
+        nameof(FriendInvited) => Stored.Default.FriendInvited,
         _ => null,
     };
 }

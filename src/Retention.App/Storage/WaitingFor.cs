@@ -82,7 +82,7 @@ internal sealed class WaitingFor(AppStorage storage)
         {
             ["V"] = StoredJson.Version,
             ["Shopper"] = shopper.Id,
-            ["WantsStock"] = shopper.Item(item)?.WantsStock ?? false,
+            ["WantsStock"] = shopper.Item(item)?.WaitsForStock ?? false,
         };
         return storage.Items.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
     }

@@ -49,7 +49,7 @@ internal static class Bases
     {
         foreach (var item in shopper.Items)
         {
-            if (item.WantsStock && item.SavedAt >= since && (item.EmailKey ?? shopper.Profile?.EmailKey) == address)
+            if (item.WaitsForStock && item.SavedAt >= since && (item.EmailKey ?? shopper.Profile?.EmailKey) == address)
                 return true;
         }
 

@@ -206,6 +206,9 @@ public sealed record Reason
     /// <summary>The shopper has what the message invites to.</summary>
     public static readonly Reason HasAccount = new("has-account", "The shopper has an account");
 
+    /// <summary>The shopper wants no word about the price of this item.</summary>
+    public static readonly Reason AlertOff = new("alert-off", "The shopper wants no word about this item's price");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
@@ -216,7 +219,7 @@ public sealed record Reason
         ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused, OrderedBefore, EnteredByShop, ShopSilent, PlatformSent,
         SendingHalted, ShopAllowance, SurveyTurn,
         ProfilingRefused, ShopperSpacing,
-        HasAccount,
+        HasAccount, AlertOff,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

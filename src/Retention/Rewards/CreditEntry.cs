@@ -46,6 +46,9 @@ public static class CreditReason
     /// <summary>A friend whom the shopper had invited bought something, and kept it.</summary>
     public const string Referral = "referral";
 
+    /// <summary>The shopper was invited by a friend, and asked for the code for a first order.</summary>
+    public const string Friend = "friend";
+
     /// <summary>The order that it was given for was refunded or called off, all or in part.</summary>
     public const string Refund = "refund";
 

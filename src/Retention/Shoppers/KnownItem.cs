@@ -20,6 +20,15 @@ public sealed record KnownItem
     /// <summary>Whether the shopper asked to hear when it can be bought again.</summary>
     public bool WantsStock { get; init; }
 
+    /// <summary>What the shopper chose to hear of it; null while nothing was chosen since it was saved.</summary>
+    public ItemWish? Wish { get; init; }
+
+    /// <summary>Whether the shopper wants to hear when it can be bought again: the last word counts.</summary>
+    public bool WaitsForStock => Wish is { } wish && !(wish.At < SavedAt) ? wish.WantsStock : WantsStock;
+
+    /// <summary>Whether the shopper wants to hear when it becomes cheaper, as far as that may be told: yes, unless the last word was no.</summary>
+    public bool WantsPrice => Wish is not { WantsPrice: false } wish || wish.At < SavedAt;
+
     /// <summary>The hash of the address under which it was saved; null when the customer's record has it.</summary>
     public string? EmailKey { get; init; }
 
@@ -62,6 +71,7 @@ public sealed record KnownItem
             PriceWhenSaved = saved.PriceWhenSaved,
             WantsStock = saved.WantsStock,
             EmailKey = saved.EmailKey,
+            Wish = ItemWish.Later(Wish, other.Wish),
             ForgottenAt = Joined.Later(ForgottenAt, other.ForgottenAt),
             ToldAt = told.ToldAt,
             Price = told.Price,

@@ -31,6 +31,7 @@ internal static class Learning
         CartBoughtElsewhere bought => LearnBought(shopper, bought, names),
         ItemSaved saved => LearnItem(Speaking(shopper, saved.At, saved.Locale), new KnownItem { Id = saved.Item.Id, SavedAt = saved.At, PriceWhenSaved = saved.Item.Price, WantsStock = saved.WantsStock, EmailKey = names.HashOf(NameKind.Email) }.With(KnownItem.Of(saved.Item)), saved.At),
         ItemForgotten(var item, var at) => LearnItem(shopper, new KnownItem { Id = item, ForgottenAt = at }, at),
+        ItemWished wished => shopper.Item(wished.ItemId) is { } mine ? (shopper.With(mine with { Wish = ItemWish.Later(mine.Wish, new(wished.At, wished.WantsStock, wished.WantsPrice)) }), []) : (shopper, []),
         ItemReported(var item) told => LearnItem(shopper, KnownItem.Of(item), told.TurnAt ?? item.At),
         CustomerReported customer => (LearnProfile(Hear(shopper, customer.Consents, names), customer, names), []),
         ConsentReported(var consent) => (Hear(shopper, [consent], names), []),
@@ -144,7 +145,7 @@ internal static class Learning
                 changes.Add(new PriceFell(after.Id, at));
             if (after.IsScarce && before.Available > KnownItem.Few)
                 changes.Add(new StockFell(after.Id, at));
-            if (after.WantsStock && after.IsAvailable && !before.IsAvailable)
+            if (after.WaitsForStock && after.IsAvailable && !before.IsAvailable)
                 changes.Add(new StockCame(after.Id, at));
         }
 

@@ -38,6 +38,12 @@ public class FoldersTests
         ["Storefronts"] = ["Numbers", "Storage", "Tables", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox", "Queues/Schedule", "Webhooks/WooCommerceTranslation", "Webhooks/ShopifyTranslation", "Webhooks/Translated", "Webhooks/Reading", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals", "Settings", "Observability", "Letters/Clean", "Webhooks/PluginDoor", "Webhooks/WooCommerceDoor", "Webhooks/ShopifyDoor"],
         // Credit: its books beside the shopper, its coupons in the shop, and the letter that tells of it.
         ["Crediting"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Webhooks/WooCommerceDoor", "Road/LetterRoom", "Letters", "Senders", "Shopper/ShopperLinks", "Shopper/LetterLink", "Shopper/ShopperWords", "Shopper/TierWords", "Shopper/CreditWords"],
+        // Friends whom shoppers invited: judged by what is known of both, paid in credit.
+        ["Referrals"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Crediting", "Storefronts/ShopCredits"],
+        ["Road/EventArrived"] = ["Referrals/HearingReferrals"],
+        ["Shopper/InvitingFriends"] = ["Referrals/ReferralLinks", "Referrals/ReferralOffers", "Referrals/ReferralOffer"],
+        ["Shopper/FollowingInvitation"] = ["Referrals/ReferralLinks", "Referrals/ReferralOffers", "Referrals/ReferralOffer"],
+        ["Shopper/GoingToShop"] = ["Webhooks/WooCommerceDoor"], // Where its account page is.
         ["Crediting/EarningStep"] = ["Reviews/ReviewStore", "Reviews/LoadedReview"], // How a review stands decides whether it has earned.
         ["Reviews/Moderating"] = ["Crediting/EarningWakes", "Crediting/EarningWake"],
         // Levels: when they change, and what they bring.
@@ -89,7 +95,7 @@ public class FoldersTests
         ["Replies"] = ["Storage", "Tables", "Cases/CaseStore", "Cases/Case", "Queues/Inbox", "Queues/EventMessage", "Settings", "Observability"],
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
-        ["Queues/Dispatch"] = ["Tiers/TierStep", "Tiers/TierWakes", "Privacy/DataRequests", "Privacy/ShopErasing", "Storefronts/TellingShop", "Storefronts/ConsentBack", "Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Storefronts/OrdersReconciliation", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Shopper/PreferencesLinks", "Shopper/AskingForList", "Shopper/ListLetters", "Road/AskingByText", "Road/ConfirmationTexts", "Rehearsing/RehearsalJob", "Reports", "Crediting/CreditStep", "Crediting/CreditWakes", "Crediting/EarningStep", "Crediting/EarningWakes", "Crediting/EarningWake", "Reviews/RatingWakes", "Storefronts/RatingStep"],
+        ["Queues/Dispatch"] = ["Tiers/TierStep", "Tiers/TierWakes", "Privacy/DataRequests", "Privacy/ShopErasing", "Storefronts/TellingShop", "Storefronts/ConsentBack", "Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Storefronts/OrdersReconciliation", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Shopper/PreferencesLinks", "Shopper/AskingForList", "Shopper/ListLetters", "Road/AskingByText", "Road/ConfirmationTexts", "Rehearsing/RehearsalJob", "Reports", "Crediting/CreditStep", "Crediting/CreditWakes", "Crediting/EarningStep", "Crediting/EarningWakes", "Crediting/EarningWake", "Reviews/RatingWakes", "Storefronts/RatingStep", "Referrals/ReferralStep", "Referrals/ReferralWakes"],
         // Out: a letter is written, then sent.
         ["Letters"] = ["Replies/ReplyAddresses", "Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage", "Numbers"],
         ["Numbers"] = [], // Telephone numbers of all countries.

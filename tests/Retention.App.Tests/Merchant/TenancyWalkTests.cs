@@ -33,6 +33,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         ["reward"] = walked => walked.Message,
         ["message"] = walked => walked.Message,
         ["review"] = walked => walked.Review,
+        ["referral"] = walked => walked.Message,
         ["request"] = walked => walked.Request,
     };
 
@@ -52,6 +53,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         "POST /app/shoppers/{shopper}/credit", "POST /app/shoppers/{shopper}/credit/{reward}/back", "POST /app/shoppers/{shopper}/credit/{reward}/retry", "POST /app/setup/credit",
         "GET /app/reviews", "GET /app/reviews/export", "POST /app/reviews/publish", "POST /app/reviews/{review}/publish", "POST /app/reviews/{review}/reject", "POST /app/reviews/{review}/answer", "POST /app/reviews/{review}/unanswer", "GET /app/reviews/import", "GET /app/reviews/import/progress", "POST /app/reviews/import", "POST /app/reviews/import/start", "POST /app/setup/reviews",
         "GET /app/tiers", "POST /app/tiers", "POST /app/tiers/count",
+        "GET /app/referrals", "POST /app/referrals/{referral}/allow", "POST /app/referrals/{referral}/refuse", "POST /app/referrals/{referral}/reverse", "POST /app/setup/referrals",
         "GET /app/standing", "POST /app/standing/lift",
         "GET /app/privacy", "GET /app/privacy/{request}", "POST /app/privacy/{request}/answered",
         "GET /app/quarantine", "POST /app/quarantine/replay", "POST /app/quarantine/replay-all",

@@ -323,6 +323,25 @@ public sealed class StoredFormTests
             Entries = 2,
         }, Stored.Default.Reward);
         Add("credit-entry", new Retention.Rewards.CreditEntry("c0ffee|2", Retention.Rewards.CreditKind.Spent, new Money(700, new Currency("EUR")), At, "order") { Coupon = 0, OrderId = "5" }, Stored.Default.CreditEntry);
+        Add("referral", new Retention.Referrals.Referral
+        {
+            Id = "c0ffee",
+            Advocate = "s",
+            AdvocateAddress = "h1",
+            Friend = "f",
+            FriendAddress = "h2",
+            InvitedAt = At,
+            State = Retention.Referrals.ReferralState.Refused,
+            Reason = "household",
+            IsOneMailbox = true,
+            Place = "p",
+            OrderId = "5",
+            BoughtAt = At.AddDays(1),
+            DueAt = At.AddDays(31),
+            DecidedAt = At.AddDays(2),
+            By = "maria",
+            IsAllowed = true,
+        }, Stored.Default.Referral);
         Add("order-coupons", new Order { Id = "5", Number = "#1001", Stage = OrderStage.Cancelled, PlacedAt = At, UpdatedAt = At, Coupons = [new("thanks-7h2k-9qtm-4xw8", new Money(700, new Currency("EUR")))], GaveCouponsBack = true }, Stored.Default.Order);
         Add("followed", new FollowedLinks { WrittenOn = new(2026, 11, 20), All = [new("go", At, Follower.Browser), new("why", At.AddSeconds(2), Follower.Head), new("more", At.AddSeconds(3), Follower.Program)], CountedAt = At }, Stored.Default.FollowedLinks);
         Add("shop-standing", new Shop
@@ -402,6 +421,7 @@ public sealed class StoredFormTests
             },
             new ShopDetailsReported(Details), new ScopesChanged(["read_orders"], At), new PlanReported("Small", "active", At),
             new DataRequested("9999", "7", "ann@example.test", At) { Phone = "+4930123456", Orders = ["5"] }, new ShopErased(At), new ProductRemoved("18", At), new ImportSourceReady("gid://shopify/BulkOperation/1", "completed", "TIMEOUT"),
+            new FriendInvited("0123456789ab", "ann@example.test", At) { Locale = "de", Place = "p" }, new ItemWished("12", At) { WantsStock = true, WantsPrice = true },
             new ChoicesMade(At) { Consents = [new(Channel.Email, Purpose: null, IsGranted: false, At, "preferences page") { Topic = "nps", Wording = "Surveys" }], PausedUntil = At.AddDays(30) },
         })
             AddEvent(happened);

@@ -38,7 +38,7 @@ internal sealed class PersonReader(Identity identity, ShopperStore shoppers, Tim
         {
             var item = row.Read(Stored.Default.ItemSaved).Item;
             if (shopper.Item(item.Id) is { IsSaved: true } known)
-                saved.TryAdd(item.Id, new(item.Title, item.Variant, known.SavedAt!.Value, known.WantsStock));
+                saved.TryAdd(item.Id, new(item.Title, item.Variant, known.SavedAt!.Value, known.WaitsForStock));
         }
 
         return [.. saved.Values.OrderByDescending(item => item.SavedAt)];

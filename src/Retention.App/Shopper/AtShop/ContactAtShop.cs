@@ -15,7 +15,9 @@ internal sealed class ContactAtShop(NameDirectory directory, Identity identity, 
     private const int MostOfAddress = 5;
     private const int MostOfShop = 100;
     private const int MostName = 100;
-    private const int MostOrder = 40;
+
+    /// <summary>How long the number of an order may be.</summary>
+    public const int MostOrder = 40;
 
     /// <summary>Takes it; null when it is on its way.</summary>
     /// <param name="shop">The shop.</param>
@@ -38,16 +40,13 @@ internal sealed class ContactAtShop(NameDirectory directory, Identity identity, 
         if (text.Length is 0 or > Contacting.MostText)
             return new("message", text.Length == 0 ? "Write what you would like to say." : $"Say it in {Contacting.MostText} characters at most.");
         var address = directory.Hash(shop.Id, email);
-        if (!await calls.MayAsync(shop.Id, "contact by visitor", asked.Visitor, MostOfVisitor, now, cancellation)
-            || !await calls.MayAsync(shop.Id, "contact by address", address.Hash, MostOfAddress, now, cancellation)
-            || !await calls.MayAsync(shop.Id, "contact", shop.Id, MostOfShop, now, cancellation))
+        if (!await calls.MayAsync(shop.Id, "contact by visitor", asked.Visitor, MostOfVisitor, now, cancellation) || !await MayAsync(shop, address.Hash, now, cancellation))
             return NotAtShop.TooOften;
-        var known = await OrderAsync(shop.Id, address, order, cancellation);
+        var known = order.Length == 0 || await directory.FindAsync(shop.Id, address, cancellation) is not { } id ? null : OrderOf((await identity.FollowAsync(shop.Id, id, cancellation)).Shopper, address.Hash, order);
         var raised = new ProblemRaised(known, now)
         {
             Topic = topic,
-            // One that is not known under this address is only what somebody typed in.
-            Text = order.Length == 0 || known is not null ? text : $"{text}\n\n({order})",
+            Text = With(text, order, known),
             Email = email.Value,
             FirstName = name.Length == 0 ? null : name,
             Locale = asked.Locale,
@@ -56,12 +55,21 @@ internal sealed class ContactAtShop(NameDirectory directory, Identity identity, 
         return null;
     }
 
-    private async Task<string?> OrderAsync(string shop, Shoppers.KnownName address, string typed, CancellationToken cancellation)
-    {
-        var number = typed.TrimStart('#');
-        if (number.Length == 0 || await directory.FindAsync(shop, address, cancellation) is not { } id)
-            return null;
-        var shopper = (await identity.FollowAsync(shop, id, cancellation)).Shopper;
-        return shopper.Orders.LastOrDefault(order => order.EmailKey == address.Hash && (order.Number?.TrimStart('#') ?? order.Id) == number)?.Id;
-    }
+    /// <summary>Counts one more message of an address, from a letter or in the shop. False when there were enough within the hour.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="address">The hash of the address.</param>
+    /// <param name="now">The moment (UTC).</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<bool> MayAsync(Shop shop, string address, DateTimeOffset now, CancellationToken cancellation) =>
+        await calls.MayAsync(shop.Id, "contact by address", address, MostOfAddress, now, cancellation) && await calls.MayAsync(shop.Id, "contact", shop.Id, MostOfShop, now, cancellation);
+
+    /// <summary>The storefront's id of the order with this number under this address; null for none.</summary>
+    /// <param name="shopper">Who wrote.</param>
+    /// <param name="address">The hash of the address.</param>
+    /// <param name="typed">The number as it was typed in.</param>
+    public static string? OrderOf(Shoppers.Shopper shopper, string address, string typed) => typed.TrimStart('#') is { Length: > 0 } number
+        ? shopper.Orders.LastOrDefault(order => order.EmailKey == address && (order.Number?.TrimStart('#') ?? order.Id) == number)?.Id : null;
+
+    /// <summary>The words with the number, where no order is known by it: then it is only what somebody typed in.</summary>
+    public static string With(string text, string order, string? known) => order.Length == 0 || known is not null ? text : $"{text}\n\n({order})";
 }

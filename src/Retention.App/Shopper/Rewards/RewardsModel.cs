@@ -13,7 +13,10 @@ public sealed record RewardsModel(ShopFace Face)
     public TierSeen? Tier { get; init; }
 
     /// <summary>Whether there is nothing to show.</summary>
-    public bool IsEmpty => Credit is null && Tier is null;
+    public bool IsEmpty => Credit is null && TierFriends is null;
+
+    /// <summary>Inviting friends; null where the shop offers nothing of it.</summary>
+    public FriendsModel? Friends { get; init; }
 }
 
 /// <summary>What is shown of a shopper's credit at the letter's address.</summary>

@@ -3,7 +3,7 @@ using Retention.App.Tiers;
 namespace Retention.App.ForShoppers;
 
 /// <summary>The page of what a shopper has at the shop: credit, and what else it offers. It changes nothing.</summary>
-internal sealed class ShowingRewards(CreditReading credit, TierReading tiers, CodeCookie cookie)
+internal sealed class ShowingRewards(CreditReading credit, TierReading tiers, InvitingFriends friends, CodeCookie cookie)
 {
     /// <summary>Its path, behind a letter's token.</summary>
     public const string Path = "rewards";
@@ -18,6 +18,7 @@ internal sealed class ShowingRewards(CreditReading credit, TierReading tiers, Co
         {
             Credit = await credit.ReadAsync(visit, isProven, cancellation),
             Tier = tiers.Read(visit.Shop, visit.Shopper, visit.Words),
+            Friends = await friends.ReadAsync(visit, cancellation),
         });
     }
 }

@@ -12,6 +12,9 @@ public sealed record AtShopWords
     /// <summary>The button that takes an item off the list. The item's name follows, too.</summary>
     public required string Remove { get; init; }
 
+    /// <summary>The button that keeps a list with the cart, for browsers that keep nothing by themselves.</summary>
+    public required string KeepHere { get; init; }
+
     /// <summary>Said of what can't be bought now.</summary>
     public required string SoldOut { get; init; }
 

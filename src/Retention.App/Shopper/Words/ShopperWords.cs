@@ -39,6 +39,9 @@ public sealed record ShopperWords
     /// <summary>The pages about what is kept.</summary>
     public required DataWords Data { get; init; }
 
+    /// <summary>The page on which a shopper invites friends, and the one that a friend sees.</summary>
+    public required FriendsWords Friends { get; init; }
+
     /// <summary>The page that asks for a code.</summary>
     public required CodeWords Code { get; init; }
 

@@ -11,7 +11,7 @@ internal static class Alerts
     private static readonly TimeSpan Fresh = 1.Days();
 
     /// <summary>It became cheaper: at most once a week for one item.</summary>
-    public static readonly Flow PriceDrop = Alert("save-for-later/price-drop", On<PriceFell>(item => Week(item.ItemId, item.At)), Words.Cheaper, When(Reason.PriceBack, seen => seen.Item is { IsCheaper: false }), When(Reason.FrequencyCap, IsSameWeek)) with
+    public static readonly Flow PriceDrop = Alert("save-for-later/price-drop", On<PriceFell>(item => Week(item.ItemId, item.At)), Words.Cheaper, When(Reason.AlertOff, seen => seen.Item is { WantsPrice: false }), When(Reason.PriceBack, seen => seen.Item is { IsCheaper: false }), When(Reason.FrequencyCap, IsSameWeek)) with
     {
         Title = "Tell them when it becomes cheaper",
     };

@@ -8,6 +8,7 @@ internal static partial class English
         Saved = item => $"{item} is on your list.",
         AddToCart = "Add to cart",
         Remove = "Remove",
+        KeepHere = "Keep this list while I look around",
         SoldOut = "Sold out",
         TellMe = "Tell me when it is back",
         Telling = "We will tell you when it is back.",

@@ -7,6 +7,7 @@ internal static partial class French
         Saved = item => $"{item} est sur votre liste.",
         AddToCart = "Ajouter au panier",
         Remove = "Retirer",
+        KeepHere = "Garder cette liste pendant ma visite",
         SoldOut = "Épuisé",
         TellMe = "Prévenez-moi du retour",
         Telling = "Nous vous préviendrons quand l'article sera de retour.",

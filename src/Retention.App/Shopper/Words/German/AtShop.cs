@@ -7,6 +7,7 @@ internal static partial class German
         Saved = item => $"{item} steht auf Ihrer Merkliste.",
         AddToCart = "In den Warenkorb",
         Remove = "Entfernen",
+        KeepHere = "Diese Liste behalten, während ich weiterschaue",
         SoldOut = "Ausverkauft",
         TellMe = "Sagen Sie mir, wenn es wieder da ist",
         Telling = "Wir sagen Ihnen, wenn der Artikel wieder da ist.",

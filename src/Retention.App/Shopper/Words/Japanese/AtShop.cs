@@ -7,6 +7,7 @@ internal static partial class Japanese
         Saved = item => $"{item}をお気に入りに追加しました。",
         AddToCart = "カートに入れる",
         Remove = "外す",
+        KeepHere = "買い物を続ける間、このリストを残す",
         SoldOut = "売り切れ",
         TellMe = "再入荷を知らせてもらう",
         Telling = "再入荷しましたらお知らせします。",

@@ -17,6 +17,7 @@ internal static partial class Japanese
         Why = Why,
         Saved = Saved,
         Data = Data,
+        Friends = Friends,
         Code = Code,
         Stop = Stop,
         Confirm = Confirm,

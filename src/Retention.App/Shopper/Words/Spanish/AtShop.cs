@@ -7,6 +7,7 @@ internal static partial class Spanish
         Saved = item => $"{item} está en tu lista.",
         AddToCart = "Añadir al carrito",
         Remove = "Quitar",
+        KeepHere = "Conservar esta lista mientras sigo mirando",
         SoldOut = "Agotado",
         TellMe = "Avísame cuando vuelva",
         Telling = "Te avisaremos cuando vuelva a estar disponible.",

@@ -42,7 +42,7 @@
     fields.set('variant', variant);
     fields.set('act', isOn ? 'remove' : 'save');
     if (form.dataset.customer === undefined) {
-      if (!list) kept(local, 'retention-list', list = newList());
+      if (!list) kept(local, 'retention-list', list = fields.get('list') || newList());
       fields.set('list', list);
     }
     const button = form.querySelector('button');
