@@ -40,6 +40,7 @@ internal static class Plain
             nameof(ProblemRaised) => "The shopper told of a problem",
             nameof(ChoicesMade) => "The shopper chose what to hear",
             nameof(CaseClosed) => "A person of the shop closed the case",
+            nameof(CaseSettled) => "The shopper said that the closed case is settled",
             _ => $"The shop told something ({kind})",
         };
         return topic is null ? what : $"{what} ({topic})";

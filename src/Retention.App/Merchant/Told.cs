@@ -42,6 +42,8 @@ internal static class Told
         ["review-rejected"] = "The review is rejected. It is not shown.",
         ["reviews-published"] = "What waited for nothing but your look is published, up to a hundred at a time.",
         ["closed"] = "The case is closed. After some calm days the shopper hears from you as before.",
+        ["deed-asked"] = "An owner was asked: nothing is given before the answer.",
+        ["deed-done"] = "Done in your shop.",
         ["texts-kept"] = "Saved. Texts go by your own Twilio account from now on.",
         ["texts-gone"] = "Your own Twilio account is forgotten here.",
         ["standing-lifted"] = "It goes on. What came before now no longer counts.",

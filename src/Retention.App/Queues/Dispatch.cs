@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using Retention.App.Cases;
 using Retention.App.Crediting;
 using Retention.App.ForShoppers;
 using Retention.App.Privacy;
@@ -14,7 +15,7 @@ namespace Retention.App.Queues;
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
     AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, RatingStep ratings, ConsentBack consents,
-    DataRequests asked, ShopErasing leaving)
+    DataRequests asked, ShopErasing leaving, CaseAcknowledging acknowledging, CaseDeeds deeds)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -56,6 +57,8 @@ internal sealed class Dispatch(
         : PreferencesLinks.AddressOf(step) is { } writer ? preferences.HandleAsync(step, writer, cancellation)
         : AskingForList.AddressOf(step) is { } listed ? lists.HandleAsync(step, listed, cancellation)
         : TellingShop.Concerns(step) ? consents.HandleAsync(step, cancellation)
+        : CaseWakes.WordOf(step) is { } told ? acknowledging.HandleAsync(step, told, cancellation)
+        : CaseWakes.DeedOf(step) is var (one, deed) ? deeds.HandleAsync(step, one, deed, cancellation)
         : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
         : RatingWakes.ProductOf(step) is { } product ? ratings.HandleAsync(step, product, cancellation)
         : RatingWakes.AllOf(step) is { } after ? ratings.HandleAllAsync(step, after, cancellation)

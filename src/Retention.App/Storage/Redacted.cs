@@ -43,7 +43,8 @@ internal static class Redacted
         // Who writes freely may name anybody; and no rehearsal may look at stars.
         ReviewGiven review => new ReviewGiven(review.OrderId, review.At),
         SurveyAnswered answer => answer with { Comment = null },
-        ProblemRaised problem => problem with { Text = null, Email = null, FirstName = null },
+        ProblemRaised problem => problem with { Text = null, Email = null, FirstName = null, Mail = null },
+        CaseSettled settled => settled with { Text = null },
         ChoicesMade made => made with { Consents = Consents(made.Consents) },
         // The merchant is a person, too.
         ShopDetailsReported told => new ShopDetailsReported(told.Details with { Email = null, CustomerEmail = null, Url = null }),

@@ -29,6 +29,7 @@ internal static class StoredEvents
         nameof(SurveyAnswered) => Stored.Default.SurveyAnswered,
         nameof(ProblemRaised) => Stored.Default.ProblemRaised,
         nameof(CaseClosed) => Stored.Default.CaseClosed,
+        nameof(CaseSettled) => Stored.Default.CaseSettled,
         nameof(ChoicesMade) => Stored.Default.ChoicesMade,
         nameof(ConsentReported) => Stored.Default.ConsentReported,
         nameof(AddressSuppressed) => Stored.Default.AddressSuppressed,

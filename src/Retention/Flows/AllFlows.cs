@@ -15,6 +15,7 @@ public static class AllFlows
         .. SaveForLater.SaveForLater.Flows,
         ReviewRequest.ReviewRequest.Flow,
         .. Nps.Nps.Flows,
+        Settled.Settled.Flow,
         WinBack.WinBack.Flow,
         Replenishment.Replenishment.Flow,
     ];

@@ -11,4 +11,7 @@ public enum Destination
 
     /// <summary>The page on which the shopper answers the survey.</summary>
     Answer,
+
+    /// <summary>The page on which the shopper says whether a closed case is settled.</summary>
+    Settled,
 }
