@@ -12,8 +12,11 @@ internal sealed class AnswerLanguage(TextedNumbers numbers, Identity identity, S
     /// <param name="from">The number that wrote.</param>
     /// <param name="written">The language that its text is written in; null when the words do not tell.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<TextWords> WordsAsync(Shop shop, string from, string? written, CancellationToken cancellation) =>
-        Wordbooks.For(written ?? Wordbooks.LanguageOf(await LocaleAsync(shop.Id, from, cancellation), shop.Locale)).Texts;
+    public async Task<TextWords> WordsAsync(Shop shop, string from, string? written, CancellationToken cancellation) => (await BookAsync(shop, from, written, cancellation)).Texts;
+
+    /// <summary>As the other, with all words of the language.</summary>
+    public async Task<Wordbook> BookAsync(Shop shop, string from, string? written, CancellationToken cancellation) =>
+        Wordbooks.For(written ?? Wordbooks.LanguageOf(await LocaleAsync(shop.Id, from, cancellation), shop.Locale));
 
     private async Task<string?> LocaleAsync(string shop, string from, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using Retention.App.Crediting;
 using Retention.App.Evidence;
 using Retention.App.ForShoppers;
 using Retention.App.Letters;
+using Retention.App.Merchant.CasePages;
 using Retention.App.Merchant.ConnectPages;
 using Retention.App.Merchant.Doors;
 using Retention.App.Merchant.FlowPages;
@@ -83,6 +84,8 @@ internal static partial class AppHost
         services.AddSingleton<TierReading>().AddSingleton<EarlyDoor>();
         // Whom a person of the shop has to answer.
         services.AddSingleton<CaseStore>().AddSingleton<CaseWriter>().AddSingleton<CaseAnswering>();
+        services.AddSingleton<CaseLetters>().AddSingleton<CaseWakes>().AddSingleton<CaseAcknowledging>().AddSingleton<Settling>().AddSingleton<HearingCases>();
+        services.AddSingleton<CaseWork>().AddSingleton<SavedAnswerStore>().AddSingleton<CaseDeeds>().AddSingleton<IShopDeeds, WooCommerceDeeds>().AddSingleton<IShopDeeds, ShopifyDeeds>().AddSingleton<ShopDeeds>();
         // What shoppers reply by mail.
         services.AddSingleton<ReplyAddresses>().AddSingleton<ReplyReceiving>();
         // What concerns many shoppers.
@@ -135,7 +138,7 @@ internal static partial class AppHost
         services.AddSingleton<CodeCookie>().AddSingleton<CodeWriter>().AddSingleton<MailedCodes>().AddSingleton<AskingForCode>();
         services.AddSingleton<PageToken>().AddSingleton<ShopifyDoorway>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
         services.AddSingleton<HomeFacts>().AddSingleton<FlowFacts>().AddSingleton<SetupFacts>().AddSingleton<ShopifyFacts>().AddSingleton<PreviewTokens>().AddSingleton<WordsFacts>().AddSingleton<WordsDeeds>();
-        services.AddSingleton<LogReader>().AddSingleton<PersonLog>().AddSingleton<MessageReader>().AddSingleton<CopyLinks>().AddSingleton<UpcomingReader>().AddSingleton<PeopleSearch>().AddSingleton<PersonReader>().AddSingleton<CreditReader>();
+        services.AddSingleton<LogReader>().AddSingleton<CaseReader>().AddSingleton<CaseReports>().AddSingleton<PersonLog>().AddSingleton<MessageReader>().AddSingleton<CopyLinks>().AddSingleton<UpcomingReader>().AddSingleton<PeopleSearch>().AddSingleton<PersonReader>().AddSingleton<CreditReader>();
         services.AddSingleton<Cancelling>().AddSingleton<Holding>().AddSingleton<Stopping>().AddSingleton<TakingOff>().AddSingleton<ListingByHand>().AddSingleton<EvidencePack>();
         services.AddRazorComponents();
     }

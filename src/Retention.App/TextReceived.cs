@@ -1,3 +1,4 @@
+using Retention.App.Cases;
 using Retention.App.Letters;
 using Retention.App.Observability;
 using Retention.App.Queues;
@@ -84,15 +85,15 @@ internal sealed class TextReceived(
         else if (heard is not null && await confirming.HearAsync(shop.Id, number, heard.StoppedAt, text.Id, cancellation))
             return null;
         else if (text.Answered is null)
-            await OpenCaseAsync(shop, text, number, now, cancellation);
+            return await OpenCaseAsync(shop, text, number, read.Language, now, cancellation);
         return null;
     }
 
     private async Task<string?> AnswerAsync(Shop shop, string number, ReceivedText text, ReadReply read, DateTimeOffset now, CancellationToken cancellation)
     {
         if (read.Reply != TextReply.Help)
-            await OpenCaseAsync(shop, text, number, now, cancellation);
-        else if (text.Answered is null && !await IsStoppedAsync(shop.Id, number, cancellation)) // Nothing reaches who has stopped.
+            return await OpenCaseAsync(shop, text, number, read.Language, now, cancellation);
+        if (text.Answered is null && !await IsStoppedAsync(shop.Id, number, cancellation)) // Nothing reaches who has stopped.
             return (await languages.WordsAsync(shop, text.From, read.Language, cancellation)).Help(Clean.Line(shop.Brand.Name), $"{((shop.ReplyTo ?? shop.Brand.Url) is { } contact ? $" {contact}" : "")}{(await pages.WhyAsync(shop, number, text.From, now, cancellation) is { } why ? $" {why}" : "")}");
         return null;
     }
@@ -108,15 +109,34 @@ internal sealed class TextReceived(
     private async Task<bool> IsStoppedAsync(string shop, string number, CancellationToken cancellation) =>
         await suppressions.FindAsync(shop, Channel.Text, number, cancellation) is { } on && (on.Suppression.Cause == SuppressionCause.Stop || on.Beneath?.Suppression.Cause == SuppressionCause.Stop);
 
-    // Somebody nobody knows gets a case too: a customer's other telephone, say.
-    private async Task OpenCaseAsync(Shop shop, ReceivedText text, string number, DateTimeOffset now, CancellationToken cancellation)
+    // Somebody nobody knows gets a case too: a customer's other telephone, say. The answer is what to send back.
+    private async Task<string?> OpenCaseAsync(Shop shop, ReceivedText text, string number, string? language, DateTimeOffset now, CancellationToken cancellation)
     {
         var owner = await numbers.OwnerAsync(shop.Id, text.From, cancellation) ?? Keys.ShopperId(shop.Id, new KnownName(NameKind.Phone, number));
         var known = (await identity.FollowAsync(shop.Id, owner, cancellation)).Shopper;
         var pictures = text.Pictures > 0 ? $" [pictures, kept at the provider: {text.Pictures}]" : "";
         var raised = new ProblemRaised(OrderId: null, now) { Topic = "text", Text = $"From {text.From}: {text.Body}{pictures}" };
         await inbox.PutAsync(EventMessage.Of(shop.Id, Keys.Hash($"text|{text.Id}", 32), now, raised, topic: "text message") with { Shopper = owner, Address = MailOf(known) }, cancellation);
+        return await AcknowledgementAsync(shop, text, number, language, known, now, cancellation);
     }
+
+    // Who will answer by when, once: nothing while a case is open, so that two programs that answer each other end, and nothing to the same text brought again.
+    private async Task<string?> AcknowledgementAsync(Shop shop, ReceivedText text, string number, string? language, Shopper known, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (shop.Settings.SendsNoAcknowledgement || shop.Halt is not null || shop.IsPaused || known.IsErased || (known.AskedAt is { } asked && !(known.AskedClosedAt >= asked)) || await IsStoppedAsync(shop.Id, number, cancellation))
+            return null;
+        var heard = await heardTexts.FindAsync(shop.Id, number, cancellation);
+        if (heard.Has(text.Id) || heard.Has(Acknowledged(known, now)))
+            return null;
+        // Written down before it is answered: rather no word than two.
+        await heardTexts.AddAsync(shop.Id, number, Acknowledged(known, now), stoppedAt: null, cancellation);
+        var book = await languages.BookAsync(shop, text.From, language, cancellation);
+        return book.Answer.TextPromise(shop.Settings.CaseContact, Clean.Line(shop.Brand.Name), CaseMoments.By(shop, now + Case.Patience, book));
+    }
+
+    // Also before the event of the first text has arrived: one word for each day and each time that the case was closed.
+    private static string Acknowledged(Shopper known, DateTimeOffset now) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"acknowledged|{known.AskedClosedAt?.UtcTicks ?? 0}|{now.UtcDateTime:yyyyMMdd}");
 
     // A person answers by mail.
     private static string? MailOf(Shopper shopper) =>

@@ -2,34 +2,8 @@ using System.Collections.Immutable;
 
 namespace Retention.App.Cases;
 
-/// <summary>How far a case has come. The numbers are stored: only ever add.</summary>
-public enum CaseState
-{
-    /// <summary>Nobody has answered yet.</summary>
-    Open,
-
-    /// <summary>A letter went to the shopper.</summary>
-    Answered,
-
-    /// <summary>A person of the shop has closed it.</summary>
-    Closed,
-}
-
-/// <summary>What opened a case. The numbers are stored: only ever add.</summary>
-public enum CaseKind
-{
-    /// <summary>A low score in the survey.</summary>
-    Score,
-
-    /// <summary>There is a problem.</summary>
-    Problem,
-
-    /// <summary>Anything else that a shopper wrote to the shop.</summary>
-    Question,
-}
-
 /// <summary>A shopper whom a person of the shop has to answer. All times are UTC.</summary>
-public sealed record Case
+public sealed partial record Case
 {
     /// <summary>How many of the things said are kept, the newest.</summary>
     public const int MostSaid = 20;
@@ -101,16 +75,31 @@ public sealed record Case
         {
             Said = [.. said.TakeLast(MostSaid).Select(known => known.Cut(MostText))],
             LeftOut = LeftOut + Math.Max(0, said.Length - MostSaid),
-            Kind = State == CaseState.Closed ? more.Kind : (CaseKind)Math.Min((int)Kind, (int)more.Kind),
+            Kind = State == CaseState.Closed || Gravity(more.Kind) < Gravity(Kind) ? more.Kind : Kind,
             Number = Number ?? more.Number,
             // The answer goes to where the shopper wrote from last, but for one whose outcome is still asked after.
             Address = more.Address is null || Letters.Any(letter => letter.IsUnsettled) ? Address ?? more.Address : more.Address,
         };
-        return State == CaseState.Open ? heard : heard with { State = CaseState.Open, OpenedAt = words.At, ClosedAt = null, ClosedBy = null };
+        return State switch
+        {
+            CaseState.Open => heard,
+            CaseState.Answered => heard with { State = CaseState.Open, OpenedAt = words.At, BegunAt = Begun, FirstBegunAt = FirstBegun },
+            _ => heard with { State = CaseState.Open, OpenedAt = words.At, BegunAt = words.At, FirstBegunAt = FirstBegun, ClosedAt = null, ClosedBy = null, Outcome = null, SettledAt = null },
+        };
     }
 
+    // The order in which kinds came to be is not the order of how grave they are.
+    private static int Gravity(CaseKind kind) => kind switch { CaseKind.Score => 0, CaseKind.Problem => 1, CaseKind.Review => 2, _ => 3 };
+
     /// <summary>So much of it as a list shows: what was said last, and of that the beginning.</summary>
-    public Case Listed() => this with { Said = [Said[^1].Cut(MostListed)], Letters = [] };
+    public Case Listed() => this with
+    {
+        Said = [Said[^1].Cut(MostListed)],
+        Letters = [],
+        Notes = [],
+        Tasks = [.. Tasks.Where(task => task.DoneAt is null).Select(task => task with { Text = "" })],
+        Deeds = [.. Deeds.Where(deed => deed.State == CaseDeedState.Asked).Select(deed => deed with { Note = null, Why = null })],
+    };
 
     /// <summary>
     /// This case with what a provider reports of a letter; the same where it reports nothing new. One that came back is not answered: it is open
@@ -124,29 +113,13 @@ public sealed record Case
         if (!cameBack)
             return letter.State == CaseLetterState.Sent ? this : With(letter with { State = CaseLetterState.Sent, Why = null });
         var told = With(letter with { State = CaseLetterState.CameBack, Why = report.Code });
-        return told.State == CaseState.Answered && letter.At >= LastSaidAt ? told with { State = CaseState.Open } : told;
+        return told.State == CaseState.Answered && !letter.IsAutomatic && letter.At >= LastSaidAt ? told with { State = CaseState.Open } : told;
     }
 
     /// <summary>This case with the letter as it stands now.</summary>
     public Case With(CaseLetter letter)
     {
         var letters = Letters.Any(known => known.Message == letter.Message) ? [.. Letters.Select(known => known.Message == letter.Message ? letter : known)] : Letters.Add(letter);
-        return this with { Letters = letters, State = State == CaseState.Open && letter.State == CaseLetterState.Sent && letter.At >= LastSaidAt ? CaseState.Answered : State };
+        return this with { Letters = letters, State = State == CaseState.Open && letter is { State: CaseLetterState.Sent, IsAutomatic: false } && letter.At >= LastSaidAt ? CaseState.Answered : State };
     }
-}
-
-/// <summary>One thing that a shopper said.</summary>
-/// <param name="Key">The key of the event that told it: told again it is the same.</param>
-/// <param name="At">When (UTC).</param>
-/// <param name="Topic">What the shopper said that it is about; null when not asked.</param>
-/// <param name="Score">The score, from 0 to 10; null when it is none.</param>
-/// <param name="Text">In the shopper's words; null for none.</param>
-public sealed record CaseWords(string Key, DateTimeOffset At, string? Topic, int? Score, string? Text)
-{
-    /// <summary>Whether it stands before the other.</summary>
-    public bool IsBefore(CaseWords other) => At < other.At || (At == other.At && string.CompareOrdinal(Key, other.Key) < 0);
-
-    /// <summary>The same with at most so many characters of text; a character of two halves stays whole.</summary>
-    public CaseWords Cut(int most) =>
-        Text is { } text && text.Length > most ? this with { Text = $"{text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)]}…" } : this;
 }

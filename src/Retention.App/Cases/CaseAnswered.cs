@@ -1,6 +1,6 @@
 namespace Retention.App.Cases;
 
-/// <summary>What became of an answer to a case: a closed type of seven cases.</summary>
+/// <summary>What became of an answer to a case: a closed type of eight cases.</summary>
 internal abstract record CaseAnswered
 {
     private CaseAnswered()
@@ -26,6 +26,10 @@ internal abstract record CaseAnswered
 
     /// <summary>No address is kept to which it could go, or the shopper was erased.</summary>
     public sealed record NoAddress : CaseAnswered;
+
+    /// <summary>A link in it leads elsewhere than to the shop: it is not sent.</summary>
+    /// <param name="Why">What is wrong with the link, with its remedy.</param>
+    public sealed record BadLink(string Why) : CaseAnswered;
 
     /// <summary>There is no such case, or it says nothing.</summary>
     public sealed record NotFound : CaseAnswered;

@@ -37,6 +37,9 @@ public sealed record CaseLetter(string Message, string Text, string By, DateTime
     /// <summary>What the provider said, without personal data; null for nothing.</summary>
     public string? Why { get; init; }
 
+    /// <summary>Whether it is the word that a case was opened, which the program writes: it answers nothing.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>Whether the provider's answer is not known.</summary>
     public bool IsUnsettled => State is CaseLetterState.Claimed or CaseLetterState.Unknown;
 }

@@ -1,9 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using Retention.App.Queues;
 using Retention.App.Storage;
-using Retention.Events;
-using Retention.Shoppers;
 
 namespace Retention.App.Cases;
 
@@ -18,21 +15,15 @@ internal sealed record LoadedCase(Case Case, ETag ETag);
 /// </summary>
 internal sealed class CaseStore(AppStorage storage)
 {
-    /// <summary>
-    /// Opens the case that an event wants, or adds to it what more was said. Heard again it changes nothing; of somebody who was erased nothing
-    /// is kept.
-    /// </summary>
-    public async Task HearAsync(string shop, Shopper shopper, EventMessage message, Happened happened, CancellationToken cancellation)
+    /// <summary>Opens a case, or adds to it what more was said: heard again it changes nothing. The case as it stands then.</summary>
+    public async Task<Case> HearAsync(string shop, Case opened, CancellationToken cancellation)
     {
-        // What is told from the shop's past was dealt with then.
-        if (message.HappenedAt is not null || shopper.IsErased || CaseOpening.Of(shopper, message, happened) is not { } opened)
-            return;
         while (true)
         {
             var known = await LoadAsync(shop, opened.Id, cancellation);
             var next = known?.Case.Hearing(opened) ?? opened;
             if (ReferenceEquals(next, known?.Case) || await WriteAsync(shop, known, next, cancellation))
-                return; // Otherwise somebody else wrote in between: look again.
+                return next; // Otherwise somebody else wrote in between: look again.
         }
     }
 
@@ -51,6 +42,16 @@ internal sealed class CaseStore(AppStorage storage)
                 cases.Add(row.Read(Stored.Default.Case));
         }
 
+        return cases;
+    }
+
+    /// <summary>Cases of a shop, whole, in no order.</summary>
+    public async Task<IReadOnlyList<Case>> AllAsync(string shop, int most, CancellationToken cancellation)
+    {
+        var cases = new List<Case>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey ge {Keys.Case("")} and RowKey lt {Keys.After(Keys.Case(""))}");
+        await foreach (var row in storage.Cases.QueryAsync<TableEntity>(filter, maxPerPage: Math.Min(most, 1_000), cancellationToken: cancellation).Take(most).WithCancellation(cancellation))
+            cases.Add(row.Read(Stored.Default.Case));
         return cases;
     }
 

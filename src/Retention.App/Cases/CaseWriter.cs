@@ -15,6 +15,9 @@ internal sealed class CaseWriter(Identity identity, ShopperStore shoppers, Shopp
     /// <summary>What such a letter counts as, where a flow's key would stand.</summary>
     public const string Flow = "case";
 
+    // A header may not grow without end; mail programs need the last few.
+    private const int MostEarlier = 10;
+
     /// <summary>The letter, ready to go; null when no address is kept to which it could go.</summary>
     public async Task<OutgoingLetter?> WriteAsync(Shop shop, Case one, CaseLetter letter, CancellationToken cancellation)
     {
@@ -24,12 +27,14 @@ internal sealed class CaseWriter(Identity identity, ShopperStore shoppers, Shopp
         var pages = links.Pages(new(shop.Id, shopper.Id, address, letter.Message, Flow, one.OrderId ?? "", DateOnly.FromDateTime(letter.At.UtcDateTime)));
         var language = Wordbooks.LanguageOf(await LocaleAsync(shop, shopper, one, cancellation), shopper.Locale?.Tag, shop.Locale);
         var words = Wordbooks.For(language).Answer;
+        var written = one.Said.LastOrDefault(said => said.MailId is not null);
         var content = new LetterContent
         {
-            Subject = one.Number is { } number ? words.OrderSubject(number) : words.MessageSubject(shop.Brand.Name),
-            Preheader = words.Preview(shop.Brand.Name),
+            // A mail is answered under its own subject, as every mail program does.
+            Subject = written is { Subject.Length: > 0 } ? $"Re: {Clean.Line(written.Subject)}" : one.Number is { } number ? words.OrderSubject(number) : words.MessageSubject(shop.Brand.Name),
+            Preheader = letter.IsAutomatic ? words.Received(shop.Brand.Name) : words.Preview(shop.Brand.Name),
             Heading = one.Number is { } about ? words.OrderHeading(about) : words.MessageHeading,
-            Paragraphs = letter.Text.ReplaceLineEndings("\n").Split("\n\n"),
+            Paragraphs = letter.IsAutomatic ? [words.Received(shop.Brand.Name), words.Promise(shop.Settings.CaseContact, shop.Brand.Name, CaseMoments.By(shop, one.DueAt, Wordbooks.For(language)))] : letter.Text.ReplaceLineEndings("\n").Split("\n\n"),
             Items = [],
             ReplyNote = shop.ReplyTo is null && !shop.RepliesBecomeCases ? null : words.Reply,
             Brand = LetterBrand.Of(shop.Brand),
@@ -38,7 +43,16 @@ internal sealed class CaseWriter(Identity identity, ShopperStore shoppers, Shopp
             Pages = pages,
             Language = language,
         };
-        return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), replies.OfCase(shop, shopper.Id, one.Id), renderer.Render(content), pages.Unsubscribe) { Shopper = shopper.Id, Case = one.Id, From = shop.From };
+        return new(letter.Message, letter.Attempt, shop.Id, Flow, Clean.Line(shop.Brand.Name), to.Email.Trim(), replies.OfCase(shop, shopper.Id, one.Id), renderer.Render(content), pages.Unsubscribe) { Shopper = shopper.Id, Case = one.Id, From = shop.From, Thread = ThreadOf(shop, shopper, one, letter, written?.MailId) };
+    }
+
+    // What was mailed to and fro until then.
+    private LetterThread ThreadOf(Shop shop, Shopper shopper, Case one, CaseLetter letter, string? answers)
+    {
+        var mails = one.Said.Where(said => said.MailId is not null).Select(said => (said.At, Id: said.MailId))
+            .Concat(one.Letters.Where(sent => sent.Message != letter.Message && sent.State == CaseLetterState.Sent).Select(sent => (sent.At, Id: replies.IdOf(shop, shopper.Id, one.Id, sent.Message))));
+        string[] earlier = [.. mails.Where(mail => mail.Id is not null).OrderBy(mail => mail.At).Select(mail => mail.Id!).TakeLast(MostEarlier)];
+        return new(replies.IdOf(shop, shopper.Id, one.Id, letter.Message), answers ?? earlier.LastOrDefault(), [.. earlier]) { IsAutomatic = letter.IsAutomatic };
     }
 
     // The order says in which language it was placed.

@@ -45,6 +45,7 @@ internal static class Plain
             nameof(FriendInvited) => "A friend asked for the code of an invitation",
             nameof(CaseClosed) => "A person of the shop closed the case",
             nameof(TierDue) => "A day came on which the level could change",
+            nameof(CaseSettled) => "The shopper said that the closed case is settled",
             _ => $"The shop told something ({kind})",
         };
         return topic is null ? what : $"{what} ({topic})";

@@ -21,11 +21,14 @@ internal sealed record LetterPages(Uri Review, Uri Answer, Uri Arrived, Uri Prob
     /// <summary>The link that no reader sees: whoever follows it is a program. Null for a letter that has none.</summary>
     public Uri? Hidden { get; init; }
 
+    /// <summary>Say whether a closed case is settled.</summary>
+    public required Uri Settled { get; init; }
+
     /// <summary>For a letter that goes to nobody, such as a sample: its links lead nowhere.</summary>
     public static readonly LetterPages Nowhere = Under(new Uri("https://example.com/letter"));
 
     /// <summary>For a letter to the shop's own staff: all of its links lead to one page.</summary>
-    public static LetterPages All(Uri page) => new(page, page, page, page, page, page, page, page, page);
+    public static LetterPages All(Uri page) => new(page, page, page, page, page, page, page, page, page) { Settled = page };
 
     /// <summary>The pages of a letter that goes to a shopper, with the links by which it is told who follows them.</summary>
     public static LetterPages Counted(Uri letter) => Under(letter) with { Go = new($"{letter.AbsoluteUri}/{Clicks.Followed.Button}"), Hidden = new($"{letter.AbsoluteUri}/{Clicks.Followed.Hidden}") };
@@ -34,6 +37,6 @@ internal sealed record LetterPages(Uri Review, Uri Answer, Uri Arrived, Uri Prob
     public static LetterPages Under(Uri letter)
     {
         Uri Page(string path) => new($"{letter.AbsoluteUri}/{path}");
-        return new(Page("review"), Page("answer"), Page("arrived"), Page("contact?about=problem"), Page("contact"), Page("saved"), Page("why"), Page("preferences"), Page("unsubscribe")) { Friends = Page("friends") };
+        return new(Page("review"), Page("answer"), Page("arrived"), Page("contact?about=problem"), Page("contact"), Page("saved"), Page("why"), Page("preferences"), Page("unsubscribe")) { FriendsSettled = Page("friends""settled") };
     }
 }

@@ -47,6 +47,8 @@ internal static class Told
         ["referral-refused"] = "The referral is refused. It earns nothing.",
         ["referral-reversed"] = "What was left of the credit is taken back. It leaves your shop within a minute.",
         ["closed"] = "The case is closed. After some calm days the shopper hears from you as before.",
+        ["deed-asked"] = "An owner was asked: nothing is given before the answer.",
+        ["deed-done"] = "Done in your shop.",
         ["texts-kept"] = "Saved. Texts go by your own Twilio account from now on.",
         ["texts-gone"] = "Your own Twilio account is forgotten here.",
         ["standing-lifted"] = "It goes on. What came before now no longer counts.",

@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using Retention.App.Cases;
 using Retention.App.Crediting;
 using Retention.App.ForShoppers;
 using Retention.App.Privacy;
@@ -16,7 +17,7 @@ namespace Retention.App.Queues;
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
     AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, EarningStep earning, RatingStep ratings, ReferralStep referrals, ConsentBack consents, TierStep tiers,
-    DataRequests asked, ShopErasing leaving)
+    DataRequests asked, ShopErasing leaving, CaseAcknowledging acknowledging, CaseDeeds deeds)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -62,6 +63,8 @@ internal sealed class Dispatch(
         : TierWakes.ToldOf(step) is { } raised ? tiers.HandleAsync(step, raised, cancellation)
         : TierWakes.IsOfEarly(step) ? tiers.TellEarlyAsync(step, cancellation)
         : TierWakes.GoneOf(step) is { } gone ? tiers.TakeAwayAsync(step, gone, cancellation)
+        : CaseWakes.WordOf(step) is { } told ? acknowledging.HandleAsync(step, told, cancellation)
+        : CaseWakes.DeedOf(step) is var (one, deed) ? deeds.HandleAsync(step, one, deed, cancellation)
         : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
         : EarningWakes.Of(step) is { } wake ? earning.HandleAsync(step, wake, cancellation)
         : ReferralWakes.ReferralOf(step) is { } referral ? referrals.HandleAsync(step, referral, cancellation)

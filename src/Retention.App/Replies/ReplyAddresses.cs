@@ -30,6 +30,16 @@ internal sealed class ReplyAddresses(RootKey root, AppSettings settings)
     /// <summary>Where replies to an answer to a case go; null when the shop has not said.</summary>
     public string? OfCase(Shop shop, string shopper, string one) => Make(shop, shopper, isCase: true, one) ?? shop.ReplyTo;
 
+    /// <summary>
+    /// The Message-ID of a letter of a case, with its angle brackets: the address for replies again, and which letter it is, so that a mail which answers it finds the
+    /// case whatever address it went to. Null where replies do not come here.
+    /// </summary>
+    public string? IdOf(Shop shop, string shopper, string one, string message) =>
+        Make(shop, shopper, isCase: true, one) is { } address && address.Split('@') is [var local, var host] ? $"<{local}.{message[..Math.Min(message.Length, 8)]}@{host}>" : null;
+
+    /// <summary>Reads the id of a mail; null when it is none that <see cref="IdOf"/> made.</summary>
+    public ReplyLink? ReadId(string id) => id.Trim('<', '>').Split('@') is [var local, var host] ? Read($"{local.Split('.')[0]}@{host}") : null;
+
     /// <summary>Reads an address; null when it was not made here.</summary>
     public ReplyLink? Read(string address)
     {

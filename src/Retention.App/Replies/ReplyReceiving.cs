@@ -20,14 +20,16 @@ internal sealed class ReplyReceiving(
     public const string Topic = "reply";
 
     private const string Source = "reply";
+    private const int MostSubject = 200;
     private const int MostText = 4_000; // A case keeps less; the rest is for what stands around.
 
     /// <summary>Takes a mail.</summary>
     public async Task TakeAsync(InboundMail mail, CancellationToken cancellation)
     {
-        if (mail.To.Select(addresses.Read).FirstOrDefault(found => found is not null) is not { } link)
+        // By the address that it went to; one that went elsewhere on our host, by the letter that it answers, whatever its subject.
+        if ((mail.To.Select(addresses.Read).FirstOrDefault(found => found is not null) ?? MailThread.Answered(mail.Headers).Select(addresses.ReadId).FirstOrDefault(found => found is not null)) is not { } link)
             Drop("unknown address");
-        else if (AutoReply.Is(mail.Headers, mail.ReturnPath))
+        else if (AutoReply.Is(mail.Headers, mail.ReturnPath) || AutoReply.IsSubject(mail.Subject))
             Drop("a program's");
         else if ((await shops.FindAsync(link.Shop, cancellation))?.Shop is not { UninstalledAt: null })
             Drop("shop unknown or uninstalled");
@@ -50,10 +52,13 @@ internal sealed class ReplyReceiving(
             await suppressions.AddAsync(link.Shop, new(new(address!, Channel.Email, SuppressionCause.Unsubscribed, now), Source, Name: null), cancellation);
         Happened happened = isStop
             ? new ConsentReported(new(Channel.Email, Purpose: null, IsGranted: false, now, Source))
-            : new ProblemRaised(order, now) { Topic = Topic, Text = Words(own, mail) };
+            : new ProblemRaised(order, now) { Topic = Topic, Text = Words(own, mail), Mail = MailOf(mail) };
         await inbox.PutAsync(EventMessage.Of(link.Shop, Keys.Hash($"reply|{link.Shop}|{link.Message ?? link.Case}|{what}", 32), now, happened, topic: "reply by mail") with { Shopper = shopper.Id, Address = address }, cancellation);
         counts.Add("reply", isStop ? "refused" : "case");
     }
+
+    private static WrittenMail? MailOf(InboundMail mail) =>
+        MailThread.IdOf(mail.Headers) is { } id ? new(id, MailThread.Subject(mail.Subject) is var subject && subject.Length > MostSubject ? subject[..MostSubject] : subject) : null;
 
     private static string Words(string own, InboundMail mail)
     {

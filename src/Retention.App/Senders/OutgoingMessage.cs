@@ -46,12 +46,22 @@ internal sealed record OutgoingLetter(string Message, int Attempt, string Shop, 
     /// <summary>The address that it comes from, of the shop's own domain; null for the operator's, which shops without one share.</summary>
     public string? From { get; init; }
 
-    /// <summary>The headers of RFC 2369 and RFC 8058. Everyone has its own link, so they belong to the person, not to the message.</summary>
-    public IReadOnlyDictionary<string, string> Headers => Unsubscribe is null ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal)
+    /// <summary>The headers of RFC 2369 and RFC 8058, and those of its thread. Everyone has its own link, so they belong to the person, not to the message.</summary>
+    public IReadOnlyDictionary<string, string> Headers
     {
-        ["List-Unsubscribe"] = $"<{Unsubscribe.AbsoluteUri}>",
-        ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
-    };
+        get
+        {
+            var headers = new Dictionary<string, string>(StringComparer.Ordinal);
+            if (Unsubscribe is { } link)
+                (headers["List-Unsubscribe"], headers["List-Unsubscribe-Post"]) = ($"<{link.AbsoluteUri}>", "List-Unsubscribe=One-Click");
+            foreach (var (name, value) in Thread?.Headers ?? [])
+                headers[name] = value;
+            return headers;
+        }
+    }
+
+    /// <summary>The thread of mails that it belongs to; null for a letter that begins none.</summary>
+    public LetterThread? Thread { get; init; }
 }
 
 /// <summary>A text message, ready to go to one person.</summary>

@@ -35,6 +35,7 @@ internal static class ShopperPages
         });
         MapPage<Reviewing>(pages, "review", page => page.ShowAsync, page => page.PostAsync, isForm: false); // It reads photos by itself.
         MapPage<Answering>(pages, "answer", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<Settling>(pages, "settled", page => page.ShowAsync, page => page.PostAsync);
         MapPage<Missing>(pages, "arrived", page => page.ShowAsync, page => page.PostAsync);
         MapPage<Contacting>(pages, "contact", page => page.ShowAsync, page => page.PostAsync);
         MapPage<ExplainingWhy>(pages, "why", page => page.ShowAsync, page => page.PostAsync);

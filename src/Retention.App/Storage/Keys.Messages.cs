@@ -20,6 +20,9 @@ internal static partial class Keys
     /// <summary>How the rows of all closed cases begin.</summary>
     public const string ClosedCases = "closed|";
 
+    /// <summary>The row of the answers that a shop's people saved, in the partition of the shop itself.</summary>
+    public const string SavedAnswers = "saved-answers";
+
     /// <summary>The row of a message.</summary>
     public static string Message(string message) => $"message|{message}";
 

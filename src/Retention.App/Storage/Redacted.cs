@@ -44,7 +44,8 @@ internal static class Redacted
         ReviewGiven review => new ReviewGiven(review.OrderId, review.At),
         SurveyAnswered answer => answer with { Comment = null, Filled = null },
         SurveyFilled page => page with { Filled = page.Filled with { Answers = [] } },
-        ProblemRaised problem => problem with { Text = null, Email = null, FirstName = null },
+        ProblemRaised problem => problem with { Text = null, Email = null, FirstName = null, Mail = null },
+        CaseSettled settled => settled with { Text = null },
         ChoicesMade made => made with { Consents = Consents(made.Consents) },
         // The merchant is a person, too.
         ShopDetailsReported told => new ShopDetailsReported(told.Details with { Email = null, CustomerEmail = null, Url = null }),

@@ -32,6 +32,7 @@ internal static class StoredEvents
         nameof(ProblemRaised) => Stored.Default.ProblemRaised,
         nameof(CaseClosed) => Stored.Default.CaseClosed,
         nameof(TierDue) => Stored.Default.TierDue,
+        nameof(CaseSettled) => Stored.Default.CaseSettled,
         nameof(ChoicesMade) => Stored.Default.ChoicesMade,
         nameof(ConsentReported) => Stored.Default.ConsentReported,
         nameof(AddressSuppressed) => Stored.Default.AddressSuppressed,

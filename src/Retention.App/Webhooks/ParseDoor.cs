@@ -69,7 +69,7 @@ internal sealed class ParseDoor(AppSettings settings, ReplyReceiving replies, Qu
 
         counts.Add("reply dropped", "not understood");
         if (delivery.Body.Length <= Delivery.Limit)
-            await quarantine.KeepAsync(SendGridDoor.Platform, SendGridDoor.Platform, Topic, "no mail as Inbound Parse brings it: is \"send raw\" on?", delivery, cancellation);
+            await quarantine.KeepAsync(SendGridDoor.Platform, SendGridDoor.Platform, Topic, "no mail as Inbound Parse brings it", delivery, cancellation);
         return false;
     }
 }

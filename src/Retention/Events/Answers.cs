@@ -110,7 +110,15 @@ public sealed record ProblemRaised(string? OrderId, DateTimeOffset At) : Happene
 
     /// <summary>What the shopper wrote; null when not told.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The mail by which it was said, so that the answer joins its thread; null where it came by another way.</summary>
+    public WrittenMail? Mail { get; init; }
 }
+
+/// <summary>A mail that a shopper wrote.</summary>
+/// <param name="Id">Its Message-ID, with its angle brackets.</param>
+/// <param name="Subject">Its subject, without what stands before it in an answer.</param>
+public sealed record WrittenMail(string Id, string Subject);
 
 /// <summary>A person of the shop closed a case.</summary>
 /// <param name="OrderId">The order that it is about; null when it is about none.</param>
@@ -122,4 +130,16 @@ public sealed record CaseClosed(string? OrderId, DateTimeOffset At) : Happened
 
     /// <summary>What was told after this moment is still open (UTC); null for <see cref="At"/>.</summary>
     public DateTimeOffset? UpTo { get; init; }
+}
+
+/// <summary>A shopper says, after a case was closed, that it is settled. Who says that it is not raises a problem.</summary>
+/// <param name="OrderId">The order that the case was about; null when it was about none.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record CaseSettled(string? OrderId, DateTimeOffset At) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
+
+    /// <summary>What the shopper wrote beside it; null for nothing.</summary>
+    public string? Text { get; init; }
 }

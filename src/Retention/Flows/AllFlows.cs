@@ -16,6 +16,7 @@ public static class AllFlows
         ReviewRequest.ReviewRequest.Flow,
         .. Nps.Nps.Flows,
         OwnSurvey.OwnSurvey.Flow,
+        Settled.Settled.Flow,
         WinBack.WinBack.Flow,
         Replenishment.Replenishment.Flow,
         TierReached.TierReached.Flow,

@@ -13,7 +13,7 @@ public sealed record Topic(string Key, ImmutableArray<string> Families)
         new("orders", ["thank-you"]),
         new("carts", ["abandoned-cart"]),
         new("saved", ["save-for-later"]),
-        new("opinions", ["review-request", "nps", "survey"]),
+        new("opinions", ["review-request", "nps", "survey", "settled"]),
         new("news", ["win-back", "replenishment", "tier-reached", "account-invitation"]),
     ];
 }

@@ -18,6 +18,18 @@ public sealed record AnswerLetterWords
     /// <summary>The heading where it is about no order.</summary>
     public required string MessageHeading { get; init; }
 
+    /// <summary>Says at once that a message has come, with the shop's name.</summary>
+    public required Func<string, string> Received { get; init; }
+
+    /// <summary>Who will answer by when: the name of who answers, null for none; the shop's name; and the moment.</summary>
+    public required Func<string?, string, string, string> Promise { get; init; }
+
+    /// <summary>How that moment is written, as .NET's custom date formats say it.</summary>
+    public required string MomentFormat { get; init; }
+
+    /// <summary>Said by text at once when a text needs a person: the name of who answers, null for none; the shop's name; and the moment.</summary>
+    public required Func<string?, string, string, string> TextPromise { get; init; }
+
     /// <summary>Invites an answer.</summary>
     public required string Reply { get; init; }
 

@@ -110,3 +110,19 @@ public sealed record TierReached(string OrderId, string Tier, DateTimeOffset At)
 /// <summary>The person was erased.</summary>
 /// <param name="At">When we heard of it (UTC).</param>
 public sealed record PersonErased(DateTimeOffset At) : Change(At);
+
+/// <summary>The shopper told of something that a person of the shop has to look at.</summary>
+/// <param name="OrderId">The order that it is about; null for none.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record CaseRaised(string? OrderId, DateTimeOffset At) : Change(At);
+
+/// <summary>A person of the shop closed a case.</summary>
+/// <param name="OrderId">The order by which the shopper can be written to about it; null for none.</param>
+/// <param name="IsAboutOrder">Whether that is the order that the case is about.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record CaseEnded(string? OrderId, bool IsAboutOrder, DateTimeOffset At) : Change(At);
+
+/// <summary>The shopper said that a closed case is settled.</summary>
+/// <param name="OrderId">The order that it was about; null for none.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record CaseConfirmed(string? OrderId, DateTimeOffset At) : Change(At);

@@ -22,11 +22,13 @@ internal static class Learning
         NotArrivedYet(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { MissedAt = at }), now),
         SurveyAnswered(var order, var score, var at) => LearnOrder(shopper, order, known => known.With(Scored(known, score, at)), now),
         SurveyFilled({ } order, { IsComplete: true } filled, var at) => (shopper, [new SurveyCompleted(order, filled.Survey, at)]),
-        ProblemRaised(null, var at) asked => (Speaking(shopper, at, asked.Locale) with { AskedAt = Joined.Later(shopper.AskedAt, at) }, []),
-        ProblemRaised(var order, var at) asked => LearnOrder(Speaking(shopper, at, asked.Locale), order, known => known.With(known with { ProblemAt = at }), now),
+        ProblemRaised(null, var at) asked => (Speaking(shopper, at, asked.Locale) with { AskedAt = Joined.Later(shopper.AskedAt, at) }, [new CaseRaised(null, at)]),
+        ProblemRaised(var order, var at) asked => And(LearnOrder(Speaking(shopper, at, asked.Locale), order, known => known.With(known with { ProblemAt = at }), now), new CaseRaised(order, at)),
         FriendInvited friend => (Speaking(shopper, friend.At, friend.Locale), []),
-        CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, []),
-        CaseClosed(var order, var at) closed => LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = closed.UpTo ?? at }), now),
+        // Who wrote about no order is asked by the address of the last one.
+        CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, [new CaseEnded(shopper.Orders.LastOrDefault(order => order.EmailKey is not null)?.Id, IsAboutOrder: false, at)]),
+        CaseClosed(var order, var at) closed => And(LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = closed.UpTo ?? at }), now), new CaseEnded(order, IsAboutOrder: true, at)),
+        CaseSettled settled => (shopper, [new CaseConfirmed(settled.OrderId, settled.At)]),
         CartReported(var cart) => LearnCart(Hear(Speaking(shopper, cart.UpdatedAt, cart.Locale), cart.Consents, names), KnownCart.Of(cart, names)),
         CartBoughtElsewhere bought => LearnBought(shopper, bought, names),
         ItemSaved saved => LearnItem(Speaking(shopper, saved.At, saved.Locale), new KnownItem { Id = saved.Item.Id, SavedAt = saved.At, PriceWhenSaved = saved.Item.Price, WantsStock = saved.WantsStock, EmailKey = names.HashOf(NameKind.Email) }.With(KnownItem.Of(saved.Item)), saved.At),
@@ -75,6 +77,8 @@ internal static class Learning
             changes.Add(new OrderScored(id, score, scored));
         return (known, changes.ToImmutable());
     }
+
+    private static (Shopper Known, ImmutableArray<Change> Changes) And((Shopper Known, ImmutableArray<Change> Changes) learnt, Change more) => (learnt.Known, learnt.Changes.Add(more));
 
     // An order can be the end of carts that it does not name, too.
     private static void AddBought(ImmutableArray<Change>.Builder changes, Shopper before, Shopper after, DateTimeOffset now)

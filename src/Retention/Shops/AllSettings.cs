@@ -67,6 +67,7 @@ public static class AllSettings
         Of("show-reviews", "which reviews the shop shows: off for none, looked-at for those that a person has looked at, at-once for all in whose words nothing is suspicious", "at-once", of => Showings.First(one => one.Showing == of.ShowReviews).Text,
             (of, text) => Showings.FirstOrDefault(one => string.Equals(one.Text, text, StringComparison.OrdinalIgnoreCase)) is { Text: not null } found ? of with { ShowReviews = found.Showing } : null),
         Switch("write-ratings", "on where the ratings of products are written to the shop's products (the metafields reviews.rating and reviews.rating_count), else off", of => of.WritesReviewFigures, (of, on) => of with { WritesReviewFigures = on }),
+        .. CaseSettings.List,
         Of("sent-after-payment", "how long after its payment an order is taken for sent where the shop never says so (orders that are never set to completed), from 1d to 60d, or none", "3d", of => of.SentAfterPayment is { } time ? TimeText.Write(time) : Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { SentAfterPayment = null } : TimeText.Read(text) is { TotalDays: >= 1 and <= 60 } time ? of with { SentAfterPayment = time } : null),
         Time("transit/domestic", "how long a parcel takes within the shop's country, from 1d to 60d", 60, of => of.DomesticTransit, (of, time) => of with { DomesticTransit = time }),
@@ -109,7 +110,8 @@ public static class AllSettings
         yield return Part("/sunday", ", on Sundays", (window, hours) => window with { Sunday = hours }, window => Show(window.Sunday));
     }
 
-    private static Hours? ReadHours(string text) =>
+    /// <summary>Reads hours of a day as they are written, like <c>9-17</c>; null when they are none.</summary>
+    internal static Hours? ReadHours(string text) =>
         text.Split('-') is [var from, var to] && Number(from, 0, 23) is { } first && Number(to, 1, 24) is { } last && first < last ? new(first, last) : null;
 
     private static bool IsWithin(SendWindow window, SendWindow? other) =>

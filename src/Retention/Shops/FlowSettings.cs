@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Cases;
 using Retention.Decisions;
 using Retention.Reviews;
 
@@ -146,4 +147,28 @@ public sealed record FlowSettings
 
     /// <summary>Items that are used up, and how long one lasts, by the storefront's id of the variant.</summary>
     public ImmutableDictionary<string, TimeSpan> Lasts { get => field ?? ImmutableDictionary<string, TimeSpan>.Empty; init; } = ImmutableDictionary<string, TimeSpan>.Empty;
+
+    /// <summary>Who looks after a case that nobody took yet, by the id of a member of the staff; null for nobody.</summary>
+    public string? CaseOwner { get; init; }
+
+    /// <summary>The name that stands in the word to the shopper that a case was opened, of a person or a team; null for the shop's own.</summary>
+    public string? CaseContact { get; init; }
+
+    /// <summary>Whether a shopper who wrote is not told at once who will answer by when.</summary>
+    public bool SendsNoAcknowledgement { get; init; }
+
+    /// <summary>When somebody answers shoppers, by the shop's clock.</summary>
+    public OpenHours CaseHours { get => field ?? OpenHours.Usual; init; } = OpenHours.Usual;
+
+    /// <summary>Who approves what agents may not give, by the ids that the platform gives its staff; empty where everybody may.</summary>
+    public ImmutableArray<string> CaseOwners { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>What an agent may give away in one case; null for nothing without an owner's word.</summary>
+    public Money? CaseLimitAgent { get; init; }
+
+    /// <summary>What an owner may give away in one case; null for no limit.</summary>
+    public Money? CaseLimitOwner { get; init; }
+
+    /// <summary>Whether cases are worked through in an order that chance drew, so that the report can compare fairly.</summary>
+    public bool DrawsCases { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Retention.Templates;
 /// Links that stand in words as they are. Only those to the shop itself may: a link elsewhere carries the shop's good name to a place that nobody
 /// looks after, and mailbox providers count it against the shop (facts/messaging.md).
 /// </summary>
-internal static partial class WrittenLinks
+public static partial class WrittenLinks
 {
     private const string Ends = "/?#\"'<>()[]|\\ \t\r\n";
 

@@ -31,7 +31,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         (await ListAsync(box)).ShouldHaveSingleItem().Id.ShouldBe(opened.Id);
 
         // Answered and closed, it stays so.
-        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, opened.Id, "Maria", box.App.Clock.Now.AddMinutes(1), CancellationToken.None);
+        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, opened.Id, outcome: null, "Maria", box.App.Clock.Now.AddMinutes(1), CancellationToken.None);
         await box.App.Get<EventArrived>().HandleAsync(message, CancellationToken.None);
         (await ListAsync(box)).ShouldBeEmpty();
     }
@@ -64,7 +64,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         var id = await OpenAsync(box);
         var sender = new ScriptedSender { Finds = Enum.Parse<Found>(found) };
         sender.Answers.Enqueue(new SendOutcome.Unknown("no answer in time"));
-        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, new Channels([sender], box.App.Services.GetRequiredService<ShopStore>()));
+        var desk = Desk(box, sender);
         Task<CaseAnswered> PressAsync() => desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None);
 
         (await PressAsync()).ShouldBeOfType<CaseAnswered.Unknown>();
@@ -85,7 +85,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         var sender = new ScriptedSender();
         sender.Answers.Enqueue(new SendOutcome.TryLater(Until: null, "too many requests"));
         sender.Answers.Enqueue(new SendOutcome.Refused("no such address"));
-        var desk = ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, new Channels([sender], box.App.Services.GetRequiredService<ShopStore>()));
+        var desk = Desk(box, sender);
         (await desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None)).ShouldBe(new CaseAnswered.TryLater("too many requests"));
         (await desk.AnswerAsync(box.Shop, id, "Sorry", "Maria", box.App.Clock.Now, CancellationToken.None)).ShouldBe(new CaseAnswered.Refused("no such address"));
         var one = (await box.App.Get<CaseStore>().FindAsync(box.Shop, id, CancellationToken.None)).ShouldNotBeNull();
@@ -121,7 +121,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         open.Select(one => one.Said[0].Text).ShouldBe(["1", "2", "3"]);
         var at2 = box.App.Clock.Now;
         foreach (var (one, minute) in open.Zip([1, 2]))
-            await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, one.Id, "Maria", at2.AddMinutes(minute), CancellationToken.None);
+            await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, one.Id, outcome: null, "Maria", at2.AddMinutes(minute), CancellationToken.None);
         (await box.App.Get<CaseStore>().ListAsync(box.Shop, openOnly: false, most: 9, CancellationToken.None)).Select(one => one.Said[0].Text).ShouldBe(["3", "2", "1"]);
         (await box.App.Get<CaseStore>().ListAsync(box.Shop, openOnly: true, most: 9, CancellationToken.None)).Count.ShouldBe(1);
         await box.ArriveAsync(events: 2);
@@ -135,7 +135,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         await using var box = await Mailbox.SetUpAsync(azurite);
         await box.App.HandleAsync(box.Shop, new SurveyAnswered("5", 3, Mailbox.At));
         var id = (await ListAsync(box)).Single().Id;
-        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, id, "Maria", Mailbox.At.AddHours(1), CancellationToken.None);
+        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, id, outcome: null, "Maria", Mailbox.At.AddHours(1), CancellationToken.None);
         await box.ArriveAsync();
         await box.App.HandleAsync(box.Shop, new SurveyAnswered("5", 3, Mailbox.At.AddHours(2)) { Comment = "Nobody wrote." });
         var again = (await ListAsync(box)).ShouldHaveSingleItem();
@@ -158,7 +158,7 @@ public sealed class CaseTests(AzuriteFixture azurite)
         one.Said.Select(words => words.Text).ShouldBe(order is null ? ["May I return it?", "It is broken."] : ["May I return it?", "It is broken.", null]);
         one.Kind.ShouldBe(order is null ? CaseKind.Problem : CaseKind.Score, "the gravest");
 
-        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, one.Id, "Maria", Mailbox.At.AddMinutes(4), CancellationToken.None);
+        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, one.Id, outcome: null, "Maria", Mailbox.At.AddMinutes(4), CancellationToken.None);
         await box.ArriveAsync();
         (await ListAsync(box)).ShouldBeEmpty();
         HasOpenCase(await box.ShopperAsync()).ShouldBeFalse();
@@ -203,14 +203,14 @@ public sealed class CaseTests(AzuriteFixture azurite)
         row.Json().ShouldNotContain("\"said\":[]");
 
         // What was left out and comes once more is not news, even to a closed case.
-        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, id, "Maria", Mailbox.At.AddDays(1), CancellationToken.None);
+        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, id, outcome: null, "Maria", Mailbox.At.AddDays(1), CancellationToken.None);
         foreach (var post in new[] { posts[0], posts[79], posts[99] })
             await HearAsync(post);
         (await ListAsync(box)).ShouldBeEmpty();
         (await store.FindAsync(box.Shop, id, CancellationToken.None))!.LeftOut.ShouldBe(80);
 
         Task HearAsync(ProblemRaised post) =>
-            store.HearAsync(box.Shop, shopper, EventMessage.Of(box.Shop, $"k{post.At.UtcTicks}", post.At, post), post, CancellationToken.None);
+            store.HearAsync(box.Shop, CaseOpening.Of(shopper, EventMessage.Of(box.Shop, $"k{post.At.UtcTicks}", post.At, post), post)!, CancellationToken.None);
     }
 
     // Said on a page of a letter.
@@ -221,6 +221,13 @@ public sealed class CaseTests(AzuriteFixture azurite)
 
     private static Task<CaseAnswered> AnswerAsync(Mailbox box, string id, string text) =>
         box.App.Get<CaseAnswering>().AnswerAsync(box.Shop, id, text, "Maria", box.App.Clock.Now, CancellationToken.None);
+
+    // The desk of a person of the shop, whose letters this provider takes.
+    private static CaseAnswering Desk(Mailbox box, ISender sender)
+    {
+        var letters = ActivatorUtilities.CreateInstance<CaseLetters>(box.App.Services, new Channels([sender], box.App.Services.GetRequiredService<ShopStore>()));
+        return ActivatorUtilities.CreateInstance<CaseAnswering>(box.App.Services, letters);
+    }
 
     private static async Task<string> OpenAsync(Mailbox box)
     {

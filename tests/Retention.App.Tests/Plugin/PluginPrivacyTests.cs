@@ -131,7 +131,7 @@ public sealed class PluginPrivacyTests(AzuriteFixture azurite)
     private static async Task ThankAsync(PluginShop shop)
     {
         shop.App.Clock.Now = PluginShop.At.AddHours(2);
-        await shop.App.Get<CaseAnswering>().CloseAsync(shop.Shop, (await shop.App.Get<CaseStore>().ListAsync(shop.Shop, openOnly: true, 1, CancellationToken.None))[0].Id, "Maria", shop.App.Clock.Now, CancellationToken.None);
+        await shop.App.Get<CaseAnswering>().CloseAsync(shop.Shop, (await shop.App.Get<CaseStore>().ListAsync(shop.Shop, openOnly: true, 1, CancellationToken.None))[0].Id, outcome: null, "Maria", shop.App.Clock.Now, CancellationToken.None);
         await shop.ArriveAsync();
         await shop.App.Get<Timetable>().TickAsync(CancellationToken.None);
         await shop.ArriveAsync();

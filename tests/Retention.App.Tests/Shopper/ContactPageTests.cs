@@ -35,7 +35,7 @@ public sealed class ContactPageTests(AzuriteFixture azurite)
         (await box.ShopperAsync()).HasOpenCase(box.App.Clock.Now, Guards.Calm).ShouldBeTrue();
 
         box.App.Clock.Now = box.App.Clock.Now.AddMinutes(1);
-        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, opened.Id, "Maria", box.App.Clock.Now, CancellationToken.None);
+        await box.App.Get<CaseAnswering>().CloseAsync(box.Shop, opened.Id, outcome: null, "Maria", box.App.Clock.Now, CancellationToken.None);
         await box.ArriveAsync();
         (await box.ShopperAsync()).HasOpenCase(box.App.Clock.Now, Guards.Calm).ShouldBeFalse();
     }

@@ -59,6 +59,31 @@ public class ReplyTests
     public void A_program_that_answers_is_no_person(string name, string value, bool isProgram) =>
         AutoReply.Is(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [name] = value }, "ann@example.test").ShouldBe(isProgram);
 
+    [Theory]
+    [InlineData("Automatic reply: Your order")]
+    [InlineData("Out of Office Re: Your order")]
+    [InlineData("[External] Auto: away")]
+    [InlineData("Undeliverable: Your order")]
+    [InlineData("Automatische Antwort: Ihre Bestellung")]
+    [InlineData("Abwesenheitsnotiz: Ihre Bestellung")]
+    [InlineData("Unzustellbar: Ihre Bestellung")]
+    [InlineData("Réponse automatique : Votre commande")]
+    [InlineData("Absence du bureau : Votre commande")]
+    [InlineData("Respuesta automática: Tu pedido")]
+    [InlineData("Fuera de la oficina: Tu pedido")]
+    [InlineData("自動応答: ご注文")]
+    [InlineData("不在のお知らせ")]
+    public void A_subject_that_programs_write_is_one_in_every_language(string subject) => AutoReply.IsSubject(subject).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("Re: Automatic reply: Your order")]
+    [InlineData("Automatic coffee machine is broken")]
+    [InlineData("Autor gesucht")]
+    [InlineData("Reading lamp")]
+    [InlineData("Absent part in my parcel")]
+    [InlineData("Automático no funciona")]
+    public void A_subject_that_people_write_is_none(string subject) => AutoReply.IsSubject(subject).ShouldBeFalse();
+
     [Fact]
     public void Mail_that_is_returned_comes_from_nowhere() => AutoReply.Is(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), "").ShouldBeTrue();
 }

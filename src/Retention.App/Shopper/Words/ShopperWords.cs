@@ -21,6 +21,9 @@ public sealed record ShopperWords
     /// <summary>The page of the survey.</summary>
     public required AnswerWords Answer { get; init; }
 
+    /// <summary>The page that asks whether a closed case is settled.</summary>
+    public required SettledWords Settled { get; init; }
+
     /// <summary>The page for what has not arrived.</summary>
     public required ArrivedWords Arrived { get; init; }
 

@@ -12,5 +12,8 @@ internal static class ShopifyIds
     /// <summary>The number of a global id; the id itself where it has none.</summary>
     public static string Number(string id) => id[(id.LastIndexOf('/') + 1)..];
 
+    /// <summary>The global id of an order.</summary>
+    public static string Order(string id) => Of("Order", id);
+
     private static string Of(string kind, string id) => id.StartsWith("gid://", StringComparison.Ordinal) ? id : $"gid://shopify/{kind}/{id}";
 }

@@ -24,6 +24,8 @@ internal static class ShopifyScopes
         ("read_legal_policies", "Your refund policy, linked in letters"),
         ("write_app_proxy", "Saved items, reviews and the contact form on your own pages"),
         ("read_inventory", "How many of an item are left"),
+        ("write_orders", "Money of an order given back, when a person of your shop says so in a case"),
+        ("write_draft_orders", "Goods sent again, when a person of your shop says so in a case"),
     ];
 
     /// <summary>Their names.</summary>

@@ -147,5 +147,6 @@ internal sealed class Coupons(WooCommerceShops shops) : IShopCredit
         ["meta_data"] = new JsonArray(new JsonObject { ["key"] = RewardMeta, ["value"] = coupon.Reward }),
     };
 
-    private static string Text(Money amount) => amount.Amount.ToString($"F{amount.Currency.Digits.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
+    /// <summary>An amount as the shop's interface wants it.</summary>
+    internal static string Text(Money amount) => amount.Amount.ToString($"F{amount.Currency.Digits.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
 }

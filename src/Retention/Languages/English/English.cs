@@ -37,6 +37,10 @@ internal static class English
         Sample = new("Alex", "Stoneware mug", "Sand / 350 ml", "Linen tea towel"),
         Answer = new()
         {
+            Received = shop => $"Thank you for your message. It has reached {shop}.",
+            Promise = (who, shop, by) => $"{(who is null ? $"A person of {shop}" : $"{who} of {shop}")} will read it and answer you by {by}.",
+            MomentFormat = "dddd, d MMMM, HH:mm",
+            TextPromise = (who, shop, by) => $"{shop}: thank you. {who ?? "A person"} will answer you by {by}.",
             OrderSubject = order => $"Your order {order}",
             MessageSubject = shop => $"Your message to {shop}",
             Preview = shop => $"An answer from {shop}",

@@ -6,7 +6,7 @@ internal static partial class French
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("fr", "French")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
         TextStop = "Répondez STOP pour ne plus recevoir ces SMS.",
         Texts = new()
         {
@@ -35,6 +35,10 @@ internal static partial class French
         Sample = new("Alex", "Tasse en grès", "Sable / 350 ml", "Torchon en lin"),
         Answer = new()
         {
+            Received = shop => $"Merci pour votre message. {shop} l'a bien reçu.",
+            Promise = (who, shop, by) => $"{(who is null ? $"Une personne de {shop}" : $"{who}, de {shop},")} le lira et vous répondra d'ici {by}.",
+            MomentFormat = "dddd d MMMM 'à' HH:mm",
+            TextPromise = (who, shop, by) => $"{shop} : merci. {who ?? "Une personne"} vous répondra d'ici {by}.",
             OrderSubject = order => $"Votre commande {order}",
             MessageSubject = shop => $"Votre message à {shop}",
             Preview = shop => $"Une réponse de {shop}",

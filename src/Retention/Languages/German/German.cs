@@ -6,7 +6,7 @@ internal static partial class German
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("de", "German")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
         TextStop = "Antworten Sie STOP, um keine SMS mehr zu erhalten.",
         Texts = new()
         {
@@ -35,6 +35,10 @@ internal static partial class German
         Sample = new("Alex", "Steinzeugbecher", "Sand / 350 ml", "Geschirrtuch aus Leinen"),
         Answer = new()
         {
+            Received = shop => $"Danke für Ihre Nachricht. Sie ist bei {shop} angekommen.",
+            Promise = (who, shop, by) => $"{(who is null ? $"Ein Mensch von {shop}" : $"{who} von {shop}")} liest sie und antwortet Ihnen bis {by}.",
+            MomentFormat = "dddd, 'den' d. MMMM, HH:mm 'Uhr'",
+            TextPromise = (who, shop, by) => $"{shop}: Danke. {who ?? "Ein Mensch"} antwortet Ihnen bis {by}.",
             OrderSubject = order => $"Ihre Bestellung {order}",
             MessageSubject = shop => $"Ihre Nachricht an {shop}",
             Preview = shop => $"Eine Antwort von {shop}",

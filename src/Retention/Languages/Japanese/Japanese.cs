@@ -15,7 +15,7 @@ internal static partial class Japanese
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("ja", "Japanese")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
         TextStop = "配信停止は「STOP」とご返信ください。",
         Texts = new()
         {
@@ -44,6 +44,10 @@ internal static partial class Japanese
         Sample = new("葵", "陶器のマグカップ", "砂色・350 ml", "リネンのキッチンクロス"),
         Answer = new()
         {
+            Received = shop => $"メッセージをありがとうございます。{shop}に届きました。",
+            Promise = (who, shop, by) => $"{(who is null ? $"{shop}の担当者" : $"{shop}の{who}")}が拝読し、{by}までにお返事いたします。",
+            MomentFormat = "M月d日(ddd) HH:mm",
+            TextPromise = (who, shop, by) => $"{shop}：ありがとうございます。{(who is null ? "担当者" : who)}が{by}までにお返事します。",
             OrderSubject = order => $"ご注文 {order} について",
             MessageSubject = shop => $"{shop}へのお問い合わせについて",
             Preview = shop => $"{shop}からのお返事です",

@@ -6,7 +6,7 @@ internal static partial class Spanish
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("es", "Spanish")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
         TextStop = "Responde STOP para no recibir estos SMS.",
         // "SÍ" and "más" have letters that make three parts of one.
         Texts = new()
@@ -36,6 +36,10 @@ internal static partial class Spanish
         Sample = new("Alex", "Taza de gres", "Arena / 350 ml", "Paño de lino"),
         Answer = new()
         {
+            Received = shop => $"Gracias por tu mensaje. Ha llegado a {shop}.",
+            Promise = (who, shop, by) => $"{(who is null ? $"Una persona de {shop}" : $"{who}, de {shop},")} lo leerá y te responderá antes del {by}.",
+            MomentFormat = "dddd d 'de' MMMM 'a las' HH:mm",
+            TextPromise = (who, shop, by) => $"{shop}: gracias. {who ?? "Una persona"} te responderá antes del {by}.",
             OrderSubject = order => $"Tu pedido {order}",
             MessageSubject = shop => $"Tu mensaje a {shop}",
             Preview = shop => $"Una respuesta de {shop}",

@@ -11,6 +11,7 @@ internal static partial class French
         Frame = Frame,
         Review = Review,
         Answer = Answer,
+        Settled = Settled,
         Arrived = Arrived,
         Contact = Contact,
         Preferences = Preferences,

@@ -11,6 +11,7 @@ internal static partial class Spanish
         Frame = Frame,
         Review = Review,
         Answer = Answer,
+        Settled = Settled,
         Arrived = Arrived,
         Contact = Contact,
         Preferences = Preferences,
