@@ -78,9 +78,8 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         await followed.EraseAsync(shop, shopper, cancellation);
         await credit.EraseAsync(shop, shopper, cancellation);
         await reviews.EraseAsync(shop, shopper, cancellation);
-        return personal.Count + await photos.EraseAsync(shop, shopper, cancellation);
         await responses.EraseAsync(shop, shopper, cancellation);
         await referrals.EraseAsync(shop, shopper, cancellation);
-        return personal.Count;
+        return personal.Count + await photos.EraseAsync(shop, shopper, cancellation);
     }
 }

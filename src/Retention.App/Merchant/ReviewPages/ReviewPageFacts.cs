@@ -34,7 +34,7 @@ internal sealed class ReviewPageFacts(ReviewStore store, ReviewLists lists, Writ
             [nameof(ReviewsPage.Totals)] = await store.TotalsAsync(session.ShopId, cancellation),
             [nameof(ReviewsPage.Ratings)] = query.Product is { } product ? await store.RatingsAsync(session.ShopId, product, cancellation) : null,
             [nameof(ReviewsPage.Troubled)] = session.Shop.Settings.WritesReviewFigures ? await written.TroubledAsync(session.ShopId, MostTroubled, cancellation) : [],
-            [nameof(ReviewsPage.Photos)] = (Func<string, Uri>)(photo => photos.Until(session.ShopId, photo, until)),
+            [nameof(ReviewsPage.Photos)] = (Func<string, string, Uri>)((shopper, photo) => photos.Until(session.ShopId, shopper, photo, until)),
             [nameof(ReviewsPage.Done)] = done,
             [nameof(ReviewsPage.Fault)] = fault,
         };

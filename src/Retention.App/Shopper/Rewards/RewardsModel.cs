@@ -13,7 +13,7 @@ public sealed record RewardsModel(ShopFace Face)
     public TierSeen? Tier { get; init; }
 
     /// <summary>Whether there is nothing to show.</summary>
-    public bool IsEmpty => Credit is null && TierFriends is null;
+    public bool IsEmpty => Credit is null && Tier is null && Friends is null;
 
     /// <summary>Inviting friends; null where the shop offers nothing of it.</summary>
     public FriendsModel? Friends { get; init; }
