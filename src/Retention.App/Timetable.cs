@@ -1,3 +1,4 @@
+using Retention.App.Crediting;
 using Retention.App.ForShoppers;
 using Retention.App.Observability;
 using Retention.App.Photos;
@@ -42,6 +43,7 @@ internal sealed class Timetable(IServiceProvider services, Schedule schedule, Ti
         new("woocommerce webhooks", TimeSpan.FromHours(1), "looks after each WooCommerce shop's connection, once a day", By<ConnectionChecks>((it, stopping) => it.RunAsync(stopping))),
         new("orders, made good", TimeSpan.FromHours(1), "sees to it that shops are read for what their webhooks lost", By<OrdersReconciliation>((it, stopping) => it.StartAllAsync(stopping))),
         new("earlier reviews", TimeSpan.FromHours(1), "puts reviews into the index that were given before there was one", By<EarlierReviews>((it, stopping) => it.IndexAsync(stopping))),
+        new("credit owed", TimeSpan.FromHours(1), "counts once a day what each shop owes its shoppers", By<CountingOwed>((it, stopping) => it.CountAllAsync(stopping))),
         new("shopify details", TimeSpan.FromHours(1), "asks Shopify shops once a day for their name, plan, languages and policies", By<ShopifyDetails>((it, stopping) => it.RefreshAllAsync(stopping))),
         new("shopify tokens", TimeSpan.FromHours(1), "refreshes the tokens of Shopify shops that nobody asked anything for a week: idle for 90 days, they are gone", By<ShopifyTokens>((it, stopping) => it.KeepAliveAsync(stopping))),
         new("logos", TimeSpan.FromHours(1), "looks once a day at each shop's logo, which shoppers' pages show a copy of", By<ShopLogos>((it, stopping) => it.LookAllAsync(stopping))),

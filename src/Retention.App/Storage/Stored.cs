@@ -57,6 +57,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Cases.Case))]
 [JsonSerializable(typeof(Rewards.Reward))]
 [JsonSerializable(typeof(Rewards.CreditEntry))]
+[JsonSerializable(typeof(Rewards.OwedCount))]
 [JsonSerializable(typeof(Retention.Reviews.Review))]
 [JsonSerializable(typeof(Retention.Reviews.ReviewDraft))]
 [JsonSerializable(typeof(Retention.Reviews.ProductRatings))]
