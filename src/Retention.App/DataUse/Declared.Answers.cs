@@ -19,7 +19,7 @@ internal static partial class Declared
         Kept.Of("DraftItem", DataGroup.Reviews, Use.Showing, KeptUntil.Days14, "Goods item; Score stars; Text title text; Inner photos"),
         Kept.Of("Review", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Mark id shopper; Number orderId product itemId; Goods item; Score stars; Text title text; Name by; State isVerified isIncentivised isGift state reason; Time at; Inner decisions photos"),
         Kept.Of("ReviewDecision", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "State state reason by; Time at"),
-        Kept.Of("reviews/*", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number Product; Score Stars; State Reason; Inner HasTrouble Token IsDone"),
+        Kept.Of("reviews/*", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number Product; Score Stars; State Reason IsAnswered IsImported HasPhotos; Inner HasTrouble Token IsDone"),
     ];
 
     private static ImmutableArray<Kept> Answers =>
