@@ -59,6 +59,8 @@ public class FoldersTests
         ["Shopper/French"] = ["Photos/PhotoFault"],
         ["Shopper/Spanish"] = ["Photos/PhotoFault"],
         ["Shopper/Japanese"] = ["Photos/PhotoFault"],
+        ["Shopper/ReviewForm"] = ["Photos/PhotoFault"],
+        ["Shopper/ReviewUpload"] = ["Photos/PhotoFault"],
         ["Shopper/FileTaken"] = ["Photos/PhotoFault"],
         ["Shopper/SentReviews"] = ["Reviews/ReviewStore", "Reviews/LoadedReview"],
         ["Road/EventArrived"] = ["Photos/HearingPhotos"],

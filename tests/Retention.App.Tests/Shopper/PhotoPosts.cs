@@ -11,7 +11,7 @@ namespace Retention.App.Tests.ForShoppers;
 internal static class PhotoPosts
 {
     /// <summary>Posts a review as a browser does: where it leads, or null with the page that says what is wrong.</summary>
-    public static async Task<(string? LeadsTo, IHtmlDocument Page, HttpStatusCode Status)> PostAsync(this Mailbox box, string path, (string Name, string Value)[] fields, params (string Field, string FileName, byte[] Content)[] files)
+    public static async Task<(string? LeadsTo, IHtmlDocument Page, HttpStatusCode Status)> WriteAsync(this Mailbox box, string path, (string Name, string Value)[] fields, params (string Field, string FileName, byte[] Content)[] files)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
@@ -20,7 +20,8 @@ internal static class PhotoPosts
         {
             var file = new ByteArrayContent(content);
             file.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg"); // Whatever it is: nobody looks at it.
-            form.Add(file, field, fileName);
+            file.Headers.ContentDisposition = new("form-data") { Name = $"\"{field}\"", FileName = $"\"{fileName}\"" }; // A browser sends an empty name where none was chosen.
+            form.Add(file);
         }
 
         using var answer = await box.App.Http.PostAsync($"{path}/review", form);

@@ -13,7 +13,7 @@ public sealed class ReviewDraftTests(AzuriteFixture azurite)
     public async Task What_is_kept_for_later_is_there_again_from_any_letter_about_the_order_and_is_no_review()
     {
         await using var box = await Mailbox.SetUpAsync(azurite);
-        (await box.PostAsync(box.Path(), [("do", "keep"), ("title-0", "Half a thought")], ("photos-1", "a.png", SamplePhotos.Png))).LeadsTo.ShouldBe("review");
+        (await box.WriteAsync(box.Path(), [("do", "keep"), ("title-0", "Half a thought")], ("photos-1", "a.png", SamplePhotos.Png))).LeadsTo.ShouldBe("review");
         (await box.App.Storage.EventQueue.CountAsync()).ShouldBe(0);
         foreach (var path in new[] { box.Path(), box.Path("thank-you") })
         {
@@ -24,7 +24,7 @@ public sealed class ReviewDraftTests(AzuriteFixture azurite)
         }
 
         (await box.PageAsync($"{box.Path("review-request", "6")}/review")).QuerySelector("[role=status]").ShouldBeNull("another order");
-        (await box.PostAsync(box.Path(), [("do", "discard")])).LeadsTo.ShouldBe("review");
+        (await box.WriteAsync(box.Path(), [("do", "discard")])).LeadsTo.ShouldBe("review");
         (await box.PageAsync($"{box.Path()}/review")).QuerySelector("#title-0")!.GetAttribute("value").ShouldBeNullOrEmpty();
         ((await box.PhotosAsync()).Count, (await box.DraftsAsync()).Count).ShouldBe((0, 0));
     }
@@ -35,13 +35,13 @@ public sealed class ReviewDraftTests(AzuriteFixture azurite)
         await using var box = await Mailbox.SetUpAsync(azurite);
         box.App.Clock.Now = DateTimeOffset.UtcNow; // The storage's own clock marks the photos.
         var (path, other) = (box.Path(), box.Path("review-request", "6"));
-        await box.PostAsync(path, [("once", "1"), ("stars-0", "4")], ("photos-0", "sent.png", SamplePhotos.Png));
+        await box.WriteAsync(path, [("once", "1"), ("stars-0", "4")], ("photos-0", "sent.png", SamplePhotos.Png));
         await box.ArriveAsync();
-        await box.PostAsync(other, [("do", "keep"), ("text-0", "Never sent")], ("photos-0", "left.jpg", SamplePhotos.Jpeg));
+        await box.WriteAsync(other, [("do", "keep"), ("text-0", "Never sent")], ("photos-0", "left.jpg", SamplePhotos.Jpeg));
         (await box.PhotosAsync()).Count.ShouldBe(2);
         await CleanAsync(box, days: 13);
         (await box.PhotosAsync()).Count.ShouldBe(2);
-        await box.PostAsync(other, [("do", "keep"), ("text-0", "Still not sent")]);
+        await box.WriteAsync(other, [("do", "keep"), ("text-0", "Still not sent")]);
         await CleanAsync(box, days: 3);
         (await box.PhotosAsync()).Count.ShouldBe(2, "it was kept anew");
         await CleanAsync(box, days: 13);
@@ -55,9 +55,9 @@ public sealed class ReviewDraftTests(AzuriteFixture azurite)
     public async Task A_post_beyond_all_limits_is_answered_in_words_and_leaves_nothing()
     {
         await using var box = await Mailbox.SetUpAsync(azurite);
-        (await box.PostAsync(box.Path(), [("stars-0", "4"), ("text-0", new string('x', 70_000))])).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        (await box.PostAsync(box.Path(), [.. Enumerable.Range(0, 500).Select(number => ($"x{number}", "y"))])).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        var (_, page, status) = await box.PostAsync(box.Path(), [("stars-0", "4"), ("text-0", "Kept")], ("photos-0", "big.jpg", [0xFF, 0xD8, 0xFF, .. new byte[PhotoLimits.MostBytes]]));
+        (await box.WriteAsync(box.Path(), [("stars-0", "4"), ("text-0", new string('x', 70_000))])).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await box.WriteAsync(box.Path(), [.. Enumerable.Range(0, 500).Select(number => ($"x{number}", "y"))])).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        var (_, page, status) = await box.WriteAsync(box.Path(), [("stars-0", "4"), ("text-0", "Kept")], ("photos-0", "big.jpg", [0xFF, 0xD8, 0xFF, .. new byte[PhotoLimits.MostBytes]]));
         (status, page.QuerySelector("#text-0")!.TextContent).ShouldBe((HttpStatusCode.BadRequest, "Kept"));
         page.QuerySelector("fieldset .fault")!.TextContent.ShouldContain("larger than 8 MB");
         (await box.PhotosAsync()).ShouldBeEmpty();

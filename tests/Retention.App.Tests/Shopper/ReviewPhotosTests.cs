@@ -5,6 +5,7 @@ using Retention.App.Privacy;
 using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Tests.Photos;
+using Retention.App.Tests.Road;
 using Retention.Events;
 using Retention.Reviews;
 
@@ -20,7 +21,7 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
     public async Task A_photo_goes_from_the_form_to_everybody_without_where_it_was_taken_and_lies_sealed()
     {
         await using var box = await Mailbox.SetUpAsync(azurite, Shows);
-        (await box.PostAsync(box.Path(), Four, ("photos-0", "IMG_1.jpg", SamplePhotos.TalkativeJpeg(6)), ("photos-0", "two.png", SamplePhotos.Png), ("photos-1", "", []))).LeadsTo.ShouldBe("review?done");
+        (await box.WriteAsync(box.Path(), Four, ("photos-0", "IMG_1.jpg", SamplePhotos.TalkativeJpeg(6)), ("photos-0", "two.png", SamplePhotos.Png), ("photos-1", "", []))).LeadsTo.ShouldBe("review?done");
         await box.ArriveAsync();
 
         var review = await ReviewAsync(box);
@@ -47,7 +48,7 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
     public async Task A_photo_is_nobody_else_s_business_until_its_review_is_published()
     {
         await using var box = await Mailbox.SetUpAsync(azurite, Shows);
-        await box.PostAsync(box.Path(), [.. Four, ("title-0", "See cheapmugs.com")], ("photos-0", "a.png", SamplePhotos.Png));
+        await box.WriteAsync(box.Path(), [.. Four, ("title-0", "See cheapmugs.com")], ("photos-0", "a.png", SamplePhotos.Png));
         await box.ArriveAsync();
         var (review, links) = (await ReviewAsync(box), box.App.Get<PhotoLinks>());
         review.State.ShouldBe(ReviewState.Pending);
@@ -59,7 +60,7 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
 
         await box.App.Get<Moderating>().DecideAsync(box.Shop, review.Id, new(ReviewState.Published, Reason: null), "maria", CancellationToken.None);
         (await StatusAsync(box, Public(box, review))).ShouldBe(HttpStatusCode.OK);
-        foreach (var made in new[] { Public(box, review)[..^1] + "A", Public(box, review).Replace(box.Shop, $"s{new string('0', 16)}", StringComparison.Ordinal), $"/photos/{box.Shop}/{review.Photos[0].Id}", $"/photos/{box.Shop}/x.y", "/photos/x/%00.y", own.Replace("/photos/", "/photos//", StringComparison.Ordinal) })
+        foreach (var made in new[] { Public(box, review)[..^1] + (Public(box, review)[^1] == 'A' ? 'B' : 'A'), Public(box, review).Replace(box.Shop, $"s{new string('0', 16)}", StringComparison.Ordinal), $"/photos/{box.Shop}/{review.Photos[0].Id}", $"/photos/{box.Shop}/x.y", own.Replace("/photos/", "/photos//", StringComparison.Ordinal) })
             (await StatusAsync(box, made)).ShouldBe(HttpStatusCode.NotFound, made);
         await box.App.Get<ShopStore>().ChangeAsync(box.Shop, shop => shop with { Settings = shop.Settings with { ShowReviews = ReviewShowing.Off } }, CancellationToken.None);
         (await StatusAsync(box, Public(box, review))).ShouldBe(HttpStatusCode.NotFound, "a shop that shows no reviews shows no photos of them");
@@ -69,7 +70,7 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
     public async Task A_file_that_is_no_photo_is_named_and_nothing_else_of_the_form_is_lost()
     {
         await using var box = await Mailbox.SetUpAsync(azurite, Shows);
-        var (leadsTo, page, status) = await box.PostAsync(box.Path(), Four, ("photos-0", "C:\\pics\\holiday.jpg", "<script>alert(1)</script>"u8.ToArray()), ("photos-0", "IMG_2.heic", [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0]), ("photos-0", "good.jpg", SamplePhotos.Jpeg), ("photos-0", "bomb.png", SamplePhotos.Bomb(100, 100, 5_000_000)), ("photos-0", "none.jpg", []));
+        var (leadsTo, page, status) = await box.WriteAsync(box.Path(), Four, ("photos-0", "C:\\pics\\holiday.jpg", "<script>alert(1)</script>"u8.ToArray()), ("photos-0", "IMG_2.heic", [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0]), ("photos-0", "good.jpg", SamplePhotos.Jpeg), ("photos-0", "bomb.png", SamplePhotos.Bomb(100, 100, 5_000_000)), ("photos-0", "none.jpg", []));
         (leadsTo, status).ShouldBe((null, HttpStatusCode.BadRequest));
         page.QuerySelector("[role=alert] a")!.GetAttribute("href").ShouldBe("#photos-0");
         var faults = page.QuerySelectorAll("fieldset .fault").Select(fault => fault.TextContent).ToList();
@@ -85,7 +86,7 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
             (await StatusAsync(box, new Uri(again.QuerySelector("fieldset img")!.GetAttribute("src")!).PathAndQuery)).ShouldBe(HttpStatusCode.OK);
         }
 
-        (await box.PostAsync(box.Path(), Four)).LeadsTo.ShouldBe("review?done");
+        (await box.WriteAsync(box.Path(), Four)).LeadsTo.ShouldBe("review?done");
         await box.ArriveAsync();
         (await ReviewAsync(box)).Photos.ShouldHaveSingleItem();
         (await box.DraftsAsync()).ShouldBeEmpty("it was sent");
@@ -96,13 +97,13 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
     {
         await using var box = await Mailbox.SetUpAsync(azurite);
         var files = Enumerable.Range(0, 100).Select(number => ("photos-0", $"{number}.png", SamplePhotos.Bomb(60, 60 + number, 61L * (60 + number)))).ToArray();
-        var (_, page, status) = await box.PostAsync(box.Path(), Four, files);
+        var (_, page, status) = await box.WriteAsync(box.Path(), Four, files);
         (status, page.QuerySelectorAll("fieldset .fault").Length, page.QuerySelectorAll("fieldset img").Length).ShouldBe((HttpStatusCode.BadRequest, 95, 5));
         (await box.PhotosAsync()).Count.ShouldBe(5);
         // Five are there by now: a sixth goes only in the place of one.
-        (await box.PostAsync(box.Path(), Four, ("photos-0", "six.png", SamplePhotos.Png))).Page.QuerySelector("fieldset .fault")!.TextContent.ShouldContain("five photos");
+        (await box.WriteAsync(box.Path(), Four, ("photos-0", "six.png", SamplePhotos.Png))).Page.QuerySelector("fieldset .fault")!.TextContent.ShouldContain("five photos");
         var off = page.QuerySelector("input[name=off]")!.GetAttribute("value")!;
-        (await box.PostAsync(box.Path(), [.. Four, ("off", off)], ("photos-0", "six.png", SamplePhotos.Png))).LeadsTo.ShouldBe("review?done");
+        (await box.WriteAsync(box.Path(), [.. Four, ("off", off)], ("photos-0", "six.png", SamplePhotos.Png))).LeadsTo.ShouldBe("review?done");
         var names = await box.PhotosAsync();
         names.Count.ShouldBe(5);
         names.ShouldNotContain(name => name.EndsWith(off, StringComparison.Ordinal));
@@ -112,17 +113,17 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
     public async Task An_edit_goes_through_the_rules_again_and_what_it_leaves_out_is_erased()
     {
         await using var box = await Mailbox.SetUpAsync(azurite, Shows);
-        await box.PostAsync(box.Path(), Four, ("photos-0", "a.png", SamplePhotos.Png), ("photos-0", "b.jpg", SamplePhotos.Jpeg));
+        await box.WriteAsync(box.Path(), Four, ("photos-0", "a.png", SamplePhotos.Png), ("photos-0", "b.jpg", SamplePhotos.Jpeg));
         await box.ArriveAsync();
         var first = await ReviewAsync(box);
         var page = await box.PageAsync($"{box.Path()}/review");
         page.QuerySelector("fieldset .soft")!.TextContent.ShouldContain("It is published.");
         page.QuerySelector("#text-0")!.TextContent.ShouldBe("Holds tea.");
-        (await box.PostAsync(box.Path(), Four)).LeadsTo.ShouldBe("review?done");
+        (await box.WriteAsync(box.Path(), Four)).LeadsTo.ShouldBe("review?done");
         (await box.App.Storage.EventQueue.CountAsync()).ShouldBe(0, "nothing is new");
 
         box.App.Clock.Now = box.App.Clock.Now.AddMinutes(1);
-        (await box.PostAsync(box.Path(), [("once", "2"), ("stars-0", "2"), ("text-0", "Ask +49 151 2345678"), ("off", first.Photos[0].Id)])).LeadsTo.ShouldBe("review?done");
+        (await box.WriteAsync(box.Path(), [("once", "2"), ("stars-0", "2"), ("text-0", "Ask +49 151 2345678"), ("off", first.Photos[0].Id)])).LeadsTo.ShouldBe("review?done");
         (await StatusAsync(box, Public(box, first, 1))).ShouldBe(HttpStatusCode.OK, "what is published stays until the edit is heard");
         await box.ArriveAsync();
         var second = await ReviewAsync(box);
@@ -137,10 +138,10 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
     public async Task What_is_taken_back_is_asked_for_once_more_and_then_its_words_and_photos_are_gone()
     {
         await using var box = await Mailbox.SetUpAsync(azurite, Shows);
-        await box.PostAsync(box.Path(), [.. Four, ("stars-1", "5"), ("text-1", "Dries well.")], ("photos-0", "a.png", SamplePhotos.Png), ("photos-1", "b.png", SamplePhotos.Read("clear.png")));
+        await box.WriteAsync(box.Path(), [.. Four, ("stars-1", "5"), ("text-1", "Dries well.")], ("photos-0", "a.png", SamplePhotos.Png), ("photos-1", "b.png", SamplePhotos.Read("clear.png")));
         await box.ArriveAsync();
         var review = await ReviewAsync(box);
-        await box.PostAsync(box.Path(), [("do", "keep"), ("stars-0", "1"), ("text-0", "A draft of it")], ("photos-0", "c.jpg", SamplePhotos.Jpeg));
+        await box.WriteAsync(box.Path(), [("do", "keep"), ("stars-0", "1"), ("text-0", "A draft of it")], ("photos-0", "c.jpg", SamplePhotos.Jpeg));
         (await box.PhotosAsync()).Count.ShouldBe(3);
         var before = await box.EverythingAsync();
         (await box.PageAsync($"{box.Path()}/review?withdraw={review.Id}")).QuerySelector("input[name=withdraw]")!.GetAttribute("value").ShouldBe(review.Id);
@@ -163,9 +164,9 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
     public async Task Whoever_is_erased_leaves_no_photo_and_no_draft_and_the_export_before_has_both()
     {
         await using var box = await Mailbox.SetUpAsync(azurite, Shows);
-        await box.PostAsync(box.Path(), Four, ("photos-0", "a.png", SamplePhotos.Png));
+        await box.WriteAsync(box.Path(), Four, ("photos-0", "a.png", SamplePhotos.Png));
         await box.ArriveAsync();
-        await box.PostAsync(box.Path("review-request", "6"), [("do", "keep"), ("text-0", "Not sent")], ("photos-0", "b.jpg", SamplePhotos.Jpeg));
+        await box.WriteAsync(box.Path("review-request", "6"), [("do", "keep"), ("text-0", "Not sent")], ("photos-0", "b.jpg", SamplePhotos.Jpeg));
         var shop = (await box.App.Get<ShopStore>().FindAsync(box.Shop, CancellationToken.None))!.Shop;
         var export = await box.App.Get<PersonExport>().ReadAsync(shop, [box.ShopperId], CancellationToken.None);
         export.ShouldContain(item => item.Group == "retention-drafts" && item.Data.Any(line => line.Value.Contains("Not sent", StringComparison.Ordinal)));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Retention.App.Photos;
@@ -25,9 +26,7 @@ internal sealed class PhotoTaking(PhotoStore photos, Leftovers leftovers, RootKe
     /// <param name="cancellation">Stops the work.</param>
     public async Task<FileTaken> TakeAsync(Visit visit, string item, string once, Stream content, CancellationToken cancellation)
     {
-        var bytes = new byte[PhotoLimits.MostBytes + 1];
-        var length = await content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
-        switch (PhotoReader.Read(bytes.AsSpan(0, length)))
+        switch (await ReadAsync(content, cancellation))
         {
             case PhotoRead.Photo photo:
                 var review = Keys.ReviewId(visit.Shop.Id, visit.Shopper.Id, item);
@@ -40,6 +39,21 @@ internal sealed class PhotoTaking(PhotoStore photos, Leftovers leftovers, RootKe
                 return new(Photo: null, Bytes: 0, fault);
             case var other:
                 throw new InvalidOperationException($"Say what {other.GetType().Name} means.");
+        }
+    }
+
+    // One byte more than may be tells what is too large. Lent, since a post may bring a hundred.
+    private static async Task<PhotoRead> ReadAsync(Stream content, CancellationToken cancellation)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(PhotoLimits.MostBytes + 1);
+        try
+        {
+            var length = await content.ReadAtLeastAsync(bytes.AsMemory(0, PhotoLimits.MostBytes + 1), PhotoLimits.MostBytes + 1, throwOnEndOfStream: false, cancellation);
+            return PhotoReader.Read(bytes.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 
