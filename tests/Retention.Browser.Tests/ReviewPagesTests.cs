@@ -43,7 +43,7 @@ public sealed class ReviewPagesTests(EditorFixture program) : IClassFixture<Edit
     public async Task No_page_has_a_fault_that_axe_finds_and_none_scrolls_sideways(int width, ColorScheme scheme)
     {
         var page = await program.PageAsync(width, scheme);
-        foreach (var (name, path) in new[] { ("waiting", "/app/reviews"), ("published", "/app/reviews?state=published"), ("filtered", "/app/reviews?state=published&product=7001&stars=5"), ("rejected", "/app/reviews?state=rejected"), ("setup", "/app/setup") })
+        foreach (var (name, path) in new[] { ("waiting", "/app/reviews"), ("published", "/app/reviews?state=published"), ("filtered", "/app/reviews?state=published&product=7001&stars=5"), ("rejected", "/app/reviews?state=rejected"), ("taken back", "/app/reviews?state=taken-back"), ("import", "/app/reviews/import"), ("setup", "/app/setup") })
         {
             (await page.GotoAsync(path))!.Status.ShouldBe(200, name);
             if (Shots is not null)
@@ -52,6 +52,22 @@ public sealed class ReviewPagesTests(EditorFixture program) : IClassFixture<Edit
             (await Axe.FaultsAsync(page)).ShouldBeEmpty(name);
         }
 
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_review_is_answered_by_keyboard_and_without_script_and_the_answer_is_taken_back()
+    {
+        var page = await program.PageAsync(320, script: false);
+        await page.GotoAsync("/app/reviews?state=published&stars=4");
+        await page.GetByText("Answer for everybody to read").PressAsync("Enter");
+        await page.GetByLabel("Your answer. It stands under the review").FillAsync("Thank you.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Your answer stands under the review.");
+        await page.GetByText("Your answer", new() { Exact = true }).PressAsync("Enter");
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take the answer back" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Your answer is gone.");
         await page.Context.CloseAsync();
     }
 

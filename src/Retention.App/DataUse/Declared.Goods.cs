@@ -10,7 +10,7 @@ internal static partial class Declared
         Kept.Of("shoppers/order", DataGroup.Orders, Use.Writing, KeptUntil.Erased),
         Kept.Of("Order", DataGroup.Orders, Use.Writing, KeptUntil.Erased,
             "Number id number customerId checkoutToken cartToken; State stage isRefunded isTest isEnteredByShop isRisky gaveCouponsBack; Time placedAt updatedAt paidAt fulfilledAt deliveredAt; Email email; Name firstName; Language locale; Place country region; Phone phone; Street street postalCode; Money total; Inner consents lines linesLeftOut coupons"),
-        Kept.Of("OrderLine", DataGroup.Orders, Use.Writing, KeptUntil.Erased, "Goods title variant quantity image; Money price; Number productId variantId"),
+        Kept.Of("OrderLine", DataGroup.Orders, Use.Writing, KeptUntil.Erased, "Goods title variant quantity image; Money price; Number productId variantId; State isFree"),
         Kept.Of("OrderCoupon", DataGroup.Orders, Use.Crediting, KeptUntil.Erased, "Number code; Money discount"),
         Kept.Of("Money", DataGroup.Orders, Use.Writing, KeptUntil.Erased, "Money minor; Inner currency"),
         Kept.Of("Currency", DataGroup.Orders, Use.Writing, KeptUntil.Erased, "Money code"),

@@ -29,7 +29,7 @@ internal static partial class Declared
         Kept.OfShop("OtherSender", "key name sends isOn canYield yields"),
         Kept.OfShop("PluginState", "version isConnected wordPress wooCommerce php isCopy checkout others"),
         Kept.OfShop("ImportProgress", "id source startedAt liveFrom page cursor movedAt read applied leftToLive done of knownLines silentLines lines columns faults faultCount waitsSince waitsUntil waitsFor finishedAt cancelledAt failedAt"),
-        Kept.OfShop("HistorySource", "kind fileName isDryRun orders seed days until file length hasAllOrders"),
+        Kept.OfShop("HistorySource", "kind fileName isDryRun isRewarded orders seed days until file length hasAllOrders"),
         Kept.OfShop("HistoryTurn", "import page"),
         Kept.OfShop("ImportFault", "what remedy line column"),
         Kept.OfShop("ImportLine", "line what"),

@@ -42,7 +42,7 @@ internal static partial class Declared
         // Figures of items and flows: counts, of nobody in particular.
         Kept.OfShop("ProductRatings", "product title all unrewarded"),
         Kept.OfShop("Aggregate", "five four three two one"),
-        Kept.OfShop("ReviewTotals", "pending published rejected"),
+        Kept.OfShop("ReviewTotals", "pending published rejected withdrawn imported rejectedFor"),
         Kept.OfShop("WrittenRating", "product told asked askedAt title trouble remedy"),
         Kept.OfShop("ShownRating", "tenths count"),
         Kept.OfShop("tallies/*", "Lines"),

@@ -68,6 +68,8 @@ public class FoldersTests
         ["Privacy/ExportGroups"] = ["Photos/KeptPhoto"],
         ["Privacy/PersonExport"] = ["Photos/PhotoStore", "Photos/PhotoLinks", "Photos/KeptPhoto"],
         ["Storefronts/RatingStep"] = ["Reviews"],
+        ["Merchant/ReviewCsv"] = ["Photos/PhotoLinks"],
+        ["Merchant/ReviewPageFacts"] = ["Photos/PhotoLinks"],
         ["Storefronts/ReviewLines"] = ["Reviews"], // A file of reviews goes into the index.
         ["Storefronts/Coupons"] = ["Webhooks/Reading"],
         ["Storefronts/ShopifyDetails"] = ["Webhooks/ShopifyPlans", "Letters/Links"],

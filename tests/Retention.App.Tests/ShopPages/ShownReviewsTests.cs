@@ -69,13 +69,13 @@ public sealed class ShownReviewsTests(AzuriteFixture azurite)
         await shop.App.Get<Moderating>().DecideAsync(shop.Shop, review.Id, new(ReviewState.Rejected, ReviewReason.Insult), "maria", CancellationToken.None);
         var page = (await shop.GetAsync("collected", "", ("locale", locale))).Page;
         page.QuerySelector("h1")!.TextContent.ShouldBe(title);
-        page.QuerySelectorAll("li").Select(line => line.TextContent.Trim()).ShouldContain(rejected);
+        page.QuerySelectorAll("li").Any(line => line.TextContent.Trim() == rejected).ShouldBeTrue();
         page.QuerySelectorAll("h2").Length.ShouldBe(4);
         var before = page.Body!.TextContent;
         await shop.App.Get<App.Storage.ShopStore>().ChangeAsync(shop.Shop, one => one with { FlowsOn = [], Settings = one.Settings with { ReviewCredit = new Money(500, new("EUR")), ShowReviews = ReviewShowing.AfterALook } }, CancellationToken.None);
         var after = (await shop.GetAsync("collected", "", ("locale", locale))).Page.Body!.TextContent;
-        after.ShouldNotBe(before);
-        after.ShouldContain("5");
+        (after == before).ShouldBeFalse();
+        after.Contains('5', StringComparison.Ordinal).ShouldBeTrue();
     }
 
     [Fact]

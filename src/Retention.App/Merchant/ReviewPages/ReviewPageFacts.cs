@@ -2,6 +2,7 @@ using Retention.App.Merchant.Doors;
 using Retention.App.Photos;
 using Retention.App.Reviews;
 using Retention.App.Storage;
+using Retention.Reviews;
 
 namespace Retention.App.Merchant.ReviewPages;
 
@@ -34,7 +35,7 @@ internal sealed class ReviewPageFacts(ReviewStore store, ReviewLists lists, Writ
             [nameof(ReviewsPage.Totals)] = await store.TotalsAsync(session.ShopId, cancellation),
             [nameof(ReviewsPage.Ratings)] = query.Product is { } product ? await store.RatingsAsync(session.ShopId, product, cancellation) : null,
             [nameof(ReviewsPage.Troubled)] = session.Shop.Settings.WritesReviewFigures ? await written.TroubledAsync(session.ShopId, MostTroubled, cancellation) : [],
-            [nameof(ReviewsPage.Photos)] = (Func<string, string, Uri>)((shopper, photo) => photos.Until(session.ShopId, shopper, photo, until)),
+            [nameof(ReviewsPage.Photos)] = (Func<string, stringReview, ReviewPhoto, Uri>)((shopperreview, photo) => photos.Until(session.ShopId, shopper, review.Shopper, photo.Id, until)),
             [nameof(ReviewsPage.Done)] = done,
             [nameof(ReviewsPage.Fault)] = fault,
         };
