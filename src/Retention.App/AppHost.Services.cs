@@ -61,7 +61,7 @@ internal static partial class AppHost
         services.AddSingleton<CreditRows>().AddSingleton<CouponDirectory>().AddSingleton<CreditWakes>().AddSingleton<GivingCredit>().AddSingleton<HearingCredit>().AddSingleton<LetterRoom>().AddSingleton<CreditLetters>().AddSingleton<CreditErasure>().AddSingleton<CreditStep>().AddSingleton<ChangingCredit>();
         // Photos of reviews.
         services.AddSingleton<PhotoLinks>();
-        services.AddSingleton<EarningCredit>().AddSingleton<EarningWakes>().AddSingleton<EarningStep>().AddSingleton<ReversingCredit>().AddSingleton<CountingOwed>();
+        services.AddSingleton<EarningCredit>().AddSingleton<EarningWakes>().AddSingleton<EarningStep>().AddSingleton<ReversingCredit>().AddSingleton<CountingOwed>().AddSingleton<ExpiryTelling>();
         services.AddSingleton<CreditReading>().AddSingleton<ShowingRewards>();
         // Reviews: their index, what is shown of it, and who looks after them.
         services.AddSingleton<RatingWakes>().AddSingleton<ReviewStore>().AddSingleton<ReviewLists>().AddSingleton<ShownReviews>().AddSingleton<HearingReviews>().AddSingleton<Moderating>().AddSingleton<EarlierReviews>().AddSingleton<WrittenRatings>().AddSingleton<RatingStep>();

@@ -66,5 +66,5 @@ internal sealed class EarningStep(ShopStore shops, Identity identity, ShopperSto
     }
 
     // Without its stars.
-    private static Occasion.Review OccasionOf(Review review) => new(review.OrderId, review.ItemId ?? Keys.Hash(review.Item), HasPhoto: false);
+    private static Occasion.Review OccasionOf(Review review) => new(review.OrderId, review.ItemId ?? Keys.Hash(review.Item), HasPhoto: !review.Photos.IsEmpty);
 }

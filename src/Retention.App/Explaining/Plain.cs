@@ -40,6 +40,7 @@ internal static class Plain
             nameof(SurveyAnswered) => "The shopper answered the survey",
             nameof(ProblemRaised) => "The shopper told of a problem",
             nameof(ChoicesMade) => "The shopper chose what to hear",
+            nameof(CreditEnds) => "Credit of the shopper runs out soon",
             nameof(CaseClosed) => "A person of the shop closed the case",
             _ => $"The shop told something ({kind})",
         };

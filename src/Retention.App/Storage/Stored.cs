@@ -49,6 +49,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(SurveyAnswered))]
 [JsonSerializable(typeof(ProblemRaised))]
 [JsonSerializable(typeof(CaseClosed))]
+[JsonSerializable(typeof(CreditEnds))]
 [JsonSerializable(typeof(ChoicesMade))]
 [JsonSerializable(typeof(DataRequested))]
 [JsonSerializable(typeof(ShopErased))]

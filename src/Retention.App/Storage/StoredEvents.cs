@@ -29,6 +29,7 @@ internal static class StoredEvents
         nameof(NotArrivedYet) => Stored.Default.NotArrivedYet,
         nameof(SurveyAnswered) => Stored.Default.SurveyAnswered,
         nameof(ProblemRaised) => Stored.Default.ProblemRaised,
+        nameof(CreditEnds) => Stored.Default.CreditEnds,
         nameof(CaseClosed) => Stored.Default.CaseClosed,
         nameof(ChoicesMade) => Stored.Default.ChoicesMade,
         nameof(ConsentReported) => Stored.Default.ConsentReported,

@@ -203,6 +203,12 @@ public sealed record Reason
     /// <summary>The shopper has what the message invites to.</summary>
     public static readonly Reason HasAccount = new("has-account", "The shopper has an account");
 
+    /// <summary>The credit that would be reminded of is spent, or was taken back.</summary>
+    public static readonly Reason CreditUsed = new("credit-used", "The credit is used up");
+
+    /// <summary>Less credit is left than the shop wants reminded of.</summary>
+    public static readonly Reason CreditSmall = new("credit-small", "Too little credit is left");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
@@ -211,7 +217,7 @@ public sealed record Reason
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,
         ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused, OrderedBefore, EnteredByShop, ShopSilent, PlatformSent,
-        SendingHalted, ShopAllowance,
+        SendingHalted, ShopAllowance, CreditUsed, CreditSmall,
         ProfilingRefused, ShopperSpacing,
         HasAccount,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);

@@ -17,6 +17,7 @@ public static class AllFlows
         .. Nps.Nps.Flows,
         WinBack.WinBack.Flow,
         Replenishment.Replenishment.Flow,
+        .. CreditExpiry.CreditExpiry.Flows,
         TierReached.TierReached.Flow,
         AccountInvitation.AccountInvitation.Flow,
     ];

@@ -23,6 +23,7 @@ internal static class Learning
         ProblemRaised(null, var at) asked => (Speaking(shopper, at, asked.Locale) with { AskedAt = Joined.Later(shopper.AskedAt, at) }, []),
         ProblemRaised(var order, var at) asked => LearnOrder(Speaking(shopper, at, asked.Locale), order, known => known.With(known with { ProblemAt = at }), now),
         FriendInvited friend => (Speaking(shopper, friend.At, friend.Locale), []),
+        CreditEnds(var order, var last, var days, var at) => (shopper, [new CreditEnding(order, last, days, at)]),
         CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, []),
         CaseClosed(var order, var at) closed => LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = closed.UpTo ?? at }), now),
         CartReported(var cart) => LearnCart(Hear(Speaking(shopper, cart.UpdatedAt, cart.Locale), cart.Consents, names), KnownCart.Of(cart, names)),
