@@ -60,6 +60,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Rewards.CreditEntry))]
 [JsonSerializable(typeof(Rewards.OwedCount))]
 [JsonSerializable(typeof(Retention.Reviews.Review))]
+[JsonSerializable(typeof(Retention.Reviews.ReviewDraft))]
 [JsonSerializable(typeof(Retention.Reviews.ProductRatings))]
 [JsonSerializable(typeof(Retention.Reviews.ReviewTotals))]
 [JsonSerializable(typeof(Retention.Reviews.WrittenRating))]
