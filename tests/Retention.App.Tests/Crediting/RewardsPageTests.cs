@@ -1,8 +1,6 @@
 using System.Net;
 using Retention.App.ForShoppers;
 using Retention.App.Storage;
-using Retention.App.Tests.Road;
-using Retention.Events;
 
 namespace Retention.App.Tests.Crediting;
 
