@@ -67,7 +67,7 @@ internal static partial class AppHost
         services.AddSingleton<SurveyStore>().AddSingleton<SurveyDrafts>().AddSingleton<ResponseStore>().AddSingleton<SurveyTurns>().AddSingleton<HearingSurveys>();
         // Photos of reviews.
         services.AddSingleton<PhotoLinks>().AddSingleton<PhotoStore>().AddSingleton<PhotoDoor>().AddSingleton<HearingPhotos>().AddSingleton<ReviewDrafts>().AddSingleton<Leftovers>();
-        services.AddSingleton<EarningCredit>().AddSingleton<EarningWakes>().AddSingleton<EarningStep>().AddSingleton<ReversingCredit>().AddSingleton<CountingOwed>();
+        services.AddSingleton<EarningCredit>().AddSingleton<EarningWakes>().AddSingleton<EarningStep>().AddSingleton<ReversingCredit>().AddSingleton<CountingOwed>().AddSingleton<ExpiryTelling>();
         services.AddSingleton<CreditReading>().AddSingleton<ShowingRewards>();
         // Reviews: their index, what is shown of it, and who looks after them.
         services.AddSingleton<RatingWakes>().AddSingleton<ReviewStore>().AddSingleton<ReviewLists>().AddSingleton<ShownReviews>().AddSingleton<HearingReviews>().AddSingleton<Moderating>().AddSingleton<EarlierReviews>().AddSingleton<WrittenRatings>().AddSingleton<RatingStep>();

@@ -12,7 +12,7 @@ using Retention.Templates;
 namespace Retention.App;
 
 /// <summary>What is looked up just before a message would go, beside what is known of the shopper. What comes back is recorded with the decision.</summary>
-internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, StorefrontLook storefront, WarmUps warmUps, SentCounter sent, LetterRoom room, SurveyTurns turns, AppSettings settings)
+internal sealed class LastLook(Identity identity, NameDirectory directory, ShopperStore shoppers, SuppressionList suppressions, FollowedStore followed, StorefrontLook storefront, WarmUps warmUps, SentCounter sent, LetterRoom room, SurveyTurns turns, CreditRows credit, AppSettings settings)
 {
     /// <summary>Looks. Costs nothing where there is nothing to look up.</summary>
     public async Task<Checks> AskAsync(Walk walk, CancellationToken cancellation)
@@ -29,6 +29,7 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
             ClickedAt = step.AfterClick is null ? null : await ClickedAsync(walk, cancellation),
             Shared = step.Channel == Channel.Email && settings.NeedsSenderDomain && seen.Shop.From is null ? new(await sent.SharedTodayAsync(seen.Shop.Id, seen.Now, cancellation), settings.SharedSenderPerDay) : null,
             Turn = walk.Flow.IsSurvey ? await turns.OfAsync(seen, room.AllowanceOf(seen.Shop, seen.Now), cancellation) : null,
+            Credit = walk.Flow.About == SubjectKind.Credit ? await CreditAsync(seen, cancellation) : null,
             Allowance = room.AllowanceOf(seen.Shop, seen.Now),
             SentToday = room.IsCounted(seen.Shop, seen.Now) ? await sent.TodayAsync(seen.Shop.Id, seen.Now, cancellation) : null,
         };
@@ -64,6 +65,15 @@ internal sealed class LastLook(Identity identity, NameDirectory directory, Shopp
         var words = other.Consents.Aggregate(seen.Shopper, (into, word) => into.With(word));
         return other.Refuses(address) || other.Suppressions.Any(known => known.Address == address && known.Channel == step.Channel)
             || Consents.Object(new(walk.Flow, step, seen with { Shopper = words })) is Decision.Stop;
+    }
+
+    // What is left now, and not what there was when the reminder was planned.
+    private async Task<CreditLeft> CreditAsync(Seen seen, CancellationToken cancellation)
+    {
+        var last = DateOnly.ParseExact(seen.Journey.Subject[(seen.Journey.About.Length + 1)..], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(seen.Now, Zones.Own(seen.Shop)).DateTime);
+        var given = (await credit.ReadAsync(seen.Shop.Id, seen.Shopper, cancellation)).Rewards.Select(one => one.Reward);
+        return new(Rewards.CreditReminder.Left(given, seen.EmailKey ?? "", last, today), last);
     }
 
     private async Task<LiveAnswer> BoughtAsync(Walk walk, KnownCart cart, CancellationToken cancellation) =>

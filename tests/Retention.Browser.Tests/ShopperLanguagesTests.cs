@@ -17,7 +17,7 @@ public sealed class ShopperLanguagesTests(MessagingFixture program)
         string[] paths =
         [
             program.Paths[$"confirm-{language}"],
-            .. new[] { "review", "review?done", "answer", "answer?scored=3", "arrived", "contact?about=problem", "preferences?saved", "why", "saved", "code?sent", "unsubscribe" }.Select(path => $"{program.Letters[language]}/{path}"),
+            .. new[] { "review", "review?done", "answer", "answer?scored=3", "arrived", "contact?about=problem", "preferences?saved", "why", "saved", "rewards", "code?sent", "unsubscribe" }.Select(path => $"{program.Letters[language]}/{path}"),
         ];
         foreach (var path in paths)
         {

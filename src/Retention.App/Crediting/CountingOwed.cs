@@ -44,7 +44,7 @@ internal sealed class CountingOwed(AppStorage storage, ShopStore shops, TimeProv
             token = page.ContinuationToken;
         }
 
-        var row = new TableEntity(Keys.Owed(shop), token is null ? Keys.OwedCounted : Keys.OwedCounting).With(count, Stored.Default.OwedCount);
+        var row = new TableEntity(Keys.Owed(shop), token is null ? Keys.OwedCounted : Keys.OwedCounting).With(token is null ? count with { Last = null } : count, Stored.Default.OwedCount);
         row["Token"] = token;
         await storage.Tallies.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
         return token is null;

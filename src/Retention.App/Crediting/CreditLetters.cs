@@ -79,7 +79,7 @@ internal sealed class CreditLetters(
         var message = Keys.MessageId(shop.Id, $"{CreditWakes.Flow}|{reward.Id}", coupon.Number, "email");
         // In a line of its own: it is not broken on a phone, and is copied whole.
         var code = isOnAccount ? null : words.Code($"\n{directory.CodeOf(shop.Id, reward.Id, coupon.Number)}");
-        var unsubscribe = links.Pages(new(shop.Id, shopper.Id, reward.Address, message, CreditWakes.Flow, reward.Id, DateOnly.FromDateTime(now.UtcDateTime))).Unsubscribe;
+        var pages = links.Pages(new(shop.Id, shopper.Id, reward.Address, message, CreditWakes.Flow, reward.Id, DateOnly.FromDateTime(now.UtcDateTime)));
         var letter = renderer.Render(new()
         {
             Subject = gift?.Subject ?? words.Subject(amount, name),
@@ -87,7 +87,7 @@ internal sealed class CreditLetters(
             Heading = gift?.Title ?? words.Title(amount),
             Paragraphs =
             [
-                gift is not null ? gift.Why : coupon.Number > 0 && !isOnAccount ? words.Rest(name) : reward.Why == CreditReason.Review ? words.ForReview(name) : words.Given(name),
+                gift is not null ? gift.Why : coupon.Number > 0 && !isOnAccount ? words.Rest(name) : Why(words, reward.Why)(name),
                 .. code is null ? Array.Empty<string>() : [code],
                 gift is not null ? gift.How : coupon.Form switch { CreditForm.Account => words.HowAccount, CreditForm.OpenCode => words.HowOpen, _ => words.How },
                 .. reward.LastDay is { } last ? [words.Until(last.ToString(all.DayFormat, System.Globalization.CultureInfo.GetCultureInfo(all.Language)))] : Array.Empty<string>(),
@@ -97,9 +97,19 @@ internal sealed class CreditLetters(
             Button = Links.Read(shop.Brand.Url) is { } front ? new(words.ToShop, front) : null,
             Brand = LetterBrand.Of(shop.Brand),
             WhyYouGotThis = gift?.Why ?? words.BecauseOf(name),
-            UnsubscribeUrl = unsubscribe,
+            UnsubscribeUrl = pages.Unsubscribe,
+            Asides = [new(all.Frame.Rewards, pages.Rewards)],
             Language = all.Language,
         });
-        return new(message, Attempt: 1, shop.Id, CreditWakes.Flow, Clean.Line(name), to, shop.ReplyTo, letter, unsubscribe) { Shopper = shopper.Id, From = shop.From };
+        return new(message, Attempt: 1, shop.Id, CreditWakes.Flow, Clean.Line(name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper.Id, From = shop.From };
     }
+
+    private static Func<string, string> Why(CreditWords words, string why) => why switch
+    {
+        CreditReason.Purchase => words.ForOrder,
+        CreditReason.Review => words.ForReview,
+        CreditReason.Survey => words.ForSurvey,
+        CreditReason.Referral => words.ForFriend,
+        _ => words.Given,
+    };
 }

@@ -14,7 +14,7 @@ namespace Retention.App.Crediting;
 /// shopper. A coupon is written down as asked for before the shop is asked; what became of that is looked up in the shop before it is asked again.
 /// </summary>
 internal sealed class CreditStep(
-    ShopStore shops, Identity identity, CreditRows rows, CouponDirectory directory, ShopCredits credits, ShopperAddresses addresses, CouponRecords records, CreditLooking looking, TakingBack takingBack, CreditLetters letters, CreditErasure erasure, AppSettings settings, Counts counts, TimeProvider time)
+    ShopStore shops, Identity identity, CreditRows rows, CouponDirectory directory, ShopCredits credits, ShopperAddresses addresses, CouponRecords records, CreditLooking looking, TakingBack takingBack, CreditLetters letters, ExpiryTelling ending, CreditErasure erasure, AppSettings settings, Counts counts, TimeProvider time)
 {
     // How long a shop mostly takes for what it makes by and by.
     private static readonly TimeSpan AtIt = TimeSpan.FromSeconds(10);
@@ -40,6 +40,10 @@ internal sealed class CreditStep(
                 if (!await WorkAsync(shop, credit, loaded, work, cancellation))
                     return;
             }
+            else if (CreditReminder.DueOf(loaded.Reward, Today(shop)) is { } days)
+            {
+                await ending.TellAsync(shop, loaded, days, cancellation);
+            }
             else if (looking.IsDue(loaded.Reward) is { } due)
             {
                 if (!await looking.LookAsync(shop, credit, loaded, due, cancellation))
@@ -52,6 +56,8 @@ internal sealed class CreditStep(
             }
         }
     }
+
+    private DateOnly Today(Shop shop) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zones.Own(shop)).DateTime);
 
     // Whether to look for more to do now.
     private Task<bool> WorkAsync(Shop shop, IShopCredit credit, LoadedReward loaded, CouponWork work, CancellationToken cancellation) => work switch

@@ -43,6 +43,7 @@ internal static class Plain
             nameof(ChoicesMade) => "The shopper chose what to hear",
             nameof(ItemWished) => "The shopper chose what to hear of a saved item",
             nameof(FriendInvited) => "A friend asked for the code of an invitation",
+            nameof(CreditEnds) => "Credit of the shopper runs out soon",
             nameof(CaseClosed) => "A person of the shop closed the case",
             nameof(TierDue) => "A day came on which the level could change",
             nameof(CaseSettled) => "The shopper said that the closed case is settled",

@@ -12,6 +12,9 @@ namespace Retention.App.Letters;
 /// <param name="Unsubscribe">Stop these letters; also what a mail program posts to (RFC 8058).</param>
 internal sealed record LetterPages(Uri Review, Uri Answer, Uri Arrived, Uri Problem, Uri Contact, Uri Saved, Uri Why, Uri Preferences, Uri Unsubscribe)
 {
+    /// <summary>See what the shopper has at the shop.</summary>
+    public Uri Rewards { get; init; } = Preferences;
+
     /// <summary>The way into the shop, past which clicks are counted; null for a letter whose button leads there by itself.</summary>
     public Uri? Go { get; init; }
 
@@ -37,6 +40,6 @@ internal sealed record LetterPages(Uri Review, Uri Answer, Uri Arrived, Uri Prob
     public static LetterPages Under(Uri letter)
     {
         Uri Page(string path) => new($"{letter.AbsoluteUri}/{path}");
-        return new(Page("review"), Page("answer"), Page("arrived"), Page("contact?about=problem"), Page("contact"), Page("saved"), Page("why"), Page("preferences"), Page("unsubscribe")) { Friends = Page("friends"), Settled = Page("settled") };
+        return new(Page("review"), Page("answer"), Page("arrived"), Page("contact?about=problem"), Page("contact"), Page("saved"), Page("why"), Page("preferences"), Page("unsubscribe")) { FriendsRewards = Page("friends"), Settled = Page("settled""rewards") };
     }
 }

@@ -46,6 +46,12 @@ internal sealed record LetterSubject(string To, string? FirstName)
     /// <summary>The level at which the shopper is; null for none.</summary>
     public Tier? Tier { get; init; }
 
+    /// <summary>What is left of the credit that it is about; null when it is about none.</summary>
+    public CreditLeft? Credit { get; init; }
+
+    /// <summary>The same about credit: the order only tells whose it is, and is not spoken of.</summary>
+    public LetterSubject With(CreditLeft? credit) => credit is null ? this : new(To, FirstName) { Phone = Phone, Locale = Locale, Country = Country, Credit = credit };
+
     /// <summary>The language of a letter about it: the shopper's, else the shop's, else English.</summary>
     public string LanguageAt(Shops.Shop shop) => Wordbooks.LanguageOf(Locale, shop.Locale);
 
@@ -121,7 +127,7 @@ internal sealed class LetterSubjects(ShopperStore shoppers)
     {
         var about = seen.Journey.About;
         if (seen.Order is not null)
-            return LetterSubject.Of((await RowAsync(seen, Keys.Order(about), cancellation))?.Read(Stored.Default.Order));
+            return LetterSubject.Of((await RowAsync(seen, Keys.Order(about), cancellation))?.Read(Stored.Default.Order))?.With(seen.Checks.Credit);
         if (seen.Cart is { } cart)
             return LetterSubject.Of((await RowAsync(seen, Keys.Cart(about), cancellation))?.Read(Stored.Default.Cart), cart.Contact?.EmailKey is null ? await CustomerAsync(seen, cancellation) : null);
         if (seen.Item is not { } item)

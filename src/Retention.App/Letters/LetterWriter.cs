@@ -72,6 +72,7 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links, 
         Flows.Destination.Review => pages.Review,
         Flows.Destination.Answer => pages.Answer,
         Flows.Destination.Settled => pages.Settled,
+        Flows.Destination.Rewards => pages.Rewards,
         // The address of an item spells its name; the page of saved items is behind the letter's own key.
         _ when subject is { IsDiscreet: true, Item: not null } => pages.Saved,
         // Where the way into the shop leads, its page looks up when it is taken.

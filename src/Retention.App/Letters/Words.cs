@@ -53,6 +53,8 @@ internal static class Words
         Count = subject.Lines.IsEmpty ? null : subject.Lines.Sum(line => line.Quantity) + subject.LinesLeftOut,
         Tier = Clean.Line(subject.Tier?.NameIn(language)),
         TierBenefits = Clean.Line(subject.Tier?.BenefitsIn(language)),
+        CreditLeft = subject.Credit is { } credit ? Amount(credit.Left, shop, subject, language) : null,
+        CreditUntil = subject.Credit is { LastDay: var last } ? last.ToString("D", Cultures.For(LocaleOf(language, subject.Locale, shop.Locale), subject.Country ?? shop.Country)) : null,
         Code = Clean.Line(shop.Settings.Code),
         Link = link?.AbsoluteUri,
     };

@@ -52,7 +52,7 @@ internal static class Redacted
         OrderRemoved or RefundReported or RiskReported or CustomersMerged or CartBoughtElsewhere or ShipmentReported or ItemReported or ItemsReported
             or ScopesChanged or PlanReported // The shop's own: no shopper's.
             or ReviewWithdrawn // Which item, and nothing that was said of it.
-            or NotArrivedYet or CaseClosed or TierDue or ShopUninstalled or ShopErased or ProductRemoved or ImportSourceReady or ShopCopied or ConnectionFailed => happened,
+            or CreditEnds or NotArrivedYet or CaseClosed or TierDue or ShopUninstalled or ShopErased or ProductRemoved or ImportSourceReady or ShopCopied or ConnectionFailed => happened,
         _ => throw new InvalidOperationException($"Say what is personal in {happened.GetType().Name}."),
     };
 

@@ -57,6 +57,7 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(CaseClosed))]
 [JsonSerializable(typeof(TierDue))]
 [JsonSerializable(typeof(CaseSettled))]
+[JsonSerializable(typeof(CreditEnds))]
 [JsonSerializable(typeof(ChoicesMade))]
 [JsonSerializable(typeof(DataRequested))]
 [JsonSerializable(typeof(ShopErased))]

@@ -30,6 +30,7 @@ internal static class StoredEvents
         nameof(SurveyAnswered) => Stored.Default.SurveyAnswered,
         nameof(SurveyFilled) => Stored.Default.SurveyFilled,
         nameof(ProblemRaised) => Stored.Default.ProblemRaised,
+        nameof(CreditEnds) => Stored.Default.CreditEnds,
         nameof(CaseClosed) => Stored.Default.CaseClosed,
         nameof(TierDue) => Stored.Default.TierDue,
         nameof(CaseSettled) => Stored.Default.CaseSettled,

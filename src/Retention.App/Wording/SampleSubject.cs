@@ -26,6 +26,7 @@ internal static class SampleSubject
             SubjectKind.Order => anybody with { Number = "#1001", PlacedAt = now.AddDays(-2), Lines = [mug, towel], Total = new Money(6700, currency) },
             SubjectKind.Cart => anybody with { Url = "/cart", Lines = [mug, towel], Total = new Money(6700, currency) },
             SubjectKind.Item => anybody with { Url = "/products/stoneware-mug", Item = mug.Title, Lines = [mug with { Quantity = 1, Price = new Money(2400, currency) }] },
+            SubjectKind.Credit => anybody with { Credit = new(new Money(1200, currency), DateOnly.FromDateTime(now.UtcDateTime).AddDays(30)) },
             _ => anybody,
         };
     }

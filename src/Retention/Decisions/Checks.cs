@@ -62,6 +62,14 @@ public sealed record Checks
     /// <summary>The telephone number's place on the shop's suppression list; null when it is not on it, or for a letter: of an address its owner's state tells.</summary>
     public Suppression? Suppressed { get; init; }
 
+    /// <summary>What is left of the credit that the message reminds of; null where it is about none.</summary>
+    public CreditLeft? Credit { get; init; }
+
     /// <summary>What the shop sent from the operator's address, since it has no domain of its own yet; null when it has, for a text, and where letters reach nobody.</summary>
     public SharedSender? Shared { get; init; }
 }
+
+/// <summary>Credit that runs out soon, as the books had it just before the message.</summary>
+/// <param name="Left">What is left of it; zero for nothing.</param>
+/// <param name="LastDay">Its last day, by the shop's calendar.</param>
+public sealed record CreditLeft(Money Left, DateOnly LastDay);

@@ -46,6 +46,7 @@ public static class Guards
         Silence("out-of-stock", "Can it be bought?", Reason.OutOfStock, Reason.Restocked, Reason.PriceBack),
         Silence("bad-order", "Does the order stand?", Reason.TestOrder, Reason.Cancelled, Reason.Refunded, Reason.OrderRemoved, Reason.RiskyOrder, Reason.NotPaid),
         new("order-ended", "Does the shop say that the order stands?", one => Reason.Find(one.Seen.Checks.OrderEnded) is { } reason ? Stop(reason) : null) { Matters = one => one.Seen.Checks.OrderEnded is not null },
+        Silence("credit", "Is credit left that runs out?", Reason.CreditUsed, Reason.CreditSmall),
         Silence("not-delivered", "Has it arrived?", Reason.NotDelivered),
         Silence("answered", "Has the shopper not answered?", Reason.Reviewed, Reason.Answered),
         new("open-case", "Is no complaint open?", HasOpenCase) { Matters = one => IsStilledByCases(one.Flow) },

@@ -209,6 +209,12 @@ public sealed record Reason
     /// <summary>The shopper wants no word about the price of this item.</summary>
     public static readonly Reason AlertOff = new("alert-off", "The shopper wants no word about this item's price");
 
+    /// <summary>The credit that would be reminded of is spent, or was taken back.</summary>
+    public static readonly Reason CreditUsed = new("credit-used", "The credit is used up");
+
+    /// <summary>Less credit is left than the shop wants reminded of.</summary>
+    public static readonly Reason CreditSmall = new("credit-small", "Too little credit is left");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
@@ -217,7 +223,7 @@ public sealed record Reason
         FlowPaused, AlreadyBought, BoughtElsewhere, BoughtSuspected, OrderedAgain, CartEmpty, ItemForgotten, OutOfStock, Restocked, PriceBack, NotDelivered,
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,
         ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused, OrderedBefore, EnteredByShop, ShopSilent, PlatformSent,
-        SendingHalted, ShopAllowance, SurveyTurn,
+        SendingHalted, ShopAllowance, SurveyTurn, CreditUsed, CreditSmall,
         ProfilingRefused, ShopperSpacing,
         HasAccount, AlertOff,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);

@@ -19,6 +19,7 @@ public static class AllFlows
         Settled.Settled.Flow,
         WinBack.WinBack.Flow,
         Replenishment.Replenishment.Flow,
+        .. CreditExpiry.CreditExpiry.Flows,
         TierReached.TierReached.Flow,
         AccountInvitation.AccountInvitation.Flow,
     ];

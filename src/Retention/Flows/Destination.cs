@@ -12,6 +12,9 @@ public enum Destination
     /// <summary>The page on which the shopper answers the survey.</summary>
     Answer,
 
+    /// <summary>The page of what the shopper has at the shop.</summary>
+    Rewards,
+
     /// <summary>The page of the shop on which an account is opened; the shop's front page where that is not known.</summary>
     Account,
 

@@ -14,6 +14,6 @@ public sealed record Topic(string Key, ImmutableArray<string> Families)
         new("carts", ["abandoned-cart"]),
         new("saved", ["save-for-later"]),
         new("opinions", ["review-request", "nps", "survey", "settled"]),
-        new("news", ["win-back", "replenishment", "tier-reached", "account-invitation"]),
+        new("news", ["win-back", "replenishment", "credit-expiry", "tier-reached", "account-invitation"]),
     ];
 }

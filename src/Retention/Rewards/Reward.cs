@@ -67,6 +67,9 @@ public sealed record Reward
     /// <summary>What orders used beyond its worth, in minor units.</summary>
     public long Beyond { get; init; }
 
+    /// <summary>Of which time of telling before its last day the shopper was reminded last, one of <see cref="CreditReminder.Days"/>; null for none.</summary>
+    public int? RemindedOf { get; init; }
+
     /// <summary>Whether the person was erased: what is left of it goes with its last coupon, which bears the address in the shop.</summary>
     public bool IsErased { get; init; }
 

@@ -107,6 +107,17 @@ public sealed record StockCame(string ItemId, DateTimeOffset At) : Change(At);
 /// <param name="At">When (UTC).</param>
 public sealed record TierReached(string OrderId, string Tier, DateTimeOffset At) : Change(At);
 
+/// <summary>Credit of the shopper runs out soon.</summary>
+/// <param name="OrderId">An order with the address whose it is.</param>
+/// <param name="LastDay">Its last day.</param>
+/// <param name="Days">So many days before it is told.</param>
+/// <param name="At">When it was told (UTC).</param>
+public sealed record CreditEnding(string OrderId, DateOnly LastDay, int Days, DateTimeOffset At) : Change(At)
+{
+    /// <summary>The order, and what tells two last days apart.</summary>
+    public string Subject => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{OrderId}~{LastDay:yyyy-MM-dd}");
+}
+
 /// <summary>The person was erased.</summary>
 /// <param name="At">When we heard of it (UTC).</param>
 public sealed record PersonErased(DateTimeOffset At) : Change(At);

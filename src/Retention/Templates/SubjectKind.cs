@@ -14,4 +14,7 @@ public enum SubjectKind
 
     /// <summary>A saved item.</summary>
     Item,
+
+    /// <summary>Credit that runs out.</summary>
+    Credit,
 }

@@ -39,6 +39,12 @@ public sealed record TemplateFacts
     /// <summary>What that level brings.</summary>
     public string? TierBenefits { get; init; }
 
+    /// <summary>What is left of the credit that runs out soon.</summary>
+    public string? CreditLeft { get; init; }
+
+    /// <summary>The last day on which it can be used.</summary>
+    public string? CreditUntil { get; init; }
+
     /// <summary>The shop's discount code.</summary>
     public string? Code { get; init; }
 

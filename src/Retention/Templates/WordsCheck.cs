@@ -41,6 +41,8 @@ public static class WordsCheck
         Count = 12,
         Tier = "Friend of the house",
         TierBenefits = "Free shipping, and new mugs three days before everybody else.",
+        CreditLeft = "$1,999.00",
+        CreditUntil = "20 November 2026",
         Code = "THANKYOU10",
         Link = "https://meadow.example/cart/abc",
     };

@@ -322,6 +322,26 @@ public sealed class StoredFormTests
             Uses = [new("account", 0, new Money(700, new Currency("EUR")), At) { Stands = true, IsPaid = true }],
             Entries = 2,
         }, Stored.Default.Reward);
+        Add("reward-earned", new Retention.Rewards.Reward
+        {
+            Id = "f00d",
+            Worth = new Money(500, new Currency("EUR")),
+            Why = "purchase",
+            OrderId = "5",
+            Kept = new Money(10_000, new Currency("EUR")),
+            EarnedAt = At,
+            Address = "h2",
+            LastDay = new(2027, 11, 20),
+            Ended = Retention.Rewards.CreditKind.Revoked,
+            EndedFor = "fraud",
+            Refunded = 200,
+            Reversed = 100,
+            Lapsed = 500,
+            Entries = 3,
+            RemindedOf = 30,
+        }, Stored.Default.Reward);
+        Add("credit-missed", new Retention.Rewards.CreditEntry("f00d|0", Retention.Rewards.CreditKind.Missed, new Money(300, new Currency("EUR")), At, "review") { Because = "month-limit" }, Stored.Default.CreditEntry);
+        Add("owed", new Retention.Rewards.OwedCount(new(2026, 11, 20)) { Owed = [new Money(700, new Currency("EUR"))], Soon = [new Money(200, new Currency("EUR"))], Shoppers = 2, Last = "s" }, Stored.Default.OwedCount);
         Add("credit-entry", new Retention.Rewards.CreditEntry("c0ffee|2", Retention.Rewards.CreditKind.Spent, new Money(700, new Currency("EUR")), At, "order") { Coupon = 0, OrderId = "5" }, Stored.Default.CreditEntry);
         Add("referral", new Retention.Referrals.Referral
         {
@@ -408,6 +428,7 @@ public sealed class StoredFormTests
             new OrderReported(Order), new OrderRemoved("5"), new RefundReported("5"), new RiskReported("5", IsRisky: true), new CustomerReported("7", "ann@example.test", "Ann", At),
             new ShopperErased("7", "ann@example.test", "5"), new ShopUninstalled(At), new ConnectionFailed(401, "woocommerce_rest_cannot_view"), new ShopCopied("https://staging.shop.test", At),
             new ReviewWithdrawn("5", "19", At) { Item = "Becher" },
+            new CreditEnds("5", new(2026, 12, 20), Days: 30, At),
             new ReviewGiven("5", At) { Items = [new("19", "Becher", 4, "Gut", "Liegt gut in der Hand.")] }, new SurveyAnswered("5", 3, At) { Comment = "Zu spät." },
             new ProblemRaised("5", At) { Topic = "return", Text = "Zu klein." }, new CaseClosed(OrderId: null, At) { UpTo = At.AddHours(-1) },
             new SavedListReported(

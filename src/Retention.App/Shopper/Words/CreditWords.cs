@@ -15,6 +15,15 @@ public sealed record CreditWords
     /// <summary>Why, where it is for a review, with the shop's name.</summary>
     public required Func<string, string> ForReview { get; init; }
 
+    /// <summary>Why, where it is for an order that was kept, with the shop's name.</summary>
+    public required Func<string, string> ForOrder { get; init; }
+
+    /// <summary>Why, where it is for an answered survey, with the shop's name.</summary>
+    public required Func<string, string> ForSurvey { get; init; }
+
+    /// <summary>Why, where it is for an invited friend, with the shop's name.</summary>
+    public required Func<string, string> ForFriend { get; init; }
+
     /// <summary>Why, where it is what an order left, with the shop's name.</summary>
     public required Func<string, string> Rest { get; init; }
 
