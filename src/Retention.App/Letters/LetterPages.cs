@@ -40,6 +40,6 @@ internal sealed record LetterPages(Uri Review, Uri Answer, Uri Arrived, Uri Prob
     public static LetterPages Under(Uri letter)
     {
         Uri Page(string path) => new($"{letter.AbsoluteUri}/{path}");
-        return new(Page("review"), Page("answer"), Page("arrived"), Page("contact?about=problem"), Page("contact"), Page("saved"), Page("why"), Page("preferences"), Page("unsubscribe")) { FriendsRewards = Page("friends"), Settled = Page("settled""rewards") };
+        return new(Page("review"), Page("answer"), Page("arrived"), Page("contact?about=problem"), Page("contact"), Page("saved"), Page("why"), Page("preferences"), Page("unsubscribe")) { Friends = Page("friends"), Settled = Page("settled"), Rewards = Page("rewards") };
     }
 }

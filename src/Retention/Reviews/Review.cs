@@ -109,9 +109,6 @@ public sealed record Review
     /// <param name="at">When (UTC).</param>
     public Review Withdrawn(DateTimeOffset at) =>
         (this with { Stars = 0, Title = "", Text = "", By = null, Photos = [], Reply = null, State = ReviewState.Withdrawn, Reason = null, At = at }).Noted(new(ReviewState.Withdrawn, Reason: null, By: null, at));
->>=======
-        (this with { Stars = 0, Title = "", Text = "", Photos = [], By = null, Reply = null, State = ReviewState.Withdrawn, Reason = null, At = at }).Noted(new(ReviewState.Withdrawn, Reason: null, By: null, at));
->>>>>>> theirs
 
     private ReviewDecision? LastBy(bool isPerson) => Decisions.LastOrDefault(decision => decision.Act is null && (!isPerson || decision.By is not null));
 

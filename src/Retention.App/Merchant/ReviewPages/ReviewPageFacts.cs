@@ -35,7 +35,7 @@ internal sealed class ReviewPageFacts(ReviewStore store, ReviewLists lists, Writ
             [nameof(ReviewsPage.Totals)] = await store.TotalsAsync(session.ShopId, cancellation),
             [nameof(ReviewsPage.Ratings)] = query.Product is { } product ? await store.RatingsAsync(session.ShopId, product, cancellation) : null,
             [nameof(ReviewsPage.Troubled)] = session.Shop.Settings.WritesReviewFigures ? await written.TroubledAsync(session.ShopId, MostTroubled, cancellation) : [],
-            [nameof(ReviewsPage.Photos)] = (Func<string, stringReview, ReviewPhoto, Uri>)((shopperreview, photo) => photos.Until(session.ShopId, shopper, review.Shopper, photo.Id, until)),
+            [nameof(ReviewsPage.Photos)] = (Func<Review, ReviewPhoto, Uri>)((review, photo) => photos.Until(session.ShopId, review.Shopper, photo.Id, until)),
             [nameof(ReviewsPage.Done)] = done,
             [nameof(ReviewsPage.Fault)] = fault,
         };
