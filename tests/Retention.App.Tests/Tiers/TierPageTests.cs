@@ -49,7 +49,7 @@ public sealed class TierPageTests
     {
         var form = TierForm.Read(new Dictionary<string, string>(Typed, StringComparer.Ordinal) { [field] = text }, before: null, Euro);
         form.Settings.ShouldBeNull();
-        form.Faults.Keys.ShouldContain(fault);
+        form.Faults.ContainsKey(fault).ShouldBeTrue(string.Join(", ", form.Faults.Keys));
     }
 
     [Fact]
