@@ -390,7 +390,7 @@ public sealed class StoredFormTests
         })
             AddEvent(happened);
         Add("event-choices", EventMessage.Of("s1", "k", At, new ChoicesMade(At) { ObjectsToProfiling = true, Spacing = 7, Locale = "fr", Chosen = [new("profiling", "true", "Do not work out my habits")] }, "topic"), Stored.Default.EventMessage);
-        Add("event-tier-due", new TierDue(At), Stored.Default.TierDue);
+        Add("tier-due", new TierDue(At), Stored.Default.TierDue);
         Add("shopper-tier", new Retention.Shoppers.Shopper { Id = "s", Tier = new("gold", new(2026, 11, 20), 2) { Before = "silver", LookOn = new(2027, 11, 20), Reached = ["gold~2026"] }, Orders = [new() { Id = "5", Kept = new Money(900, new Currency("EUR")), ReviewedItems = ["12"], WithdrawnItems = ["13"] }] }, Stored.Default.Shopper);
         Add("shop-tiers", new Shop
         {
