@@ -5,6 +5,7 @@ final class EarlyTest extends PluginTestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
+		World::visit();
 		$this->mug           = new WC_Product( 7 );
 		World::$products[7]  = $this->mug;
 		World::$products[8]  = new WC_Product( 8, 'Plain Mug' );

@@ -44,7 +44,7 @@ public class FoldersTests
         ["Crediting/EarningStep"] = ["Reviews/ReviewStore", "Reviews/LoadedReview"], // How a review stands decides whether it has earned.
         ["Reviews/Moderating"] = ["Crediting/EarningWakes", "Crediting/EarningWake"],
         // Levels: when they change, and what they bring.
-        ["Tiers"] = ["Storage", "Tables", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Crediting", "Reviews/ReviewStore", "Reviews/ReviewLists", "Letters/MoneyText", "Shopper/TierSeen", "Shopper/LevelSeen", "Shopper/TierWords", "Shopper/ShopperWords"],
+        ["Tiers"] = ["Storage", "Tables", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Crediting", "Reviews/ReviewStore", "Reviews/ReviewLists", "Reviews/LoadedReview", "Letters/MoneyText", "Shopper/TierSeen", "Shopper/LevelSeen", "Shopper/TierWords", "Shopper/ShopperWords"],
         ["Merchant/TierRoutes"] = ["Road/ReachCounting", "Tiers/TierWakes"],
         ["Shopper/ShowingRewards"] = ["Tiers/TierReading"],
         // Reviews: their index, beside the shoppers.

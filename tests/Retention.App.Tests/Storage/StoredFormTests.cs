@@ -447,6 +447,27 @@ public sealed class StoredFormTests
         })
             AddEvent(happened);
         Add("event-choices", EventMessage.Of("s1", "k", At, new ChoicesMade(At) { ObjectsToProfiling = true, Spacing = 7, Locale = "fr", Chosen = [new("profiling", "true", "Do not work out my habits")] }, "topic"), Stored.Default.EventMessage);
+        Add("tier-due", new TierDue(At), Stored.Default.TierDue);
+        Add("shopper-tier", new Retention.Shoppers.Shopper { Id = "s", Tier = new("gold", new(2026, 11, 20), 2) { Before = "silver", LookOn = new(2027, 11, 20), Reached = ["gold~2026"] }, Orders = [new() { Id = "5", Kept = new Money(900, new Currency("EUR")), ReviewedItems = ["12"], WithdrawnItems = ["13"] }] }, Stored.Default.Shopper);
+        Add("shop-tiers", new Shop
+        {
+            Id = "s1",
+            Brand = new("Blue Mugs"),
+            ConnectedAt = At,
+            Settings = new()
+            {
+                Tiers = new()
+                {
+                    Version = 2,
+                    Measure = Retention.Tiers.TierMeasure.Spend,
+                    Currency = new Currency("EUR"),
+                    Levels = [new("gold", "Gold", 50_000) { Benefits = "Free shipping.", Code = "GOLD", Credit = new Money(500, new Currency("EUR")) }],
+                    TellsShop = true,
+                    Early = [new("8814", "gold", new(2026, 12, 24))],
+                    Gift = new(new("12", "Mug", new Money(900, new Currency("EUR"))), 10),
+                },
+            },
+        }, Stored.Default.Shop);
         Add("shopper-wishes", Ann with { Profiling = new(At, Value: true), Spacing = new(At, Value: 30), ChosenLocale = new(At, "fr") }, Stored.Default.Shopper);
         return samples;
     }
