@@ -49,7 +49,7 @@ public static class Guards
         Silence("not-delivered", "Has it arrived?", Reason.NotDelivered),
         Silence("answered", "Has the shopper not answered?", Reason.Reviewed, Reason.Answered),
         new("open-case", "Is no complaint open?", HasOpenCase) { Matters = one => IsStilledByCases(one.Flow) },
-        Silence("not-meant", "Is the step meant for this shopper?", Reason.NotMeant),
+        Silence("not-meant", "Is the step meant for this shopper?", Reason.NotMeant, Reason.HasAccount),
         new("consent", "Is there consent?", one => Consents.Object(one) is { } objection ? objection : null) { Source = one => Consents.RuleFor(one.Seen.Shop, one.Seen.Country, one.Step.Channel, one.Purpose).Said },
         new("paused-by-shopper", "Has the shopper not asked for a break?", one =>
             one.Purpose != Purpose.Service && one.Seen.Shopper.Pause?.Until > one.Seen.Now ? one.Later(one.Seen.Shopper.Pause.Until, Reason.PausedByShopper) : null) { Matters = one => one.Purpose != Purpose.Service },

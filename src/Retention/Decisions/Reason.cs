@@ -200,6 +200,9 @@ public sealed record Reason
     /// <summary>The shopper asked to hear from the shop once a week or a month at most (<see cref="Shoppers.Shopper.Spacing"/>).</summary>
     public static readonly Reason ShopperSpacing = new("shopper-spacing", "The shopper asked for fewer messages: it waits");
 
+    /// <summary>The shopper has what the message invites to.</summary>
+    public static readonly Reason HasAccount = new("has-account", "The shopper has an account");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
@@ -210,6 +213,7 @@ public sealed record Reason
         ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused, OrderedBefore, EnteredByShop, ShopSilent, PlatformSent,
         SendingHalted, ShopAllowance,
         ProfilingRefused, ShopperSpacing,
+        HasAccount,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

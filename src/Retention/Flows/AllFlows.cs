@@ -17,6 +17,8 @@ public static class AllFlows
         .. Nps.Nps.Flows,
         WinBack.WinBack.Flow,
         Replenishment.Replenishment.Flow,
+        TierReached.TierReached.Flow,
+        AccountInvitation.AccountInvitation.Flow,
     ];
 
     /// <summary>Earlier descriptions that journeys may still be under way in.</summary>

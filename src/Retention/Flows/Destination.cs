@@ -11,4 +11,7 @@ public enum Destination
 
     /// <summary>The page on which the shopper answers the survey.</summary>
     Answer,
+
+    /// <summary>The page of the shop on which an account is opened; the shop's front page where that is not known.</summary>
+    Account,
 }

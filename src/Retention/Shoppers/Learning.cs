@@ -17,11 +17,12 @@ internal static class Learning
         OrderRemoved(var order) => LearnOrder(shopper, order, known => known with { IsRemoved = true }, now),
         RiskReported(var order, true) => LearnOrder(shopper, order, known => known with { IsRisky = true }, now),
         ShipmentReported parcel => LearnOrder(shopper, parcel.OrderId, known => known.With(Parcel(known, parcel)), now),
-        ReviewGiven(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { ReviewedAt = at }), now),
+        ReviewGiven(var order, var at) review => LearnOrder(shopper, order, known => known.With(known with { ReviewedAt = at, ReviewedItems = [.. review.Items.Select(ItemOf)] }), now),
         NotArrivedYet(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { MissedAt = at }), now),
         SurveyAnswered(var order, var score, var at) => LearnOrder(shopper, order, known => known.With(Scored(known, score, at)), now),
         ProblemRaised(null, var at) asked => (Speaking(shopper, at, asked.Locale) with { AskedAt = Joined.Later(shopper.AskedAt, at) }, []),
         ProblemRaised(var order, var at) asked => LearnOrder(Speaking(shopper, at, asked.Locale), order, known => known.With(known with { ProblemAt = at }), now),
+        FriendInvited friend => (Speaking(shopper, friend.At, friend.Locale), []),
         CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, []),
         CaseClosed(var order, var at) closed => LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = closed.UpTo ?? at }), now),
         CartReported(var cart) => LearnCart(Hear(Speaking(shopper, cart.UpdatedAt, cart.Locale), cart.Consents, names), KnownCart.Of(cart, names)),
@@ -89,6 +90,9 @@ internal static class Learning
         _ => known with { SentAt = parcel.At },
     };
 
+    // Which item it was, and nothing of what was said of it.
+    private static string ItemOf(ItemReview review) => review.ItemId ?? review.Item[..Math.Min(review.Item.Length, 40)];
+
     private static KnownOrder Scored(KnownOrder known, int score, DateTimeOffset at) =>
         known with { ScoredAt = at, Score = score, ProblemAt = score <= KnownOrder.Detractor ? at : known.ProblemAt };
 
@@ -146,7 +150,7 @@ internal static class Learning
     }
 
     private static Shopper LearnProfile(Shopper shopper, CustomerReported customer, IReadOnlyCollection<KnownName> names) =>
-        shopper with { Profile = Profile.Newer(shopper.Profile, new(customer.UpdatedAt, names.HashOf(NameKind.Email), customer.Country, customer.Region)) };
+        shopper with { Profile = Profile.Newer(shopper.Profile, new(customer.UpdatedAt, names.HashOf(NameKind.Email), customer.Country, customer.Region) { HasAccount = customer.HasAccount }) };
 
     private static Shopper Speaking(Shopper shopper, DateTimeOffset at, string? locale) =>
         locale is null ? shopper : shopper with { Locale = SpokenLocale.Later(shopper.Locale, new(at, locale)) };

@@ -27,6 +27,7 @@ public static class Merge
             ChosenLocale = SpokenLocale.Later(winner.ChosenLocale, loser.ChosenLocale),
             AskedAt = Joined.Later(winner.AskedAt, loser.AskedAt),
             AskedClosedAt = Joined.Later(winner.AskedClosedAt, loser.AskedClosedAt),
+            Tier = Tiers.TierStanding.Joined(winner.Tier, loser.Tier),
             // A message counts where it was said, whoever it was said to.
             Messages = [.. winner.Messages.Union(loser.Messages).OrderBy(said => said.At)],
             ForgottenPaidOrders = winner.ForgottenPaidOrders + loser.ForgottenPaidOrders,

@@ -15,6 +15,9 @@ public sealed record FrameWords
     /// <summary>The link by which a person of the shop is reached.</summary>
     public required string Contact { get; init; }
 
+    /// <summary>The link to what the shopper has at the shop.</summary>
+    public required string Rewards { get; init; }
+
     /// <summary>Names the links to the other pages, for those who can't see them.</summary>
     public required string More { get; init; }
 

@@ -8,6 +8,7 @@ internal static partial class French
         Choose = "Choisir ce que je reçois",
         Why = "Pourquoi ai-je reçu ceci\u00A0?",
         Contact = "Nous écrire",
+        Rewards = "Vos avoirs et avantages",
         More = "Les autres pages de cet e-mail",
         UnknownTitle = "Ce lien ne fonctionne pas",
         Unknown = "Ce lien n'est pas complet. Ouvrez-le de nouveau depuis l'e-mail, ou copiez-le en entier.",
