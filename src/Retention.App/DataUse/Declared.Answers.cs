@@ -9,17 +9,10 @@ internal static partial class Declared
     [
         Kept.Of("shoppers/review", DataGroup.Reviews, Use.Showing, KeptUntil.Erased),
         Kept.Of("ReviewGiven", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number orderId; Time at; Inner items; State isPromised"),
-        Kept.Of("ItemReview", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number itemId productId; Goods item; Score stars; Text title text; Inner photos"),
-        Kept.Of("Review", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Mark id shopper; Number orderId product itemId; Goods item; Score stars; Text title text; Name by; State isVerified isIncentivised isGift state reason source; Time at; Inner decisions photos reply"),
-        Kept.Of("ReviewDecision", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "State state reason by act; Time at"),
-        Kept.Of("ReviewReply", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Text text; State by; Time at changedAt"),
-        Kept.Of("ReviewPhoto", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Mark id; Inner width height"),
-        Kept.Of("blob/photos", DataGroup.Reviews, Use.Showing, KeptUntil.Erased),
-        Kept.Of("ReviewWithdrawn", DataGroup.Reviews, Use.Showing, KeptUntil.Days90, "Number orderId itemId; Goods item; Time at"),
-        Kept.Of("shoppers/draft", DataGroup.Reviews, Use.Showing, KeptUntil.Erased),
-        Kept.Of("ReviewDraft", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number orderId; Time at; Inner items"),
-        Kept.Of("DraftItem", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Goods item; Score stars; Text title text; Inner photos"),
-        Kept.Of("reviews/*", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number Product; Score Stars; State Reason IsAnswered IsImported; Inner HasTrouble Token IsDone"),
+        Kept.Of("ItemReview", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number itemId productId; Goods item; Score stars; Text title text"),
+        Kept.Of("Review", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Mark id shopper; Number orderId product itemId; Goods item; Score stars; Text title text; Name by; State isVerified isIncentivised isGift state reason; Time at; Inner decisions"),
+        Kept.Of("ReviewDecision", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "State state reason by; Time at"),
+        Kept.Of("reviews/*", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number Product; Score Stars; State Reason; Inner HasTrouble Token IsDone"),
     ];
 
     private static ImmutableArray<Kept> Answers =>

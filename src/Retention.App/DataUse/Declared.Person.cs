@@ -9,14 +9,12 @@ internal static partial class Declared
     [
         Kept.Of("shoppers/state", DataGroup.Person, Use.Writing, KeptUntil.ShopLeavesAsHashes),
         Kept.Of("Shopper", DataGroup.Person, Use.Writing, KeptUntil.ShopLeavesAsHashes,
-            "Mark id names refusals mergingInto mergedInto merged events; Inner carts items consents suppressions orders journeys ended heard messages arms pause profile locale discretion profiling spacing chosenLocale tier turn forgottenPaidOrders; Time erasedAt heldUntil askedAt askedClosedAt"),
+            "Mark id names refusals mergingInto mergedInto merged events; Inner carts items consents suppressions orders journeys ended heard messages arms pause profile locale discretion profiling spacing chosenLocale turn forgottenPaidOrders; Time erasedAt heldUntil askedAt askedClosedAt"),
         Kept.Of("KnownName", DataGroup.Person, Use.Writing, KeptUntil.ShopLeavesAsHashes, "Mark kind hash isOthers"),
-        Kept.Of("Profile", DataGroup.Person, Use.Writing, KeptUntil.ShopLeavesAsHashes, "Time toldAt; Mark emailKey; Place country region; State hasAccount"),
+        Kept.Of("Profile", DataGroup.Person, Use.Writing, KeptUntil.ShopLeavesAsHashes, "Time toldAt; Mark emailKey; Place country region"),
         Kept.Of("SpokenLocale", DataGroup.Person, Use.Writing, KeptUntil.ShopLeavesAsHashes, "Time at; Language tag"),
-        // Who objects to being profiled has none.
-        Kept.Of("TierStanding", DataGroup.Person, Use.Crediting, KeptUntil.ShopLeavesAsHashes, "Inner version; State level before reached; Time changedOn lookOn"),
         Kept.Of("shoppers/profile", DataGroup.Person, Use.Writing, KeptUntil.Erased),
-        Kept.Of("CustomerReported", DataGroup.Person, Use.Writing, KeptUntil.Erased, "Number customerId; Email email; Name firstName; Time updatedAt; Phone phone; State isEmailConfirmed hasAccount; Place country region; Inner consents"),
+        Kept.Of("CustomerReported", DataGroup.Person, Use.Writing, KeptUntil.Erased, "Number customerId; Email email; Name firstName; Time updatedAt; Phone phone; State isEmailConfirmed; Place country region; Inner consents"),
         Kept.Of("CustomersMerged", DataGroup.Person, Use.Writing, KeptUntil.Days90, "Number keptId goneId"),
         Kept.Of("shoppers/joined", DataGroup.Person, Use.Proving, KeptUntil.ShopLeavesAsHashes, "Inner Turn; Mark Other"),
         Kept.Of("shoppers/told-tag", DataGroup.Person, Use.Measuring, KeptUntil.Erased, "Score Tag; Number Customer; Time At"),
