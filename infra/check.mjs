@@ -82,7 +82,7 @@ for (const role of ['b7e6dc6d-f1e8-4753-8033-0f276bb0955b', '974c5e8b-45b9-4653-
 for (const name of ['AzureWebJobsStorage__credential', 'AzureWebJobsStorage__clientId', 'AzureWebJobsStorage__blobServiceUri',
   'AzureWebJobsStorage__queueServiceUri', 'AzureWebJobsStorage__tableServiceUri', 'AzureWebJobsDisableHomepage',
   'APPLICATIONINSIGHTS_CONNECTION_STRING', 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', 'Storage__AccountName', 'Storage__ClientId',
-  'Public__BaseUrl', 'Shopify__ClientId', 'SendGrid__BaseUrl', 'SendGrid__FromAddress', 'SendGrid__EventKeys', 'SendGrid__ParseHost', 'SendGrid__ParseKeys', 'SendGrid__SharedPerDay',
+  'Public__BaseUrl', 'Shopify__ClientId', 'SendGrid__BaseUrl', 'SendGrid__FromAddress', 'SendGrid__EventKeys', 'SendGrid__ParseHost', 'Operator__Contact', 'SendGrid__ParseKeys', 'SendGrid__SharedPerDay',
   'Twilio__AccountSid', 'Twilio__MessagingService', 'Twilio__ApiKey'])
   rule(`${name} is set`, res, text => new RegExp(`^\\s*${name}: \\S`, 'm').test(text), [`${name}:`, `X${name}:`])
 

@@ -26,6 +26,9 @@ param sendGridEventKeys string = ''
 
 @description('The host whose mail Inbound Parse brings; empty where replies go to shops\' own inboxes.')
 param sendGridParseHost string = ''
+
+@description('Who runs the program and how to reach them, as pages name it')
+param operatorContact string = ''
 param sendGridParseKeys string = ''
 
 @minValue(0)
@@ -84,6 +87,7 @@ module resources 'resources.bicep' = {
     sendGridBaseUrl: sendGridBaseUrl
     sendGridEventKeys: sendGridEventKeys
     sendGridParseHost: sendGridParseHost
+    operatorContact: operatorContact
     sendGridParseKeys: sendGridParseKeys
     sendGridSharedPerDay: sendGridSharedPerDay
     sendGridHasAccountKey: sendGridHasAccountKey

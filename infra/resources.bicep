@@ -8,6 +8,7 @@ param shopifyClientId string
 param sendGridFromAddress string
 param sendGridBaseUrl string
 param sendGridEventKeys string
+param operatorContact string
 param sendGridParseHost string
 param sendGridParseKeys string
 param sendGridSharedPerDay int
@@ -288,6 +289,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     SendGrid__BaseUrl: sendGridBaseUrl
     SendGrid__FromAddress: sendGridFromAddress
     SendGrid__EventKeys: sendGridEventKeys
+    Operator__Contact: operatorContact
     SendGrid__ParseHost: sendGridParseHost
     SendGrid__ParseKeys: sendGridParseKeys
     SendGrid__SharedPerDay: string(sendGridSharedPerDay)

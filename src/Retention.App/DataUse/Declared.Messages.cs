@@ -8,7 +8,7 @@ internal static partial class Declared
     private static ImmutableArray<Kept> Messages =>
     [
         Kept.Of("shoppers/message", DataGroup.Messages, Use.Writing, KeptUntil.Erased,
-            "State State Why Template WordsVersion Step Attempt Flow FlowVersion Channel; Number Subject; Time At ClaimedAt; Email To; Text Title; Mark ProviderId"),
+            "State State Why Template WordsVersion Step Attempt Flow FlowVersion Channel; Number Subject; Time At ClaimedAt ReportedAt DeferredAt ComplainedAt UnsubscribedAt; Email To; Text Title; Mark ProviderId Address"),
         Kept.Of("shoppers/~letter", DataGroup.Messages, Use.Proving, KeptUntil.Erased, "Text Sealed"),
         Kept.Of("SentCopy", DataGroup.Messages, Use.Proving, KeptUntil.Erased, "Inner v; Time at; Text fromName subject html text; Email to replyTo"),
         Kept.Of("followed/*", DataGroup.Messages, Use.Measuring, KeptUntil.Days30, "State IsOpen; Time WrittenOn"),

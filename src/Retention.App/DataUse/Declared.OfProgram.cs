@@ -15,6 +15,7 @@ internal static partial class Declared
         Kept.Of("blob/quarantine", DataGroup.None, Use.Guarding, KeptUntil.Days14),
         Kept.Of("blob/imports", DataGroup.None, Use.Writing, KeptUntil.Days14),
         Kept.OfShop("blob/keys"),
+        Kept.OfShop("blob/logos"),
         Kept.OfShop("alarms/*", "Shop"),
         Kept.Of("EventMessage", DataGroup.None, Use.Writing, KeptUntil.Days14, "Inner v shop key kind body blob topic place; Mark shopper address; Time receivedAt happenedAt"),
         Kept.Of("StepMessage", DataGroup.None, Use.Writing, KeptUntil.Days14, "Inner v shop journey; Mark shopper"),

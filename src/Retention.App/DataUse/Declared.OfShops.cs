@@ -8,10 +8,12 @@ internal static partial class Declared
     private static ImmutableArray<Kept> OfShops =>
     [
         Kept.OfShop("shops/*", "Platform Address Connection Shop At State Until Discount Count Since Offset Begun"),
-        Kept.OfShop("Shop", "id brand replyTo locale connectedAt uninstalledAt trouble copy knowsAllOrders flowsOn version salt flowsPaused isPaused country timeZone settings ownWords standing textHold domainSince otherSenders sendersFound earlierSuppressions flowsTried flowsSince sender repliesBecomeCases details scopes subscription halt isTrusted"),
-        Kept.OfShop("Brand", "name url logo color postalAddress policyUrl social"),
+        Kept.OfShop("Shop", "id brand replyTo locale connectedAt uninstalledAt trouble copy knowsAllOrders flowsOn version salt flowsPaused isPaused country timeZone settings ownWords standing textHold domainSince otherSenders sendersFound earlierSuppressions flowsTried flowsSince sender repliesBecomeCases details scopes subscription halt isTrusted logo"),
+        Kept.OfShop("Brand", "name url logo color postalAddress policyUrl social font radius"),
         Kept.OfShop("SocialLink", "name url"),
         Kept.OfShop("FlowSettings", "times holdouts emailsPerDay emailsPerFortnight confirmsElsewhere textsPerDay emailWindow textWindow allowsSoftOptIn feedbackNeedsConsent isDiscreet speaksOfEnteredOrders code referralUrl messagesPerDay sendsTexts keepsTypography reviewCredit reviewCreditsPerMonth reviewPhotoCredit purchasePercent returnDays purchaseCreditsPerMonth surveyCredit surveyCreditsPerMonth referralCredit referralCreditsPerMonth creditPerMonth creditReminderLeast showReviews writesReviewFigures tagsCustomers creditDays sentAfterPayment domesticTransit foreignTransit usualGap lasts", "tiers times holdouts emailsPerDay emailsPerFortnight confirmsElsewhere textsPerDay emailWindow textWindow allowsSoftOptIn feedbackNeedsConsent isDiscreet speaksOfEnteredOrders code referralUrl messagesPerDay sendsTexts keepsTypography reviewCredit reviewCreditsPerMonth showReviews writesReviewFigures tagsCustomers creditDays sentAfterPayment domesticTransit foreignTransit usualGap lasts"),
+        Kept.OfShop("LogoCopy", "source name trouble lookedAt"),
+        Kept.OfShop("FlowSettings", "times holdouts emailsPerDay emailsPerFortnight confirmsElsewhere textsPerDay emailWindow textWindow allowsSoftOptIn feedbackNeedsConsent isDiscreet speaksOfEnteredOrders code referralUrl messagesPerDay sendsTexts keepsTypography reviewCredit reviewCreditsPerMonth showReviews writesReviewFigures tagsCustomers creditDays sentAfterPayment domesticTransit foreignTransit usualGap lasts"),
         Kept.OfShop("SendWindow", "weekdays saturday sunday"),
         Kept.OfShop("Hours", "from to"),
         Kept.OfShop("SenderDomain", "domain localPart providerId rows isValid askedAt checkedAt"),

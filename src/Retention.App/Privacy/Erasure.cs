@@ -17,7 +17,10 @@ namespace Retention.App.Privacy;
 internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, PhotoStore photos, ResponseStore responses, ReferralStore referrals, AnonymousLists lists)
 {
     private static readonly string[] Personal =
-        ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Drafts, Keys.Answers, Keys.AllFilled, Keys.SurveyDrafts, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.AllTold, Keys.ToldTier, Keys.MailedLinks, Keys.AllChoices, Keys.AllAskedToErase];
+        ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Drafts, Keys.Answers, Keys.AllFilled, Keys.SurveyDrafts, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.AllTold, Keys.ToldTier, Keys.MailedLinks, Keys.AllChoices];
+>>=======
+        ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Drafts, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.AllTold, Keys.MailedLinks, Keys.AllChoices, Keys.AllAskedToErase];
+>>>>>>> theirs
 
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     /// <returns>How many rows were erased, those of cases, followed links and credit aside.</returns>

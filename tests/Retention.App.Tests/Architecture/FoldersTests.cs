@@ -114,6 +114,7 @@ public class FoldersTests
             "Road/Cancelling", "Road/Cancelled", "Road/Holding", "Road/Stopping", "Road/TakingOff", "Road/TakenOff", "Road/ListingByHand", "Evidence", "Crediting", "Reviews", "Webhooks/WooCommerceDoor", // What a merchant does to one shopper or message goes the road's own way.
         ],
         // What a shopper says goes the road, as what a door says; a code goes by letter.
+        ["Shopper/DataParts"] = ["Cases/Case", "Cases/CaseStore"], // How much is kept of somebody.
         ["Shopper/ListLetters"] = ["Queues/Schedule"], // What has to wait is woken again.
         ["Shopper/ShopLogos"] = ["Storefronts/ShopConnections", "Storefronts/ShopAddress", "Storefronts/ShopTrouble"], // A merchant typed the address: it is called as a shop is.
         ["Shopper/Settling"] = ["Cases/Case", "Cases/CaseOpening"], // What a case keeps, and what a "no" is called there.

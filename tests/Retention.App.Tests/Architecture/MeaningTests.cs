@@ -118,7 +118,7 @@ public partial class MeaningTests
         return
         [
             .. from type in assembly.GetExportedTypes()
-               let name = type.FullName!.Replace('+', '.')
+               let name = type.FullName!.Split('`')[0].Replace('+', '.') // One of a generic type ends in how many.
                from member in type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(IsWritten).Select(member => $"{name}.{member.Name}").Append(name).Distinct(StringComparer.Ordinal)
                where !"TPFM".Any(kind => entries.Contains($"{kind}:{member}")) && !IsParameter(name, member)
                select member,

@@ -25,6 +25,9 @@ public sealed partial class DeclaredTests(AzuriteFixture azurite)
     public void A_field_that_is_declared_nowhere_is_caught() => Undeclared.In(PlantedStored.Default).ShouldBe(["PlantedParcel.shoeSize", "Order.shoeSize"], ignoreOrder: true);
 
     [Fact]
+    public void Everything_is_declared_once() => Declared.All.Select(kept => kept.What).ShouldBeUnique(StringComparer.Ordinal);
+
+    [Fact]
     public void Nothing_is_declared_that_is_no_longer_stored()
     {
         var stored = Contexts.SelectMany(Undeclared.Fields).ToHashSet();

@@ -13,7 +13,7 @@ public class ShopperWordsTests
     private static readonly int[] Counts = [1, 3, 7, 9];
 
     // Written alike in both languages.
-    private static readonly string[] SameAsInEnglish = ["fr LetterFrame.Total", "es LetterFrame.Total", "fr LetterFrame.Count", "es LetterFrame.Count", "de LetterFrame.Count", "de LetterFrame.Label", "es LetterFrame.Label", "de LetterSample.FirstName", "de LetterSample.Variant", "fr LetterSample.FirstName", "es LetterSample.FirstName"];
+    private static readonly string[] SameAsInEnglish = ["de Frame.Comma", "fr Frame.Comma", "es Frame.Comma", "fr LetterFrame.Total", "es LetterFrame.Total", "fr LetterFrame.Count", "es LetterFrame.Count", "de LetterFrame.Count", "de LetterFrame.Label", "es LetterFrame.Label", "de LetterSample.FirstName", "de LetterSample.Variant", "fr LetterSample.FirstName", "es LetterSample.FirstName"];
 
     public static TheoryData<string> Others => [.. Wordbooks.List.Select(book => book.Language).Where(language => language != "en")];
 
@@ -83,6 +83,11 @@ public class ShopperWordsTests
         Func<string, string, string> two => Asked.Select(asked => two(asked, "7")),
         Func<string, string, string, string> three => Asked.Select(asked => three(asked, "7", "7")),
         Func<bool, string, string, string> granted => Asked.SelectMany(asked => new[] { granted(true, "7", asked), granted(false, "7", asked) }),
+        Func<int, int, bool, string> step => [step(1, 2, true), step(1, 2, false)],
+        Func<Retention.App.DataUse.DataGroup, string> group => Enum.GetValues<Retention.App.DataUse.DataGroup>().Select(group),
+        Func<Retention.App.DataUse.FieldKind, string> kind => Enum.GetValues<Retention.App.DataUse.FieldKind>().Select(kind),
+        Func<Retention.App.DataUse.Use, string> use => Enum.GetValues<Retention.App.DataUse.Use>().Select(use),
+        Func<Retention.App.DataUse.KeptUntil, string> until => Enum.GetValues<Retention.App.DataUse.KeptUntil>().Select(until),
         _ => throw new InvalidOperationException($"Say what to ask of {word?.GetType()}."),
     };
 }

@@ -166,8 +166,10 @@ public sealed class PreferencesPageTests(AzuriteFixture azurite)
         var page = await box.PageAsync($"{path}/preferences?saved");
         page.QuerySelector("input[name=spacing][checked]")!.GetAttribute("value").ShouldBe("7");
         page.Body!.TextContent.ShouldContain("At most one message a week");
-        await PassAsync(box, Mailbox.At.AddHours(27));
-        (await ReasonsAsync(box, step: 1)).ShouldContain(Reason.ShopperSpacing.Key);
+        foreach (var hours in new[] { 27, 28, 52, 76 })
+            await PassAsync(box, Mailbox.At.AddHours(hours));
+        (await box.App.JournalAsync(box.Shop)).ShouldContain(line => line.Entry.Subject == box.Cart && line.Entry.Step > 0 && line.Entry.Reason == Reason.ShopperSpacing.Key);
+        (await box.App.LettersAsync()).Count(letter => letter.Flow == "abandoned-cart").ShouldBe(1);
         // To hear more again takes the mailbox; what waits for it is looked at anew.
         (await box.PostAsync($"{path}/preferences", [.. Saving("orders", "carts", "saved", "opinions", "news"), ("spacing", "0")])).LeadsTo.ShouldBe("preferences?code");
         (await box.ShopperAsync()).Spacing!.Value.ShouldBe(7);

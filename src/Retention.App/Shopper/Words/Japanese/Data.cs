@@ -68,7 +68,7 @@ internal static partial class Japanese
         Who = "取り扱う者",
         OwnMachine = "運営者自身の機器",
         DownloadTitle = "すべてをファイルで受け取る",
-        Download = "人にもプログラムにも読める形式（JSON）です。ほかの人に読まれないよう、まずコードをメールでお送りします。",
+        Download = "人にもプログラムにも読める形式です。ほかの人に読まれないよう、まずコードをメールでお送りします。",
         DownloadButton = "自分のデータをダウンロードする",
         Proven = "ありがとうございます。ダウンロードいただけます。",
         EraseTitle = "すべて消去する",
