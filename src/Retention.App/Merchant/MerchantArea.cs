@@ -40,6 +40,7 @@ internal static class MerchantArea
         SenderPages.SenderRoutes.Map(inside);
         CasePages.CaseRoutes.Map(inside);
         ReviewPages.ReviewRoutes.Map(inside);
+        SurveyPages.SurveyRoutes.Map(inside);
         SuppressionPages.SuppressionRoutes.Map(inside);
         StandingPages.StandingRoutes.Map(inside);
         PrivacyPages.PrivacyRoutes.Map(inside);

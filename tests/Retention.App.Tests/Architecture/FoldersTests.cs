@@ -25,7 +25,7 @@ public class FoldersTests
         ["Evidence"] = ["Storage", "Tables", "Explaining", "Letters/SentCopies", "Letters/SentCopy"], // What proves one person's consent.
         ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
-        ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Reviews/EarlierReviews", "Storefronts/TellingShop"],
+        ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Reviews/EarlierReviews", "Surveys/HearingSurveys", "Surveys/SurveyTurns", "Storefronts/TellingShop"],
         ["Road/LastLook"] = ["Storefronts/StorefrontLook"], // The shop itself, asked.
         ["Road/Timetable"] = ["Shopper/ShopLogos", "Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/OrdersReconciliation", "Storefronts/ConnectionChecks", "Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails"],
         ["Road/HearingShop"] = ["Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails", "Storefronts/TokenState", "Storefronts/ShopTrouble"], // A shop that left takes its tokens along.
@@ -35,6 +35,8 @@ public class FoldersTests
         ["Crediting"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Webhooks/WooCommerceDoor", "Road/LetterRoom", "Letters", "Senders", "Shopper/ShopperLinks", "Shopper/LetterLink", "Shopper/ShopperWords", "Shopper/CreditWords"],
         ["Crediting/EarningStep"] = ["Reviews/ReviewStore", "Reviews/LoadedReview"], // How a review stands decides whether it has earned.
         ["Reviews/Moderating"] = ["Crediting/EarningWakes", "Crediting/EarningWake"],
+        // Surveys: their files, what was answered, and whose turn it is.
+        ["Surveys"] = ["Storage", "Tables", "Queues/EventMessage", "Crediting/EarningCredit", "Crediting/Earnt"],
         // Reviews: their index, beside the shoppers.
         ["Reviews"] = ["Storage", "Tables", "Observability", "Queues/EventMessage", "Queues/StepMessage", "Queues/Schedule", "Queues/Inbox"],
         // Photos of reviews: read, kept, and shown.
@@ -82,6 +84,10 @@ public class FoldersTests
             "Storage", "Tables", "Senders", "Letters", "Wording", "Settings", "Observability", "Rehearsing", "Explaining", "Storefronts", "Privacy", "Cases", "Reputation", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Webhooks/Replay",
             "Road/Cancelling", "Road/Cancelled", "Road/Holding", "Road/Stopping", "Road/TakingOff", "Road/TakenOff", "Road/ListingByHand", "Evidence", "Crediting", "Reviews", "Webhooks/WooCommerceDoor", // What a merchant does to one shopper or message goes the road's own way.
         ],
+        ["Merchant/SurveyRoutes"] = ["Surveys"], // What shoppers wrote in surveys is read there, and on no other page.
+        ["Merchant/SurveysPage"] = ["Surveys/StandardSurveys"],
+        ["Merchant/SurveyPreview"] = ["Shopper"], // The very page that shoppers see.
+        ["Shopper/Answering"] = ["Surveys/SurveyStore", "Surveys/SurveyDrafts", "Surveys/SurveyDraft"],
         // What a shopper says goes the road, as what a door says; a code goes by letter.
         ["Shopper/ListLetters"] = ["Queues/Schedule"], // What has to wait is woken again.
         ["Shopper/ShopLogos"] = ["Storefronts/ShopConnections", "Storefronts/ShopAddress", "Storefronts/ShopTrouble"], // A merchant typed the address: it is called as a shop is.
@@ -95,11 +101,11 @@ public class FoldersTests
         ["Privacy/PersonFinding"] = ["Numbers"],
         ["Webhooks/ShopifyDoor"] = ["Storefronts/ShopifyApi"],
         ["Privacy/PersonErasing"] = ["Road/EventArrived", "Queues/EventMessage"], // Whoever asks for it waits for it.
-        ["Privacy"] = ["Evidence", "Explaining", "Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Crediting/CreditErasure", "Reviews/ReviewStore"], // A redact searches what is held.
+        ["Privacy"] = ["Evidence", "Explaining", "Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Crediting/CreditErasure", "Surveys/ResponseStore", "Reviews/ReviewStore"], // A redact searches what is held.
         // What providers report of messages, in our words.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],
-        ["Storage/Stored"] = ["Privacy/PrivacyRequest", "Privacy/RequestKind", "Privacy/OwnerLetter", "Cases/Case", "Cases/CaseKind", "Cases/CaseLetter", "Cases/CaseLetterState", "Cases/CaseState", "Cases/CaseWords", "Queues/EventMessage", "Queues/StepMessage", "Reports", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Letters/SentCopy", "Webhooks/QuarantinedDelivery", "Wording/KeptWords", "Merchant/StoredMember"], // The stored forms of all.
+        ["Storage/Stored"] = ["Privacy/PrivacyRequest", "Privacy/RequestKind", "Privacy/OwnerLetter", "Cases/Case", "Cases/CaseKind", "Cases/CaseLetter", "Cases/CaseLetterState", "Cases/CaseState", "Cases/CaseWords", "Surveys/SurveyDraft", "Queues/EventMessage", "Queues/StepMessage", "Reports", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Letters/SentCopy", "Webhooks/QuarantinedDelivery", "Wording/KeptWords", "Merchant/StoredMember"], // The stored forms of all.
         ["Tables"] = [],
         ["Observability"] = ["Storage/AppStorage", "Tables"],
         ["Settings"] = [],

@@ -33,6 +33,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         ["reward"] = walked => walked.Message,
         ["message"] = walked => walked.Message,
         ["review"] = walked => walked.Review,
+        ["survey"] = _ => "nps",
         ["request"] = walked => walked.Request,
     };
 
@@ -51,6 +52,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         "GET /app/shoppers", "GET /app/shoppers/{shopper}", "POST /app/shoppers/{shopper}/pause", "POST /app/shoppers/{shopper}/resume", "POST /app/shoppers/{shopper}/stop",
         "POST /app/shoppers/{shopper}/credit", "POST /app/shoppers/{shopper}/credit/{reward}/back", "POST /app/shoppers/{shopper}/credit/{reward}/retry", "POST /app/setup/credit",
         "GET /app/reviews", "GET /app/reviews/export", "POST /app/reviews/publish", "POST /app/reviews/{review}/publish", "POST /app/reviews/{review}/reject", "POST /app/setup/reviews",
+        "GET /app/surveys", "POST /app/surveys", "GET /app/surveys/{survey}", "GET /app/surveys/{survey}/export", "GET /app/surveys/{survey}/file", "GET /app/surveys/{survey}/preview", "POST /app/surveys/{survey}/mode",
         "GET /app/standing", "POST /app/standing/lift",
         "GET /app/privacy", "GET /app/privacy/{request}", "POST /app/privacy/{request}/answered",
         "GET /app/quarantine", "POST /app/quarantine/replay", "POST /app/quarantine/replay-all",
