@@ -177,6 +177,8 @@ internal sealed class Lives
             Happens(arrives.AddHours(_random.Next(500)), at => new NotArrivedYet(order, at));
         if (Chance(30))
             Happens(arrives.AddHours(_random.Next(60, 300)), at => new SurveyAnswered(order, _random.Next(11), at));
+        if (Chance(10))
+            Happens(arrives.AddHours(_random.Next(60, 300)), at => new SurveyFilled(order, new("nps", 1, [new("delivery", "4")]) { IsComplete = Chance(50) }, at));
         if (Chance(20))
             Happens(arrives.AddHours(_random.Next(60, 700)), at => new ReviewGiven(order, at));
         if (Chance(6))

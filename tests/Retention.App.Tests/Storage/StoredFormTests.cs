@@ -16,6 +16,7 @@ using Retention.Insights;
 using Retention.Reputation;
 using Retention.Shoppers;
 using Retention.Shops;
+using Retention.Surveys;
 
 namespace Retention.App.Tests.Storage;
 
@@ -267,11 +268,16 @@ public sealed class StoredFormTests
             Reason = "not-about-item",
             Decisions = [new(Retention.Reviews.ReviewState.Published, Reason: null, By: null, At), new(Retention.Reviews.ReviewState.Rejected, "not-about-item", "maria", At.AddDays(1))],
         }, Stored.Default.Review);
-        Add("review-photos", new Retention.Reviews.Review { Id = "c0ffee", Shopper = "s", OrderId = "5", Product = "7001", Item = "Blue Mug", Stars = 4, At = At, Photos = [new("0123456789abcdef01234567", 1200, 800)] }, Stored.Default.Review);
+        Add("review-photos", new Retention.Reviews.Review { Id = "c0ffee", Shopper = "s", OrderId = "5", Product = "7001", Item = "Blue Mug", Stars = 4, At = At, Photos = [new("0123456789abcdef0123456789abcdef0123", 1200, 800)] }, Stored.Default.Review);
+        Add("review-draft", new Retention.Reviews.ReviewDraft("5", At) { Items = [new("19", 4, "Good", "It holds") { Photos = [new("0123456789abcdef0123456789abcdef0123", 1200, 800)] }, new("Tea Towel", Stars: null, "", "")] }, Stored.Default.ReviewDraft);
         Add("review-ratings", new Retention.Reviews.ProductRatings("7001", "Blue Mug") { All = new(5, 4, 3, 2, 1), Unrewarded = new(1, 0, 0, 0, 2) }, Stored.Default.ProductRatings);
         Add("review-totals", new Retention.Reviews.ReviewTotals(1, 2, 3), Stored.Default.ReviewTotals);
         Add("review-written", new Retention.Reviews.WrittenRating("7001") { Told = new(45, 2), Asked = new(40, null), AskedAt = At, Title = "Blue Mug", Trouble = "t", Remedy = "r" }, Stored.Default.WrittenRating);
         Add("review-given", new ReviewGiven("5", At) { Items = [new("19", "Blue Mug", 2, "Chipped", "It came with a chip.") { ProductId = "7001" }], IsPromised = true }, Stored.Default.ReviewGiven);
+        Add("survey-response", new Response { Id = "c0ffee", Survey = "nps", Version = 2, Shopper = "s", OrderId = "5", Number = "#1001", Language = "de", Loyalty = LoyaltyBand.Returning, Products = [new("18", "Becher")], At = At, LastAt = At.AddMinutes(1), IsComplete = true, Answers = [new("score", "9"), new("what-was-best", "Alles.")] }, Stored.Default.Response);
+        Add("survey-invited", new Invited("nps", "s", LoyaltyBand.Loyal, At, At.AddDays(1)) { OrderId = "5" }, Stored.Default.Invited);
+        Add("survey-draft", new App.Surveys.SurveyDraft("nps", 2, "recommend", [new("score", "9")]) { IsDone = true }, Stored.Default.SurveyDraft);
+        Add("shop-surveys", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Surveys = [new("delivery", 3, "Delivery") { Asking = new(5) { EveryDays = 90, FromOrder = 2 }, IsOn = true }], Settings = FlowSettings.Default with { SurveysPerDay = 50 } }, Stored.Default.Shop);
         Add("reward", new Retention.Rewards.Reward
         {
             Id = "c0ffee",
@@ -372,7 +378,7 @@ public sealed class StoredFormTests
             new OrderReported(Order), new OrderRemoved("5"), new RefundReported("5"), new RiskReported("5", IsRisky: true), new CustomerReported("7", "ann@example.test", "Ann", At),
             new ShopperErased("7", "ann@example.test", "5"), new ShopUninstalled(At), new ConnectionFailed(401, "woocommerce_rest_cannot_view"), new ShopCopied("https://staging.shop.test", At),
             new ReviewWithdrawn("5", "19", At) { Item = "Becher" },
-            new ReviewGiven("5", At) { Items = [new("19", "Becher", 4, "Gut", "Liegt gut in der Hand.")] }, new SurveyAnswered("5", 3, At) { Comment = "Zu spät." },
+            new ReviewGiven("5", At) { Items = [new("19", "Becher", 4, "Gut", "Liegt gut in der Hand.")] }, new SurveyAnswered("5", 3, At) { Comment = "Zu spät." }, new SurveyFilled("5", new("delivery", 3, [new("when", "late")]) { Language = "de", IsComplete = true }, At),
             new ProblemRaised("5", At) { Topic = "return", Text = "Zu klein." }, new CaseClosed(OrderId: null, At) { UpTo = At.AddHours(-1) },
             new SavedListReported(
                 [new(new Item { Id = "12", ProductId = "11", Title = "Becher", Variant = "blau", Price = new Money(900, new Currency("EUR")), Available = 0, Url = "https://shop.test/b", Image = "https://shop.test/b.jpg", At = At }, At, WantsStock: true)],
