@@ -277,7 +277,7 @@ public sealed class StoredFormTests
         Add("survey-response", new Response { Id = "c0ffee", Survey = "nps", Version = 2, Shopper = "s", OrderId = "5", Number = "#1001", Language = "de", Loyalty = LoyaltyBand.Returning, Products = [new("18", "Becher")], At = At, LastAt = At.AddMinutes(1), IsComplete = true, Answers = [new("score", "9"), new("what-was-best", "Alles.")] }, Stored.Default.Response);
         Add("survey-invited", new Invited("nps", "s", LoyaltyBand.Loyal, At, At.AddDays(1)) { OrderId = "5" }, Stored.Default.Invited);
         Add("survey-draft", new App.Surveys.SurveyDraft("nps", 2, "recommend", [new("score", "9")]) { IsDone = true }, Stored.Default.SurveyDraft);
-        Add("shop-surveys", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Surveys = [new("delivery", 3, "Delivery") { Asking = new(5) { EveryDays = 90, FromOrder = 2 }, IsOn = true }], Settings = FlowSettings.Default with { SurveysPerDay = 50 } }, Stored.Default.Shop);
+        Add("shop-surveys", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Surveys = [new("delivery", 3, "Delivery") { Asking = new(5) { EveryDays = 90, FromOrder = 2 }, IsOn = true }] }, Stored.Default.Shop);
         Add("reward", new Retention.Rewards.Reward
         {
             Id = "c0ffee",
