@@ -39,11 +39,11 @@ public class SurveyWallTests
 
     private static string[] Readers(Assembly assembly, IEnumerable<Type> types) =>
     [
-        .. from reference in new References(assembly).Of(types)
-           where reference.To == typeof(ResponseStore) || reference.To == typeof(Verbatim) || reference.To == typeof(Response)
-           let reader = References.Outermost(reference.From)
-           where !MayRead.Contains(reader.Namespace, StringComparer.Ordinal) && reader.Name is not ("AppHost" or "Stored") && reader.Namespace != "Retention.App.Storage"
-           select $"{reader.Name} names {reference.To.Name}",
+        .. (from reference in new References(assembly).Of(types)
+            where reference.To == typeof(ResponseStore) || reference.To == typeof(Verbatim) || reference.To == typeof(Response)
+            let reader = References.Outermost(reference.From)
+            where !MayRead.Contains(reader.Namespace, StringComparer.Ordinal) && reader.Name is not ("AppHost" or "Stored") && reader.Namespace != "Retention.App.Storage"
+            select $"{reader.Name} names {reference.To.Name}").Distinct(StringComparer.Ordinal),
     ];
 
     private static string[] Peeks(Assembly assembly, IEnumerable<Type> types) =>

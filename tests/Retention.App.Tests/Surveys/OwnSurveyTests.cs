@@ -42,7 +42,7 @@ public sealed class OwnSurveyTests(AzuriteFixture azurite)
         var response = (await ResponsesAsync(box, "packaging")).ShouldHaveSingleItem();
         (response.Version, response.IsComplete, response.OrderId, response.Language).ShouldBe((1, true, "5", "en"));
         response.Answers.ShouldBe([new("state", "broken"), new("opened", "yes"), new("parts", "box"), new("parts", "goods"), new("how", "It fell <b>down</b>."), new("use", "2"), new("score", "3"), new("name", "Ann")]);
-        (await box.App.Get<Cases.CaseStore>().ListAsync(box.Shop, openOnly: true, most: 9, CancellationToken.None)).ShouldBeEmpty("only the one score opens a case");
+        (await box.App.Get<App.Cases.CaseStore>().ListAsync(box.Shop, openOnly: true, most: 9, CancellationToken.None)).ShouldBeEmpty("only the one score opens a case");
 
         var report = await merchant.OpenAsync("/app/surveys/packaging?text=fell");
         report.QuerySelector("blockquote")!.TextContent.ShouldBe("It fell <b>down</b>.");

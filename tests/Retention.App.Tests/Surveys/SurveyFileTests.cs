@@ -99,6 +99,7 @@ public sealed class SurveyFileTests
     {
         SurveyFile.Read("{\n \"survey\": packaging }").ShouldBeOfType<SurveyRead.Refused>().Faults.Single().Problem.ShouldContain("line 2");
         SurveyFile.Read("[]").ShouldBeOfType<SurveyRead.Refused>();
+        SurveyFile.Read("""{ "survey": "\ud800" }""").ShouldBeOfType<SurveyRead.Refused>().Faults.Single().Problem.ShouldContain("half of a character");
         SurveyFile.Read("").ShouldBeOfType<SurveyRead.Refused>();
         SurveyFile.Read($"\"{new string('x', SurveyFile.MostBytes)}\"").ShouldBeOfType<SurveyRead.Refused>().Faults.Single().Remedy.ShouldContain("100000");
         SurveyFile.Read(new string('[', 500)).ShouldBeOfType<SurveyRead.Refused>();

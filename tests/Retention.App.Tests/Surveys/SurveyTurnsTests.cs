@@ -24,7 +24,7 @@ public sealed class SurveyTurnsTests(AzuriteFixture azurite)
         var turns = app.Get<SurveyTurns>();
         async Task<SurveyTurn> AskAsync(Shopper person, DateTimeOffset at) => (await turns.OfAsync(new(person, Journey(person), shop, at), allowance: null, CancellationToken.None))!;
         foreach (var (person, index) in people.Select((person, index) => (person, index)))
-            (await AskAsync(person, Night.AddHours(index))).ShouldBe(new(IsChosen: false, Night.Date.AddHours(10) is var ten ? new DateTimeOffset(ten, TimeSpan.Zero) : default));
+            (await AskAsync(person, Night.AddHours(index))).ShouldBe(new(IsChosen: false, Night.AddHours(9)));
 
         async Task<string[]> ChosenAsync(DateTimeOffset at)
         {

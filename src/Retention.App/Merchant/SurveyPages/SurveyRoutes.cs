@@ -16,7 +16,7 @@ internal static class SurveyRoutes
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder inside)
     {
-        inside.MapGet("/surveys", ListAsync);
+        inside.MapGet("/surveys", List);
         inside.MapPost("/surveys", KeepAsync);
         inside.MapGet("/surveys/{survey}", ReportAsync);
         inside.MapGet("/surveys/{survey}/export", ExportAsync);
@@ -25,8 +25,7 @@ internal static class SurveyRoutes
         inside.MapPost("/surveys/{survey}/mode", SwitchAsync);
     }
 
-    private static Task<IResult> ListAsync(MerchantSession session, HttpContext context, CancellationToken cancellation) =>
-        Task.FromResult(Page(session, context, file: null, []));
+    private static RazorComponentResult<SurveysPage> List(MerchantSession session, HttpContext context) => Page(session, context, file: null, []);
 
     private static async Task<IResult> KeepAsync(MerchantSession session, HttpContext context, SurveyStore surveys, CancellationToken cancellation)
     {
