@@ -1,9 +1,7 @@
 using System.Net;
-using Retention.App.Storage;
 using Retention.App.Surveys;
 using Retention.App.Tests.ForShoppers;
 using Retention.App.Tests.Merchant;
-using Retention.Events;
 using Retention.Surveys;
 
 namespace Retention.App.Tests.Surveys;

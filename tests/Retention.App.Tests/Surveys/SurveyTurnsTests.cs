@@ -1,6 +1,5 @@
 using Retention.App.Storage;
 using Retention.App.Surveys;
-using Retention.App.Tests.ForShoppers;
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Shoppers;

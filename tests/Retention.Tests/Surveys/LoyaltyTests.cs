@@ -16,7 +16,7 @@ public class LoyaltyTests
     [Fact]
     public void Trials_and_unpaid_orders_make_nobody_loyal_and_forgotten_ones_still_do()
     {
-        Loyalty.Of(Some.Shopper(Order("1", 1), Order("2", 2) with { IsTest = true }, Some.KnownOrder("3", Events.OrderStage.Unpaid))).Orders.ShouldBe(1);
+        Loyalty.Of(Some.Shopper(Order("1", 1), Order("2", 2) with { IsTest = true }, Some.KnownOrder("3", Retention.Events.OrderStage.Unpaid))).Orders.ShouldBe(1);
         Loyalty.Of(Some.Shopper(Order("1", 1)) with { ForgottenPaidOrders = 40 }).Orders.ShouldBe(41);
     }
 
