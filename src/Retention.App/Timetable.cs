@@ -11,6 +11,7 @@ using Retention.App.Reviews;
 using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
+using Retention.App.Surveys;
 using Retention.App.Storefronts.Shopify;
 using Retention.App.Storefronts.WooCommerce;
 using Retention.App.Webhooks;
@@ -55,6 +56,7 @@ internal sealed class Timetable(IServiceProvider services, Schedule schedule, Ti
         new("reach", TimeSpan.FromHours(24), "counts how many may be written to", By<ReachCounting>((it, stopping) => it.StartAsync(stopping))),
         new("journal", TimeSpan.FromHours(24), "forgets the journal after 90 days", By<JournalCleaning>((it, stopping) => it.CleanAsync(stopping))),
         new("tallies", TimeSpan.FromHours(24), "counts past hours of the journal that were never counted", By<TallyMending>((it, stopping) => it.MendAsync(stopping))),
+        new("survey turns", TimeSpan.FromHours(24), "forgets whose turn it was to be asked by a survey, after three days", By<SurveyTurns>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
         new("followed links", TimeSpan.FromHours(24), "forgets which links were followed, 30 days after the letter", By<FollowedStore>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
         new("incidents", TimeSpan.FromHours(24), "forgets bounces and complaints that no rate counts any more", By<Incidents>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
         new("plugin calls", TimeSpan.FromHours(24), "forgets what shops' plugins asked, after two days", By<PluginCalls>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),

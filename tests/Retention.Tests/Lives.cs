@@ -179,6 +179,8 @@ internal sealed class Lives
             Happens(arrives.AddHours(_random.Next(60, 300)), at => new SurveyAnswered(order, _random.Next(11), at));
         if (Chance(10))
             Happens(arrives.AddHours(_random.Next(900)), at => new CreditEnds(order, DateOnly.FromDateTime(at.UtcDateTime).AddDays(Chance(50) ? 30 : 7), Chance(50) ? 30 : 7, at));
+        if (Chance(10))
+            Happens(arrives.AddHours(_random.Next(60, 300)), at => new SurveyFilled(order, new("nps", 1, [new("delivery", "4")]) { IsComplete = Chance(50) }, at));
         if (Chance(20))
             Happens(arrives.AddHours(_random.Next(60, 700)), at => new ReviewGiven(order, at));
         if (Chance(6))

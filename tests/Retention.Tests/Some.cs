@@ -39,6 +39,7 @@ internal static class Some
         EarlierSuppressions = EarlierSuppressions.None,
         FlowsOn = [.. AllFlows.Switches.Select(flow => flow.Family)],
         Country = "US",
+        Surveys = [new("parcel", 1, "About the parcel") { Asking = new(5) { EveryDays = 60 }, IsOn = true }],
         Settings = shop.Settings with { TextWindow = Always, SendsTexts = true },
     } : shop;
 

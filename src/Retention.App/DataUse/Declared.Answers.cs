@@ -26,7 +26,17 @@ internal static partial class Declared
     private static ImmutableArray<Kept> Answers =>
     [
         Kept.Of("shoppers/answer", DataGroup.Answers, Use.Measuring, KeptUntil.Erased),
-        Kept.Of("SurveyAnswered", DataGroup.Answers, Use.Measuring, KeptUntil.Erased, "Number orderId; Score score; Time at; Text comment"),
+        Kept.Of("SurveyAnswered", DataGroup.Answers, Use.Measuring, KeptUntil.Erased, "Number orderId; Score score; Time at; Text comment; Inner filled"),
+        Kept.Of("shoppers/filled", DataGroup.Answers, Use.Measuring, KeptUntil.Erased),
+        Kept.Of("shoppers/draft-survey", DataGroup.Answers, Use.Measuring, KeptUntil.Erased),
+        Kept.Of("SurveyFilled", DataGroup.Answers, Use.Measuring, KeptUntil.Erased, "Number orderId; Inner filled; Time at"),
+        Kept.Of("Filled", DataGroup.Answers, Use.Measuring, KeptUntil.Erased, "Inner survey version answers; Language language; State isComplete"),
+        Kept.Of("GivenAnswer", DataGroup.Answers, Use.Measuring, KeptUntil.Erased, "Inner question; Text value"),
+        Kept.Of("SurveyDraft", DataGroup.Answers, Use.Measuring, KeptUntil.Erased, "Inner survey version page answers; State isDone"),
+        Kept.Of("surveys/*", DataGroup.Answers, Use.Measuring, KeptUntil.Erased, "Time At"),
+        Kept.Of("Response", DataGroup.Answers, Use.Measuring, KeptUntil.Erased, "Mark id shopper; Inner survey version products answers; Number orderId number; Language language; State loyalty isComplete; Time at lastAt"),
+        Kept.Of("BoughtProduct", DataGroup.Answers, Use.Measuring, KeptUntil.Erased, "Number id; Goods title"),
+        Kept.Of("Invited", DataGroup.Answers, Use.Measuring, KeptUntil.Erased, "Mark shopper; Inner survey; State loyalty; Number orderId; Time at askedAt"),
     ];
 
     private static ImmutableArray<Kept> Cases =>

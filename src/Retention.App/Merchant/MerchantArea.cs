@@ -42,6 +42,7 @@ internal static class MerchantArea
         ReviewPages.ReviewRoutes.Map(inside);
         TierPages.TierRoutes.Map(inside);
         ReferralPages.ReferralRoutes.Map(inside);
+        SurveyPages.SurveyRoutes.Map(inside);
         SuppressionPages.SuppressionRoutes.Map(inside);
         StandingPages.StandingRoutes.Map(inside);
         PrivacyPages.PrivacyRoutes.Map(inside);

@@ -47,6 +47,11 @@ internal static class SurveyFile
                 faults.AddRange(SurveyCheck.Faults(survey!));
             return faults.Count == 0 ? new SurveyRead.Understood(survey!) : new SurveyRead.Refused([.. faults]);
         }
+        catch (InvalidOperationException)
+        {
+            // Escapes like \ud800 alone: the reader finds the half of a character only when the text is taken.
+            return Refused(new SurveyFault("", "It has half of a character in it.", "Look for \\ud8 to \\udf, and write the character itself."));
+        }
         catch (JsonException broken)
         {
             return Refused(new SurveyFault("", string.Create(CultureInfo.InvariantCulture, $"It is no JSON: line {broken.LineNumber + 1}, character {broken.BytePositionInLine + 1}."), "Look there for a missing quote, comma or bracket."));

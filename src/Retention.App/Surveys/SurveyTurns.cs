@@ -31,11 +31,8 @@ internal sealed class SurveyTurns(AppStorage storage, ResponseStore responses, I
         if ((await ChosenAsync(shop.Id, last, most, cancellation)).Contains(id))
             return new(IsChosen: true, next);
         var (loyalty, place) = Standing(seen.Shopper, seen.Journey);
-        await storage.Surveys.SubmitTransactionAsync(
-        [
-            new(TableTransactionActionType.UpsertReplace, new TableEntity(shop.Id, Keys.Turn(next, place, id)) { ["V"] = StoredJson.Version }),
-            new(TableTransactionActionType.UpsertReplace, new TableEntity(shop.Id, Keys.ShopperSurvey(seen.Shopper.Id, Keys.Turn(next, place, id))) { ["V"] = StoredJson.Version }),
-        ], cancellation);
+        // It names nobody: a hash of the order, and how often was bought.
+        await storage.Surveys.UpsertEntityAsync(new TableEntity(shop.Id, Keys.Turn(next, place, id)) { ["V"] = StoredJson.Version }, TableUpdateMode.Replace, cancellation);
         await responses.PutAsync(shop.Id, id, new Invited(SurveyOf(seen.Journey), seen.Shopper.Id, loyalty, now, AskedAt: null) { OrderId = seen.Journey.About }, cancellation);
         return new(IsChosen: false, next);
     }
@@ -44,12 +41,12 @@ internal sealed class SurveyTurns(AppStorage storage, ResponseStore responses, I
     public Task AskedAsync(string shop, Shopper shopper, Journey journey, DateTimeOffset now, CancellationToken cancellation) =>
         responses.PutAsync(shop, ResponseOf(shop, journey), new Invited(SurveyOf(journey), shopper.Id, Standing(shopper, journey).Band, now, now) { OrderId = journey.About }, cancellation);
 
-    /// <summary>Forgets the lines of earlier days.</summary>
-    public async Task CleanAsync(string shop, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Forgets the lines of earlier days, of all shops.</summary>
+    public async Task CleanAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var (first, end) = (Keys.AllTurns, Keys.Turns(now.AddDays(-Days)));
-        await foreach (var row in storage.Surveys.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shop} and RowKey ge {first} and RowKey lt {end}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
-            await storage.Surveys.DeleteEntityAsync(shop, row.RowKey, cancellationToken: cancellation);
+        await foreach (var row in storage.Surveys.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey ge {first} and RowKey lt {end}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
+            await storage.Surveys.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
     }
 
     /// <summary>The survey that a journey asks by: its subject names it, behind the order, where the flow sends several.</summary>

@@ -31,7 +31,7 @@ public sealed record Loyalty(int Orders, DateTimeOffset? LastAt)
     public static string PlainPlace(DateTimeOffset dueAt) => string.Create(CultureInfo.InvariantCulture, $"0{0:D5}{dueAt.UtcTicks:D19}");
 }
 
-/// <summary>How often somebody has bought, for the report: who was asked, and who answered. The names are stored: only ever add.</summary>
+/// <summary>How often somebody has bought, for the report: who was asked, and who answered. The numbers are stored: only ever add.</summary>
 public enum LoyaltyBand
 {
     /// <summary>Four orders and more.</summary>

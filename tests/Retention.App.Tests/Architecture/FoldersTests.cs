@@ -26,7 +26,7 @@ public class FoldersTests
         ["Evidence"] = ["Storage", "Tables", "Explaining", "Letters/SentCopies", "Letters/SentCopy"], // What proves one person's consent.
         ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
-        ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Reviews/EarlierReviews", "Storefronts/TellingShop", "Tiers/HearingTiers", "Tiers/TierWakes"],
+        ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Reviews/EarlierReviews", "Surveys/HearingSurveys", "Surveys/SurveyTurns", "Storefronts/TellingShop", "Tiers/HearingTiers", "Tiers/TierWakes"],
         ["Road/TextPages"] = ["Shopper/ShopperLinks", "Shopper/LetterLink"], // The link that an answer to HELP carries.
         ["Road/LastLook"] = ["Storefronts/StorefrontLook"], // The shop itself, asked.
         ["Road/Timetable"] = ["Photos/Leftovers", "Shopper/ShopLogos", "Crediting/CountingOwed", "Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/OrdersReconciliation", "Storefronts/ConnectionChecks", "Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails"],
@@ -47,6 +47,8 @@ public class FoldersTests
         ["Tiers"] = ["Storage", "Tables", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Crediting", "Reviews/ReviewStore", "Reviews/ReviewLists", "Reviews/LoadedReview", "Letters/MoneyText", "Shopper/TierSeen", "Shopper/LevelSeen", "Shopper/TierWords", "Shopper/ShopperWords"],
         ["Merchant/TierRoutes"] = ["Road/ReachCounting", "Tiers/TierWakes"],
         ["Shopper/ShowingRewards"] = ["Tiers/TierReading"],
+        // Surveys: their files, what was answered, and whose turn it is.
+        ["Surveys"] = ["Storage", "Tables", "Queues/EventMessage", "Crediting/EarningCredit", "Crediting/Earnt"],
         // Reviews: their index, beside the shoppers.
         ["Reviews"] = ["Storage", "Tables", "Observability", "Queues/EventMessage", "Queues/StepMessage", "Queues/Schedule", "Queues/Inbox"],
         // Photos of reviews: read, kept, and shown.
@@ -113,6 +115,10 @@ public class FoldersTests
             "Storage", "Tables", "Senders", "Letters", "Wording", "Settings", "Observability", "Rehearsing", "Explaining", "Storefronts", "Privacy", "Cases", "Reputation", "Webhooks/ShopifyDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Webhooks/Replay",
             "Road/Cancelling", "Road/Cancelled", "Road/Holding", "Road/Stopping", "Road/TakingOff", "Road/TakenOff", "Road/ListingByHand", "Evidence", "Crediting", "Reviews", "Webhooks/WooCommerceDoor", // What a merchant does to one shopper or message goes the road's own way.
         ],
+        ["Merchant/SurveyRoutes"] = ["Surveys"], // What shoppers wrote in surveys is read there, and on no other page.
+        ["Merchant/SurveysPage"] = ["Surveys/StandardSurveys"],
+        ["Merchant/SurveyPreview"] = ["Shopper"], // The very page that shoppers see.
+        ["Shopper/Answering"] = ["Surveys/SurveyStore", "Surveys/SurveyDrafts", "Surveys/SurveyDraft"],
         // What a shopper says goes the road, as what a door says; a code goes by letter.
         ["Shopper/DataParts"] = ["Cases/Case", "Cases/CaseStore"], // How much is kept of somebody.
         ["Shopper/ListLetters"] = ["Queues/Schedule"], // What has to wait is woken again.
@@ -128,11 +134,11 @@ public class FoldersTests
         ["Privacy/PersonFinding"] = ["Numbers"],
         ["Webhooks/ShopifyDoor"] = ["Storefronts/ShopifyApi"],
         ["Privacy/PersonErasing"] = ["Road/EventArrived", "Queues/EventMessage"], // Whoever asks for it waits for it.
-        ["Privacy"] = ["Evidence", "Explaining", "Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Crediting/CreditErasure", "Reviews/ReviewStore"], // A redact searches what is held.
+        ["Privacy"] = ["Evidence", "Explaining", "Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Crediting/CreditErasure", "Surveys/ResponseStore", "Reviews/ReviewStore"], // A redact searches what is held.
         // What providers report of messages, in our words.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],
-        ["Storage/Stored"] = ["Privacy/PrivacyRequest", "Privacy/RequestKind", "Privacy/OwnerLetter", "Cases/SavedAnswers", "Cases/SavedAnswer", "Cases/CaseNote", "Cases/CaseTask", "Cases/CaseDeed", "Cases/CaseDeedState", "Cases/Case", "Cases/CaseKind", "Cases/CaseLetter", "Cases/CaseLetterState", "Cases/CaseState", "Cases/CaseWords", "Queues/EventMessage", "Queues/StepMessage", "Reports", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Letters/SentCopy", "Webhooks/QuarantinedDelivery", "Wording/KeptWords", "Merchant/StoredMember"], // The stored forms of all.
+        ["Storage/Stored"] = ["Privacy/PrivacyRequest", "Privacy/RequestKind", "Privacy/OwnerLetter", "Cases/SavedAnswers", "Cases/SavedAnswer", "Cases/CaseNote", "Cases/CaseTask", "Cases/CaseDeed", "Cases/CaseDeedState", "Cases/Case", "Cases/CaseKind", "Cases/CaseLetter", "Cases/CaseLetterState", "Cases/CaseState", "Cases/CaseWords", "Surveys/SurveyDraft", "Queues/EventMessage", "Queues/StepMessage", "Reports", "Storefronts", "Road/ReachTurn", "Senders/OutboxLetter", "Letters/SentCopy", "Webhooks/QuarantinedDelivery", "Wording/KeptWords", "Merchant/StoredMember"], // The stored forms of all.
         ["Tables"] = [],
         ["Observability"] = ["Storage/AppStorage", "Tables"],
         ["Settings"] = [],

@@ -18,7 +18,7 @@ public sealed class PageLanguagesTests(AzuriteFixture azurite)
     // What a shopper posts by mistake: each is told what is wrong.
     private static readonly (string Page, (string, string)[] Fields)[] Mistakes =
     [
-        ("review", []), ("review", [("title-0", "素敵")]), ("review", [("stars-0", "3"), ("text-0", new string('あ', 2_001))]), ("answer", []), ("answer", [("scored", "3")]), ("answer", [("scored", "3"), ("comment", new string('あ', 2_001))]),
+        ("review", []), ("review", [("title-0", "素敵")]), ("review", [("stars-0", "3"), ("text-0", new string('あ', 2_001))]), ("answer", []), ("answer", [("scored", "3"), ("what-went-wrong", new string('あ', 2_001))]),
         ("contact", []), ("contact", [("topic", "other")]), ("contact", [("topic", "other"), ("text", new string('あ', 2_001))]), ("code", [("code", "000000")]), ("unsubscribe", []), ("contact", [("text", new string('a', 200_000))]),
     ];
 

@@ -36,6 +36,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         ["message"] = walked => walked.Message,
         ["review"] = walked => walked.Review,
         ["referral"] = walked => walked.Message,
+        ["survey"] = _ => "nps",
         ["request"] = walked => walked.Request,
     };
 
@@ -59,6 +60,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         "GET /app/reviews", "GET /app/reviews/export", "POST /app/reviews/publish", "POST /app/reviews/{review}/publish", "POST /app/reviews/{review}/reject", "POST /app/reviews/{review}/answer", "POST /app/reviews/{review}/unanswer", "GET /app/reviews/import", "GET /app/reviews/import/progress", "POST /app/reviews/import", "POST /app/reviews/import/start", "POST /app/setup/reviews",
         "GET /app/tiers", "POST /app/tiers", "POST /app/tiers/count",
         "GET /app/referrals", "POST /app/referrals/{referral}/allow", "POST /app/referrals/{referral}/refuse", "POST /app/referrals/{referral}/reverse", "POST /app/setup/referrals",
+        "GET /app/surveys", "POST /app/surveys", "GET /app/surveys/{survey}", "GET /app/surveys/{survey}/export", "GET /app/surveys/{survey}/file", "GET /app/surveys/{survey}/preview", "POST /app/surveys/{survey}/mode",
         "GET /app/standing", "POST /app/standing/lift",
         "GET /app/privacy", "GET /app/privacy/{request}", "POST /app/privacy/{request}/answered",
         "GET /app/quarantine", "POST /app/quarantine/replay", "POST /app/quarantine/replay-all",

@@ -122,7 +122,7 @@ internal sealed class Mailbox : IAsyncDisposable
     public async Task<string> EverythingAsync()
     {
         var rows = new List<string>();
-        foreach (var table in new[] { App.Storage.Shoppers, App.Storage.Names, App.Storage.Shops, App.Storage.Plan, App.Storage.Alarms, App.Storage.Journal, App.Storage.Items, App.Storage.Cases, App.Storage.Outbox, App.Storage.Tallies, App.Storage.Suppressions, App.Storage.Incidents })
+        foreach (var table in new[] { App.Storage.Shoppers, App.Storage.Names, App.Storage.Shops, App.Storage.Plan, App.Storage.Alarms, App.Storage.Journal, App.Storage.Items, App.Storage.Cases, App.Storage.Surveys, App.Storage.Outbox, App.Storage.Tallies, App.Storage.Suppressions, App.Storage.Incidents })
             rows.AddRange((await TestApp.RowsAsync(table)).Select(row => $"{table.Name} {row.PartitionKey} {row.RowKey} {row.ETag}"));
         rows.Add($"{await App.Storage.EventQueue.CountAsync()} {await App.Storage.StepQueue.CountAsync()}");
         return string.Join('\n', rows.Order(StringComparer.Ordinal));

@@ -44,6 +44,32 @@ public sealed class ScannerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_scanner_that_opens_every_number_of_many_letters_at_once_has_given_no_score()
+    {
+        // 1,000 letters and more: RETENTION_LETTERS=1000; each has eleven numbers that a scanner opens.
+        var count = int.Parse(Environment.GetEnvironmentVariable("RETENTION_LETTERS") ?? "12", System.Globalization.CultureInfo.InvariantCulture);
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var survey = (await LetterPagesTests.LettersAsync(box)).First(one => one.What == "nps/survey").Letter;
+        var links = Ours(box, survey).ToArray();
+        links.Count(link => link.Contains("/answer?score=", StringComparison.Ordinal)).ShouldBe(11);
+        var own = links[0].Split('/')[4];
+        var before = await box.EverythingAsync();
+        var letters = Enumerable.Range(0, count).Select(number => box.Path(box.Link("nps", "5", Keys.MessageId(box.Shop, $"nps|{number}", 0, "email"))).Split('/')[2]);
+        await Parallel.ForEachAsync(
+            letters.SelectMany(letter => links.Select(link => link.Replace(own, letter, StringComparison.Ordinal))).SelectMany(link => new[] { (link, HttpMethod.Get), (link, HttpMethod.Head) }),
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (one, _) => await OpenAsync(box, one.link, one.Item2, isPrefetch: true));
+        (await box.EverythingAsync()).ShouldBe(before);
+        (await box.ShopperAsync()).Orders.ShouldAllBe(order => order.Score == null);
+
+        // It would be seen: a person who presses the button after all has given one.
+        await box.PostAsync($"{box.Path("nps")}/answer", ("score", "9"));
+        (await box.EverythingAsync() == before).ShouldBeFalse();
+        await box.ArriveAsync();
+        (await box.ShopperAsync()).Order("5")!.Score.ShouldBe(9);
+    }
+
+    [Fact]
     public async Task A_second_click_on_the_same_letter_is_none()
     {
         await using var box = await Mailbox.SetUpAsync(azurite);
@@ -123,11 +149,17 @@ public sealed class ScannerTests(AzuriteFixture azurite)
     private static IEnumerable<string> Ours(Mailbox box, RenderedLetter letter) =>
         new HtmlParser().ParseDocument(letter.Html).Links.OfType<IHtmlAnchorElement>().Select(link => link.Href).Where(href => href.StartsWith(box.App.Http.BaseAddress!.AbsoluteUri, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
 
-    private static async Task OpenAsync(Mailbox box, string link, HttpMethod method, string site = "cross-site")
+    private static async Task OpenAsync(Mailbox box, string link, HttpMethod method, string site = "cross-site", bool isPrefetch = false)
     {
         using var request = new HttpRequestMessage(method, link);
         request.Headers.Add("User-Agent", Browser);
         request.Headers.Add("Sec-Fetch-Site", site);
+        if (isPrefetch)
+        {
+            request.Headers.Add("Sec-Purpose", "prefetch;prerender");
+            request.Headers.Add("Purpose", "prefetch");
+        }
+
         using var answer = await box.App.Http.SendAsync(request);
         ((int)answer.StatusCode).ShouldBeLessThan(400, link);
     }

@@ -16,6 +16,7 @@ using Retention.Insights;
 using Retention.Reputation;
 using Retention.Shoppers;
 using Retention.Shops;
+using Retention.Surveys;
 
 namespace Retention.App.Tests.Storage;
 
@@ -289,6 +290,10 @@ public sealed class StoredFormTests
         Add("review-totals", new Retention.Reviews.ReviewTotals(1, 2, 3), Stored.Default.ReviewTotals);
         Add("review-written", new Retention.Reviews.WrittenRating("7001") { Told = new(45, 2), Asked = new(40, null), AskedAt = At, Title = "Blue Mug", Trouble = "t", Remedy = "r" }, Stored.Default.WrittenRating);
         Add("review-given", new ReviewGiven("5", At) { Items = [new("19", "Blue Mug", 2, "Chipped", "It came with a chip.") { ProductId = "7001" }], IsPromised = true }, Stored.Default.ReviewGiven);
+        Add("survey-response", new Response { Id = "c0ffee", Survey = "nps", Version = 2, Shopper = "s", OrderId = "5", Number = "#1001", Language = "de", Loyalty = LoyaltyBand.Returning, Products = [new("18", "Becher")], At = At, LastAt = At.AddMinutes(1), IsComplete = true, Answers = [new("score", "9"), new("what-was-best", "Alles.")] }, Stored.Default.Response);
+        Add("survey-invited", new Invited("nps", "s", LoyaltyBand.Loyal, At, At.AddDays(1)) { OrderId = "5" }, Stored.Default.Invited);
+        Add("survey-draft", new App.Surveys.SurveyDraft("nps", 2, "recommend", [new("score", "9")]) { IsDone = true }, Stored.Default.SurveyDraft);
+        Add("shop-surveys", new Shop { Id = "s1", Brand = new("Blue Mugs"), ConnectedAt = At, Surveys = [new("delivery", 3, "Delivery") { Asking = new(5) { EveryDays = 90, FromOrder = 2 }, IsOn = true }] }, Stored.Default.Shop);
         Add("reward", new Retention.Rewards.Reward
         {
             Id = "c0ffee",
@@ -429,7 +434,7 @@ public sealed class StoredFormTests
             new ShopperErased("7", "ann@example.test", "5"), new ShopUninstalled(At), new ConnectionFailed(401, "woocommerce_rest_cannot_view"), new ShopCopied("https://staging.shop.test", At),
             new ReviewWithdrawn("5", "19", At) { Item = "Becher" },
             new CreditEnds("5", new(2026, 12, 20), Days: 30, At),
-            new ReviewGiven("5", At) { Items = [new("19", "Becher", 4, "Gut", "Liegt gut in der Hand.")] }, new SurveyAnswered("5", 3, At) { Comment = "Zu spät." },
+            new ReviewGiven("5", At) { Items = [new("19", "Becher", 4, "Gut", "Liegt gut in der Hand.")] }, new SurveyAnswered("5", 3, At) { Comment = "Zu spät." }, new SurveyFilled("5", new("delivery", 3, [new("when", "late")]) { Language = "de", IsComplete = true }, At),
             new ProblemRaised("5", At) { Topic = "return", Text = "Zu klein." }, new CaseClosed(OrderId: null, At) { UpTo = At.AddHours(-1) },
             new SavedListReported(
                 [new(new Item { Id = "12", ProductId = "11", Title = "Becher", Variant = "blau", Price = new Money(900, new Currency("EUR")), Available = 0, Url = "https://shop.test/b", Image = "https://shop.test/b.jpg", At = At }, At, WantsStock: true)],

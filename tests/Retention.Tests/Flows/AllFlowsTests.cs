@@ -12,7 +12,7 @@ public class AllFlowsTests
     public void A_stored_key_is_never_changed() => AllFlows.List.Select(flow => flow.Key).ShouldBe(
     [
         "thank-you", "thank-you/help", "abandoned-cart", "save-for-later", "save-for-later/price-drop", "save-for-later/low-stock", "save-for-later/back-in-stock", "review-request",
-        "nps", "nps/case", "nps/question", "nps/thanks", "win-back", "replenishment", "credit-expiry", "credit-expiry/last", "tier-reached", "account-invitation",
+        "nps", "nps/case", "nps/question", "nps/thanks", "survey", "win-back", "replenishment", "credit-expiry", "credit-expiry/last", "tier-reached", "account-invitation",
     ]);
 
     [Fact]
@@ -20,12 +20,12 @@ public class AllFlowsTests
     [
         "thank-you: thanks", "thank-you/help: help", "abandoned-cart: reminder text questions last", "save-for-later: reminder last", "save-for-later/price-drop: alert",
         "save-for-later/low-stock: alert", "save-for-later/back-in-stock: alert", "review-request: request reminder", "nps: survey", "nps/case: answer",
-        "nps/question: answer", "nps/thanks: answer", "win-back: missed why goodbye", "replenishment: soon now", "credit-expiry: soon", "credit-expiry/last: last", "tier-reached: reached", "account-invitation: invitation",
+        "nps/question: answer", "nps/thanks: answer", "survey: ask", "win-back: missed why goodbye", "replenishment: soon now", "credit-expiry: soon", "credit-expiry/last: last", "tier-reached: reached", "account-invitation: invitation",
     ]);
 
     [Fact]
     public void A_merchant_has_one_switch_for_each_family() =>
-        AllFlows.Switches.Select(flow => flow.Key).ShouldBe(["thank-you", "abandoned-cart", "save-for-later", "review-request", "nps", "win-back", "replenishment", "credit-expiry", "tier-reached", "account-invitation"]);
+        AllFlows.Switches.Select(flow => flow.Key).ShouldBe(["thank-you", "abandoned-cart", "save-for-later", "review-request", "nps", "survey", "win-back", "replenishment", "credit-expiry", "tier-reached", "account-invitation"]);
 
     [Fact]
     public void Keys_are_unique_and_in_kebab_case()
@@ -58,7 +58,7 @@ public class AllFlowsTests
             AllFlows.Find(Some.Journey() with { Flow = flow.Key, FlowVersion = flow.Version }).ShouldBeSameAs(flow);
     }
 
-    private static readonly string[] All = ["ThankYou", "AbandonedCart", "SaveForLater", "ReviewRequest", "Nps", "WinBack", "Replenishment", "CreditExpiry", "TierReached", "AccountInvitation"];
+    private static readonly string[] All = ["ThankYou", "AbandonedCart", "SaveForLater", "ReviewRequest", "Nps", "OwnSurvey", "WinBack", "Replenishment", "CreditExpiry", "TierReached", "AccountInvitation"];
 
     public static TheoryData<string> Folders => [.. All];
 
@@ -96,8 +96,8 @@ public class AllFlowsTests
     // Survey and review request keep apart, and wait for the same parcel.
     private static readonly Dictionary<string, string[]> Neighbours = new(StringComparer.Ordinal)
     {
-        ["Nps"] = ["Flows/ReviewRequest/ReviewRequest.cs"],
-        ["ReviewRequest"] = ["Flows/Nps/Nps.cs"],
+        ["Nps"] = ["Flows/ReviewRequest/ReviewRequest.cs", "Flows/OwnSurvey/OwnSurvey.cs"],
+        ["ReviewRequest"] = ["Flows/Nps/Nps.cs", "Flows/OwnSurvey/OwnSurvey.cs"],
     };
 
     [Fact]

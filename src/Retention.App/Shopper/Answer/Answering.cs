@@ -4,6 +4,7 @@ using Retention.App.Storage;
 using Retention.App.Surveys;
 using Retention.Events;
 using Retention.Flows.OwnSurvey;
+using Retention.Shops;
 using Retention.Surveys;
 
 namespace Retention.App.ForShoppers;
@@ -125,7 +126,10 @@ internal sealed class Answering(Telling telling, SurveyStore surveys, SurveyDraf
 
     // The same for everybody: nobody is invited, or not, by what was answered.
     private static IResult Done(Visit visit) =>
-        Page.Of(new Notice(visit.Face, visit.Words.Answer.DoneTitle, visit.Words.Answer.Done(visit.Shop.Brand.Name)) { Link = visit.Shop.Settings.ReferralUrl is { } friends ? (friends, visit.Words.Answer.Invite) : null });
+        Page.Of(new Notice(visit.Face, visit.Words.Answer.DoneTitle, visit.Words.Answer.Done(visit.Shop.Brand.Name)) { Link = Friends(visit.Shop.Settings) is { } friends ? (friends, visit.Words.Answer.Invite) : null });
+
+    // The shop's own page; else ours, where friends get something.
+    private static string? Friends(FlowSettings settings) => settings.ReferralUrl ?? (settings.FriendCredit is null ? null : "friends");
 
     private static int? ScoreIn(string? text) => PostedForm.ReadNumber(text, least: 0, most: 10);
 }
