@@ -17,7 +17,7 @@ internal static partial class Declared
         Kept.Of("shoppers/draft", DataGroup.Reviews, Use.Showing, KeptUntil.Days14),
         Kept.Of("ReviewDraft", DataGroup.Reviews, Use.Showing, KeptUntil.Days14, "Number orderId; Time at; Inner items"),
         Kept.Of("DraftItem", DataGroup.Reviews, Use.Showing, KeptUntil.Days14, "Goods item; Score stars; Text title text; Inner photos"),
-        Kept.Of("Review", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Mark id shopper; Number orderId product itemId; Goods item; Score stars; Text title text; Name by; State isVerified isIncentivised isGift state reason; Time at; Inner decisions photos", "Mark id shopper; Number orderId product itemId; Goods item; Score stars; Text title text; Name by; State isVerified isIncentivised isGift state reason source; Time at; Inner decisions photos reply"),
+        Kept.Of("Review", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Mark id shopper; Number orderId product itemId; Goods item; Score stars; Text title text; Name by; State isVerified isIncentivised isGift state reason source; Time at; Inner decisions photos reply"),
         Kept.Of("ReviewReply", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Text text; State by; Time at changedAt"),
         Kept.Of("ReviewDecision", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "State state reason by act; Time at"),
         Kept.Of("reviews/*", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number Product; Score Stars; State Reason IsAnswered IsImported HasPhotos; Inner HasTrouble Token IsDone"),

@@ -8,7 +8,7 @@ internal static partial class Declared
     private static ImmutableArray<Kept> Credit =>
     [
         Kept.Of("shoppers/credit", DataGroup.Credit, Use.Crediting, KeptUntil.Erased),
-        Kept.Of("Reward", DataGroup.Credit, Use.Crediting, KeptUntil.Erased, "Mark id address; Number orderId; Money worth kept refunded reversed; State why by ended endedFor entries isErased beyond remindedOf; Time earnedAt lastDay; Text note; Inner coupons uses; Money lapsed", "Mark id address; Money worth; State why by ended entries isErased beyond; Time earnedAt lastDay; Text note; Inner coupons uses gift; Money lapsed"),
+        Kept.Of("Reward", DataGroup.Credit, Use.Crediting, KeptUntil.Erased, "Mark id address; Number orderId; Money worth kept refunded reversed lapsed; State why by ended endedFor entries isErased beyond remindedOf; Time earnedAt lastDay; Text note; Inner coupons uses gift"),
         Kept.Of("GiftItem", DataGroup.Credit, Use.Crediting, KeptUntil.Erased, "Goods productId title; Money price"),
         Kept.Of("Coupon", DataGroup.Credit, Use.Crediting, KeptUntil.Erased, "Number number shopId; Money amount; State state form takingBack trouble remedy; Mark holder ticket; Time askedAt lookedAt toldAt"),
         Kept.Of("CouponUse", DataGroup.Credit, Use.Crediting, KeptUntil.Erased, "Number orderId coupon; Money amount; Time toldAt; State stands isPaid"),

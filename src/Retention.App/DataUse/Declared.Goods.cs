@@ -15,7 +15,7 @@ internal static partial class Declared
         Kept.Of("Money", DataGroup.Orders, Use.Writing, KeptUntil.Erased, "Money minor; Inner currency"),
         Kept.Of("Currency", DataGroup.Orders, Use.Writing, KeptUntil.Erased, "Money code"),
         Kept.Of("KnownOrder", DataGroup.Orders, Use.Writing, KeptUntil.ShopLeavesAsHashes,
-            "Number id number; State stage isRefunded isRemoved isTest isEnteredByShop isRisky usedCredit earnedCredit; Time placedAt updatedAt paidAt emailToldAt sentAt deliveredAt failedAt missedAt reviewedAt scoredAt problemAt caseClosedAt; Mark emailKey cartKey checkoutKey phoneKey; Place country region; Goods items; Score score""Number id number; State stage isRefunded isRemoved isTest isEnteredByShop isRisky usedCredit; Time placedAt updatedAt paidAt emailToldAt sentAt deliveredAt failedAt missedAt reviewedAt scoredAt problemAt caseClosedAt; Mark emailKey cartKey checkoutKey phoneKey; Place country region; Goods items reviewedItems withdrawnItems; Money kept; Score score"),
+            "Number id number; State stage isRefunded isRemoved isTest isEnteredByShop isRisky usedCredit earnedCredit; Time placedAt updatedAt paidAt emailToldAt sentAt deliveredAt failedAt missedAt reviewedAt scoredAt problemAt caseClosedAt; Mark emailKey cartKey checkoutKey phoneKey; Place country region; Goods items reviewedItems withdrawnItems; Score score; Money kept"),
         Kept.Of("OrderReported", DataGroup.Orders, Use.Proving, KeptUntil.Days90, "Inner order"),
         Kept.Of("OrderRemoved", DataGroup.Orders, Use.Proving, KeptUntil.Days90, "Number orderId"),
         Kept.Of("RefundReported", DataGroup.Orders, Use.Proving, KeptUntil.Days90, "Number orderId"),

@@ -31,7 +31,7 @@ internal static partial class Declared
         Kept.Of("shoppers/decision", DataGroup.Decisions, Use.Proving, KeptUntil.ShopLeavesAsHashes),
         Kept.Of("Entry", DataGroup.Decisions, Use.Proving, KeptUntil.ShopLeavesAsHashes,
             "Time at until decidedAt; State flow step outcome reason template wordsVersion attempt turn decidedTurn settings flowVersion; Number subject about; Mark message; Inner checks"),
-        Kept.Of("Checks", DataGroup.Decisions, Use.Proving, KeptUntil.ShopLeavesAsHashes, "State bought orderEnded isRefusedElsewhere sentToday; Time neighbourBoughtAt clickedAt; Inner warmUp allowance suppressed shared credit", "State bought orderEnded isRefusedElsewhere sentToday; Time neighbourBoughtAt clickedAt; Inner turn warmUp allowance suppressed shared"),
+        Kept.Of("Checks", DataGroup.Decisions, Use.Proving, KeptUntil.ShopLeavesAsHashes, "State bought orderEnded isRefusedElsewhere sentToday; Time neighbourBoughtAt clickedAt; Inner warmUp allowance suppressed shared credit turn"),
         Kept.Of("SurveyTurn", DataGroup.Decisions, Use.Proving, KeptUntil.Days90, "State isChosen; Time nextAt"),
         Kept.Of("Journey", DataGroup.Decisions, Use.Writing, KeptUntil.ShopLeavesAsHashes, "State flow flowVersion step waitsFor waits; Number subject; Time startedAt dueAt notBefore; Inner timings claim"),
         Kept.Of("StepTiming", DataGroup.Decisions, Use.Writing, KeptUntil.ShopLeavesAsHashes, "Time wait deadline"),

@@ -14,19 +14,10 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses, what they wrote. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, PhotoStore photos, ResponseStore responses, ReferralStore referrals, PhotoStore photos, AnonymousLists lists)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, PhotoStore photos, ResponseStore responses, ReferralStore referrals, AnonymousLists lists)
 {
     private static readonly string[] Personal =
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, PhotoStore photos, AnonymousLists lists)
-{
-    private static readonly string[] Personal =
-        ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Drafts, Keys.Answers, Keys.AllFilled, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.AllTold, Keys.ToldTier, Keys.MailedLinks, Keys.AllChoices];
->>=======
-        ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Drafts, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.AllTold, Keys.MailedLinks, Keys.AllChoices, Keys.AllAskedToErase];
->>>>>>> theirs
->>=======
-        ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Drafts, Keys.Answers, Keys.AllFilled, Keys.SurveyDrafts, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.AllTold, Keys.MailedLinks, Keys.AllChoices];
->>>>>>> theirs
+        ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Drafts, Keys.Answers, Keys.AllFilled, Keys.SurveyDrafts, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.AllTold, Keys.ToldTier, Keys.MailedLinks, Keys.AllChoices, Keys.AllAskedToErase];
 
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     /// <returns>How many rows were erased, those of cases, followed links and credit aside.</returns>
@@ -89,7 +80,6 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         await reviews.EraseAsync(shop, shopper, cancellation);
         await responses.EraseAsync(shop, shopper, cancellation);
         await referrals.EraseAsync(shop, shopper, cancellation);
-=======
         return personal.Count + await photos.EraseAsync(shop, shopper, cancellation);
     }
 }

@@ -9,10 +9,6 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
     /// <summary>Asked for so, it leads back to the page of choices; otherwise, unless for another page, to what was saved.</summary>
     public const string ForPreferences = "preferences";
 
-=======
-    /// <summary>Asked for so, it leads back to the page about what is kept.</summary>
-    public const string ForData = "data";
-
     /// <summary>Asked for so, it leads back to what the shopper has at the shop.</summary>
     public const string ForRewards = ShowingRewards.Path;
 
@@ -46,10 +42,7 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
     }
 
     // Only what is known leads anywhere.
-    private static string? For(string page) => page is ForPreferences or ForRewards or ForData ? page : null;
->>=======
     private static string? For(string page) => page is ForPreferences or ForData or ForRewards ? page : null;
->>>>>>> theirs
 
     private static IResult Show(CodeModel model) => Page.Of<CodePage>(nameof(CodePage.Model), model, isFaulty: model.Fault is not null);
 }

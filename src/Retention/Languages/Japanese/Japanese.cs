@@ -16,9 +16,6 @@ internal static partial class Japanese
     public static Wordbook Book { get; } = new("ja", "Japanese")
     {
         Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. CreditExpiry, .. TierReached, .. AccountInvitation],
->>=======
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
->>>>>>> theirs
         TextStop = "配信停止は「STOP」とご返信ください。",
         Texts = new()
         {
