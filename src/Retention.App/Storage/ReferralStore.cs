@@ -73,6 +73,15 @@ internal sealed class ReferralStore(AppStorage storage)
         return [.. all.OrderByDescending(one => one.InvitedAt)];
     }
 
+    /// <summary>All referrals in which a shopper has a part: those whom the shopper invited, and the one by which the shopper was.</summary>
+    public async Task<IReadOnlyList<Referral>> ConcerningAsync(string shop, Shopper shopper, CancellationToken cancellation)
+    {
+        var all = new List<Referral>();
+        foreach (var id in shopper.Merged.Add(shopper.Id))
+            all.AddRange(await QueryAsync(shop, TableClient.CreateQueryFilter($"(Advocate eq {id} or Friend eq {id})"), cancellation));
+        return [.. all.DistinctBy(one => one.Id).OrderByDescending(one => one.InvitedAt)];
+    }
+
     /// <summary>All referrals of a shop, or those that stand so; the newest first.</summary>
     public async Task<IReadOnlyList<Referral>> ListAsync(string shop, ReferralState? state, CancellationToken cancellation) =>
         [.. (await QueryAsync(shop, state is { } one ? TableClient.CreateQueryFilter($"State eq {one.ToString()}") : null, cancellation)).OrderByDescending(one => one.BoughtAt ?? one.InvitedAt)];
