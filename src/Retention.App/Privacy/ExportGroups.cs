@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Retention.App.Cases;
 using Retention.App.Evidence;
 using Retention.App.Explaining;
+using Retention.App.Photos;
 using Retention.App.Storage;
 using Retention.Clicks;
 using Retention.Events;
@@ -30,6 +31,8 @@ internal static class ExportGroups
             ? Item("written", "Messages to the shop", row.RowKey, ("E-mail", written.Email), ("Name", written.FirstName), ("Last", Text(written.At))) : null,
         "review" => row.Read(Stored.Default.ReviewGiven) is var review
             ? Item("reviews", "Reviews", row.RowKey, ("Order", review.OrderId), ("At", Text(review.At)), ("Review", string.Join("\n", review.Items.Select(one => $"{one.Item}: {one.Stars}/5. {one.Title} {one.Text}")))) : null,
+        "draft" => row.Read(Stored.Default.ReviewDraft) is var draft
+            ? Item("drafts", "Reviews not sent", row.RowKey, ("Order", draft.OrderId), ("At", Text(draft.At)), ("Until", Text(draft.Until)), ("Review", string.Join("\n", draft.Items.Select(one => $"{one.Item}: {(one.Stars is { } stars ? Text(stars) : "-")}/5. {one.Title} {one.Text}")))) : null,
         "answer" => row.Read(Stored.Default.SurveyAnswered) is var answer
             ? Item("answers", "Survey answers", row.RowKey, ("Order", answer.OrderId), ("At", Text(answer.At)), ("Score", Text(answer.Score)), ("Comment", answer.Comment)) : null,
         "credit" => Credit(row),
@@ -52,6 +55,9 @@ internal static class ExportGroups
     public static ExportItem Of(string message, FollowedLinks links) =>
         Item("followed", "Links followed", message, ("Links", string.Join("\n", links.All.Select(one => $"{one.Link}, {Text(one.At)}"))));
 
+    /// <summary>A photo of a review, sent or not: its link opens the picture itself.</summary>
+    public static ExportItem Of(KeptPhoto photo, Uri link) => Item("photos", "Photos of reviews", photo.Id, ("Picture", link.AbsoluteUri), ("Bytes", photo.Bytes.ToString(CultureInfo.InvariantCulture)), ("Since", Text(photo.KeptAt)));
+
     /// <summary>A case.</summary>
     public static ExportItem Of(Case one) => Item("cases", "Messages to the shop", one.Id,
         ("Kind", one.Kind.ToString()), ("Order", one.Number ?? one.OrderId), ("Opened", Text(one.OpenedAt)), ("State", one.State.ToString()), ("Closed", Text(one.ClosedAt)),
@@ -59,7 +65,7 @@ internal static class ExportGroups
 
     /// <summary>An invitation. Of the other person nothing is told.</summary>
     public static ExportItem Of(Retention.Referrals.Referral one, Shopper shopper) => Item("referrals", "Invitations", one.Id,
-        ("Part", shopper.Id == one.Advocate || shopper.Merged.Contains(one.Advocate) ? "invited a friend" : "was invited by a friend"), ("At", Text(one.InvitedAt)), ("State", one.ToldState.ToString()), ("Reason", one.ToldReason));
+        ("Part", shopper.Id == one.Advocate || shopper.Merged.Contains(one.Advocate, StringComparer.Ordinal) ? "invited a friend" : "was invited by a friend"), ("At", Text(one.InvitedAt)), ("State", one.ToldState.ToString()), ("Reason", one.ToldReason));
 
     /// <summary>Something that happened, or was decided.</summary>
     public static ExportItem Of(string shopper, int number, StoryLine line) => Item("history", "What happened", $"{shopper}-{Text(number)}", ("At", Text(line.At)), ("What", line.Text));

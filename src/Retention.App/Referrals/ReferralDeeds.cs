@@ -30,7 +30,7 @@ internal sealed class ReferralDeeds(ReferralStore store, ReferralStep step, Chan
         if (!await ChangeAsync(shop, id, by, one => one.State is ReferralState.Earned or ReferralState.Reversed ? one with { State = ReferralState.Reversed, Reason = ReferralReason.Fraud.Key, DecidedAt = time.GetUtcNow() } : null, cancellation))
             return false;
         var referral = (await store.FindAsync(shop.Id, id, cancellation))!.Referral;
-        await changing.TakeBackAsync(shop.Id, referral.Advocate, Keys.RewardId(shop.Id, new Occasion.Referral(referral.OrderId!).Source), cancellation);
+        await changing.TakeBackAsync(shop.Id, referral.Advocate, Keys.RewardId(shop.Id, new Occasion.Referral(referral.OrderId!).Source), CreditReason.Fraud, cancellation);
         return true;
     }
 

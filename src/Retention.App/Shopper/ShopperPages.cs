@@ -33,7 +33,7 @@ internal static class ShopperPages
             headers["X-Robots-Tag"] = "noindex";
             return await next(call);
         });
-        MapPage<Reviewing>(pages, "review", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<Reviewing>(pages, "review", page => page.ShowAsync, page => page.PostAsync, isForm: false); // It reads photos by itself.
         MapPage<Answering>(pages, "answer", page => page.ShowAsync, page => page.PostAsync);
         MapPage<Missing>(pages, "arrived", page => page.ShowAsync, page => page.PostAsync);
         MapPage<Contacting>(pages, "contact", page => page.ShowAsync, page => page.PostAsync);

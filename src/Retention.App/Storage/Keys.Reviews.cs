@@ -14,6 +14,32 @@ internal static partial class Keys
     /// <summary>Whether a text can be the id of a review: nothing else becomes part of a key.</summary>
     public static bool IsReviewId(string text) => IsMessageId(text);
 
+    /// <summary>Our id of a photo of a review: it begins with the review's, so that one look at that tells whether it is shown.</summary>
+    /// <param name="review">The review's id.</param>
+    /// <param name="digits">What tells it from the review's other photos: twelve digits in hexadecimal.</param>
+    public static string PhotoId(string review, string digits) => $"{review}{digits}";
+
+    /// <summary>Whether a text can be the id of a photo: nothing else becomes part of a key.</summary>
+    public static bool IsPhotoId(string text) => text.Length == 36 && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The id of the review that a photo was sent for.</summary>
+    public static string ReviewOf(string photo) => photo[..24];
+
+    /// <summary>The name of the blob of a photo.</summary>
+    public static string Photo(string shop, string shopper, string photo) => $"{Photos(shop, shopper)}{photo}";
+
+    /// <summary>How the names of all photos of a shopper begin.</summary>
+    public static string Photos(string shop, string shopper) => $"{shop}/{shopper}/";
+
+    /// <summary>The row that says on which day a shopper's drafts and photos have to be looked at that nobody sent.</summary>
+    public static string Leftover(DateOnly day, string shopper) => $"{LeftoversOf(day)}{shopper}";
+
+    /// <summary>How all such rows of a day begin.</summary>
+    public static string LeftoversOf(DateOnly day) => $"{Leftovers}{day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture)}|";
+
+    /// <summary>How all such rows begin.</summary>
+    public const string Leftovers = "leftover|";
+
     /// <summary>The row of a review.</summary>
     public static string IndexedReview(string review) => $"id|{review}";
 

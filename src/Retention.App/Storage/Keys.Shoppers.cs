@@ -59,6 +59,12 @@ internal static partial class Keys
     /// <summary>How the rows of all reviews begin.</summary>
     public const string Reviews = "review|";
 
+    /// <summary>The row of the draft of a review of an order.</summary>
+    public static string Draft(string order) => $"{Drafts}{Safe(order)}";
+
+    /// <summary>How the rows of all drafts begin.</summary>
+    public const string Drafts = "draft|";
+
     /// <summary>The row of an answer to the survey about an order, the newest first.</summary>
     public static string Answer(string order, DateTimeOffset at) => $"{Answers}{Safe(order)}|{Backwards(at)}";
 

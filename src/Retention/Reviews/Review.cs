@@ -108,7 +108,7 @@ public sealed record Review
     /// <summary>What is left of it once its author took it back: no word, no name, no star, no answer.</summary>
     /// <param name="at">When (UTC).</param>
     public Review Withdrawn(DateTimeOffset at) =>
-        (this with { Stars = 0, Title = "", Text = "", By = null, Reply = null, State = ReviewState.Withdrawn, Reason = null, At = at }).Noted(new(ReviewState.Withdrawn, Reason: null, By: null, at));
+        (this with { Stars = 0, Title = "", Text = "", Photos = [], By = null, Reply = null, State = ReviewState.Withdrawn, Reason = null, At = at }).Noted(new(ReviewState.Withdrawn, Reason: null, By: null, at));
 
     private ReviewDecision? LastBy(bool isPerson) => Decisions.LastOrDefault(decision => decision.Act is null && (!isPerson || decision.By is not null));
 

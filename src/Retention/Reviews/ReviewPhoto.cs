@@ -1,7 +1,7 @@
 namespace Retention.Reviews;
 
 /// <summary>A photo of a review: where its picture is kept, and how large it is.</summary>
-/// <param name="Id">Our id of it: 24 digits in hexadecimal that nobody can guess.</param>
+/// <param name="Id">Our id of it: that of its review, and twelve digits in hexadecimal.</param>
 /// <param name="Width">How wide it is as it is shown, in pixels.</param>
 /// <param name="Height">How high it is as it is shown, in pixels.</param>
 public sealed record ReviewPhoto(string Id, int Width, int Height)

@@ -76,6 +76,10 @@ public static class Booking
             : Use(reward, new(AtAccount, coupon.Number, gone, now) { Stands = gone.Minor > 0, IsPaid = true }, now);
     }
 
+    /// <summary>Whether a person of the shop may take a reward back for this, a key of <see cref="CreditReason"/>: what was earned only for fraud or a refund.</summary>
+    public static bool MayTakeBack(Reward reward, string why) =>
+        why is CreditReason.Fraud or CreditReason.Refund || (why == CreditReason.Mistake && reward.Why == CreditReason.ByHand);
+
     /// <summary>Ends a reward: what is left of it lapses, now and whenever an order gives some of it back. One that ended before stays as it is.</summary>
     /// <param name="reward">The reward.</param>
     /// <param name="kind"><see cref="CreditKind.Expired"/> or <see cref="CreditKind.Revoked"/>.</param>

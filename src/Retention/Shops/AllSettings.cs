@@ -46,6 +46,8 @@ public static class AllSettings
             (of, text) => Setting.IsNone(text) ? of with { FriendCredit = null } : CreditText.Read(text) is { } friends ? of with { FriendCredit = friends } : null),
         Of("account-page", "the path of the page where shoppers log in or open an account, or none for where your platform has it", "/my-account/", of => of.AccountPage ?? Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { AccountPage = null } : text is ['/', not '/', ..] && text.Length <= 200 && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)) ? of with { AccountPage = text } : null),
+        Of("purchase-credit", "how many percent of what was kept of an order a shopper gets as credit once it can no longer be sent back, from 0.1 to 50, or none (where the shop lets us give credit)", "5", of => of.PurchasePercent?.ToString("0.##", CultureInfo.InvariantCulture) ?? Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { PurchasePercent = null } : Percent(text) is { } percent ? of with { PurchasePercent = percent } : null),
         Count("return-days", "for how many days an order can be sent back, from 0 to 120: until then it earns no credit", 0, 120, of => of.ReturnDays, (of, count) => of with { ReturnDays = count }),
         Count("purchase-credits-per-month", "how many orders of a shopper earn credit within a month, from 1 to 50", 1, 50, of => of.PurchaseCreditsPerMonth, (of, count) => of with { PurchaseCreditsPerMonth = count }),
         Amount("review-credit", "what a shopper gets for a review, whatever it says, an amount in the shop's own currency, or none (where the shop lets us give credit)", of => of.ReviewCredit, (of, credit) => of with { ReviewCredit = credit }),
@@ -81,7 +83,8 @@ public static class AllSettings
     private static Setting Amount(string name, string about, Func<FlowSettings, Money?> get, Func<FlowSettings, Money?, FlowSettings> set) =>
         Of(name, about, "5.00 EUR", of => get(of) is { } amount ? CreditText.Write(amount) : Setting.None, (of, text) => Setting.IsNone(text) ? set(of, null) : CreditText.Read(text) is { } amount ? set(of, amount) : null);
 
-    private static decimal? Percent(string text) =>
+    /// <summary>A share of an order as a merchant writes it, from 0.1 to 50 percent with two digits behind the point at most; null when it is none.</summary>
+    public static decimal? Percent(string text) =>
         decimal.TryParse(text.TrimEnd('%', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0.1m and <= 50 && decimal.Round(percent, 2) == percent ? percent : null;
 
     private static Setting Count(string name, string about, int least, int most, Func<FlowSettings, int> get, Func<FlowSettings, int, FlowSettings> set) =>

@@ -22,12 +22,13 @@ public class FoldersTests
         ["Simulation"] = [], // A shop that does not exist: it knows the events alone.
         ["Seeding"] = [Everything], // The program on a storage in memory, and what it made there.
         ["Rehearsing"] = ["Storage", "Tables", "Letters", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox"], // The past, read back: it sends nothing.
+        ["DataUse"] = [], // What is stored, by its names alone.
         ["Evidence"] = ["Storage", "Tables", "Explaining", "Letters/SentCopies", "Letters/SentCopy"], // What proves one person's consent.
         ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
         ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Reviews/EarlierReviews", "Storefronts/TellingShop"],
         ["Road/LastLook"] = ["Storefronts/StorefrontLook"], // The shop itself, asked.
-        ["Road/Timetable"] = ["Shopper/ShopLogos", "Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/OrdersReconciliation", "Storefronts/ConnectionChecks", "Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails"],
+        ["Road/Timetable"] = ["Photos/Leftovers", "Shopper/ShopLogos", "Crediting/CountingOwed", "Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/OrdersReconciliation", "Storefronts/ConnectionChecks", "Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails"],
         ["Road/HearingShop"] = ["Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails", "Storefronts/TokenState", "Storefronts/ShopTrouble"], // A shop that left takes its tokens along.
         // What a shop already has: read a page at a time, and applied on the same road.
         ["Storefronts"] = ["Numbers", "Storage", "Tables", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox", "Queues/Schedule", "Webhooks/WooCommerceTranslation", "Webhooks/ShopifyTranslation", "Webhooks/Translated", "Webhooks/Reading", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals", "Settings", "Observability", "Letters/Clean", "Webhooks/PluginDoor", "Webhooks/WooCommerceDoor", "Webhooks/ShopifyDoor"],
@@ -44,7 +45,21 @@ public class FoldersTests
         // Reviews: their index, beside the shoppers.
         ["Reviews"] = ["Storage", "Tables", "Observability", "Queues/EventMessage", "Queues/StepMessage", "Queues/Schedule", "Queues/Inbox"],
         // Photos of reviews: read, kept, and shown.
-        ["Photos"] = ["Storage", "Tables", "Settings"],
+        ["Photos"] = ["Storage", "Tables", "Settings", "Reviews/ReviewStore", "Reviews/LoadedReview"],
+        ["Shopper/Reviewing"] = ["Photos"],
+        ["Shopper/PhotoTaking"] = ["Photos"],
+        ["Shopper/RefusedPhoto"] = ["Photos/PhotoFault"],
+        ["Shopper/English"] = ["Photos/PhotoFault"], // Each fault has a sentence in each language.
+        ["Shopper/German"] = ["Photos/PhotoFault"],
+        ["Shopper/French"] = ["Photos/PhotoFault"],
+        ["Shopper/Spanish"] = ["Photos/PhotoFault"],
+        ["Shopper/Japanese"] = ["Photos/PhotoFault"],
+        ["Shopper/FileTaken"] = ["Photos/PhotoFault"],
+        ["Shopper/SentReviews"] = ["Reviews/ReviewStore", "Reviews/LoadedReview"],
+        ["Road/EventArrived"] = ["Photos/HearingPhotos"],
+        ["Privacy/Erasure"] = ["Photos/PhotoStore"],
+        ["Privacy/ExportGroups"] = ["Photos/KeptPhoto"],
+        ["Privacy/PersonExport"] = ["Photos/PhotoStore", "Photos/PhotoLinks", "Photos/KeptPhoto"],
         ["Storefronts/RatingStep"] = ["Reviews"],
         ["Storefronts/Coupons"] = ["Webhooks/Reading"],
         ["Storefronts/ShopifyDetails"] = ["Webhooks/ShopifyPlans", "Letters/Links"],

@@ -267,7 +267,8 @@ public sealed class StoredFormTests
             Reason = "not-about-item",
             Decisions = [new(Retention.Reviews.ReviewState.Published, Reason: null, By: null, At), new(Retention.Reviews.ReviewState.Rejected, "not-about-item", "maria", At.AddDays(1))],
         }, Stored.Default.Review);
-        Add("review-photos", new Retention.Reviews.Review { Id = "c0ffee", Shopper = "s", OrderId = "5", Product = "7001", Item = "Blue Mug", Stars = 4, At = At, Photos = [new("0123456789abcdef01234567", 1200, 800)] }, Stored.Default.Review);
+        Add("review-photos", new Retention.Reviews.Review { Id = "c0ffee", Shopper = "s", OrderId = "5", Product = "7001", Item = "Blue Mug", Stars = 4, At = At, Photos = [new("0123456789abcdef0123456789abcdef0123", 1200, 800)] }, Stored.Default.Review);
+        Add("review-draft", new Retention.Reviews.ReviewDraft("5", At) { Items = [new("19", 4, "Good", "It holds") { Photos = [new("0123456789abcdef0123456789abcdef0123", 1200, 800)] }, new("Tea Towel", Stars: null, "", "")] }, Stored.Default.ReviewDraft);
         Add("review-ratings", new Retention.Reviews.ProductRatings("7001", "Blue Mug") { All = new(5, 4, 3, 2, 1), Unrewarded = new(1, 0, 0, 0, 2) }, Stored.Default.ProductRatings);
         Add("review-totals", new Retention.Reviews.ReviewTotals(1, 2, 3), Stored.Default.ReviewTotals);
         Add("review-written", new Retention.Reviews.WrittenRating("7001") { Told = new(45, 2), Asked = new(40, null), AskedAt = At, Title = "Blue Mug", Trouble = "t", Remedy = "r" }, Stored.Default.WrittenRating);

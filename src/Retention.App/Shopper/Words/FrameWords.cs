@@ -66,6 +66,9 @@ public sealed record FrameWords
     /// <summary>What to do then.</summary>
     public required string Later { get; init; }
 
+    /// <summary>Stands between two things of a list.</summary>
+    public required string Comma { get; init; }
+
     /// <summary>The link back to the form.</summary>
     public required string Back { get; init; }
 }

@@ -27,5 +27,6 @@ internal static partial class English
         LaterTitle = "Please try again in a minute",
         Later = "This link can't be looked up just now. Nothing is lost.",
         Back = "Back",
+        Comma = ", ",
     };
 }

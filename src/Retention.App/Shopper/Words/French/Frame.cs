@@ -26,5 +26,6 @@ internal static partial class French
         LaterTitle = "Veuillez réessayer dans une minute",
         Later = "Ce lien ne peut pas être consulté pour le moment. Rien n’est perdu.",
         Back = "Retour",
+        Comma = ", ",
     };
 }

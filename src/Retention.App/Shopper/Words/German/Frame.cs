@@ -26,5 +26,6 @@ internal static partial class German
         LaterTitle = "Bitte versuchen Sie es in einer Minute noch einmal",
         Later = "Dieser Link lässt sich gerade nicht nachschlagen. Es geht nichts verloren.",
         Back = "Zurück",
+        Comma = ", ",
     };
 }

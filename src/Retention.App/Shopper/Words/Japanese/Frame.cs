@@ -26,5 +26,6 @@ internal static partial class Japanese
         LaterTitle = "1分ほど待ってからもう一度お試しください",
         Later = "ただいまこのリンクを確認できません。失われたものはありません。",
         Back = "戻る",
+        Comma = "、",
     };
 }

@@ -26,5 +26,6 @@ internal static partial class Spanish
         LaterTitle = "Inténtalo de nuevo en un minuto",
         Later = "Ahora mismo no se puede consultar este enlace. No se pierde nada.",
         Back = "Volver",
+        Comma = ", ",
     };
 }
