@@ -26,7 +26,7 @@ public class FoldersTests
         ["Evidence"] = ["Storage", "Tables", "Explaining", "Letters/SentCopies", "Letters/SentCopy"], // What proves one person's consent.
         ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
-        ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Reviews/EarlierReviews", "Storefronts/TellingShop"],
+        ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Referrals/HearingReferrals", "Reviews/EarlierReviews", "Storefronts/TellingShop"],
         ["Road/LastLook"] = ["Storefronts/StorefrontLook"], // The shop itself, asked.
         ["Road/Timetable"] = ["Photos/Leftovers", "Shopper/ShopLogos", "Crediting/CountingOwed", "Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/OrdersReconciliation", "Storefronts/ConnectionChecks", "Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails"],
         ["Road/HearingShop"] = ["Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails", "Storefronts/TokenState", "Storefronts/ShopTrouble"], // A shop that left takes its tokens along.
@@ -35,8 +35,9 @@ public class FoldersTests
         // Credit: its books beside the shopper, its coupons in the shop, and the letter that tells of it.
         ["Crediting"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Webhooks/WooCommerceDoor", "Road/LetterRoom", "Letters", "Senders", "Shopper/ShopperLinks", "Shopper/LetterLink", "Shopper/ShopperWords", "Shopper/CreditWords"],
         // Friends whom shoppers invited: judged by what is known of both, paid in credit.
-        ["Referrals"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Crediting", "Storefronts/ShopCredits"],
-        ["Road/EventArrived"] = ["Referrals/HearingReferrals"],
+        ["Referrals"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Crediting", "Storefronts/ShopCredits", "Storefronts/IShopCredit"],
+        ["Merchant/ReferralRoutes"] = ["Referrals/ReferralDeeds"],
+        ["Merchant/ReferralsPage"] = ["Referrals/ReferralDeeds"],
         ["Shopper/InvitingFriends"] = ["Referrals/ReferralLinks", "Referrals/ReferralOffers", "Referrals/ReferralOffer"],
         ["Shopper/FollowingInvitation"] = ["Referrals/ReferralLinks", "Referrals/ReferralOffers", "Referrals/ReferralOffer"],
         ["Shopper/GoingToShop"] = ["Webhooks/WooCommerceDoor"], // Where its account page is.
