@@ -55,6 +55,23 @@ public sealed class StorefrontFixture : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Waits until the item is on the list of whoever has the address: the program works beside the test.</summary>
+    public async Task SavedAsync(string address, string item)
+    {
+        var (directory, identity) = (_program!.Get<NameDirectory>(), _program.Get<Identity>());
+        for (var until = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < until; await Task.Delay(50))
+        {
+            if (await directory.FindAsync(Shop, directory.Hash(Shop, Name.OfEmail(address)!), CancellationToken.None) is { } id
+                && (await identity.FollowAsync(Shop, id, CancellationToken.None)).Shopper.Item(item) is { IsSaved: true })
+                return;
+        }
+
+        throw new TimeoutException($"{item} is not on the list.");
+    }
+
+    /// <summary>The shop tells what an item costs now.</summary>
+    public Task PriceAsync(string variant, long cents) => TellAsync($"price {variant} {cents}", new ItemsReported([new() { Id = variant, ProductId = "11", Title = "Milk Jug", Price = new Money(cents, new Currency("EUR")), Available = 3, At = Clock.GetUtcNow().AddMinutes(1) }]));
+
     /// <summary>The letters to an address, as soon as there are so many: the program works beside the test.</summary>
     internal async Task<IReadOnlyList<OutboxLetter>> LettersAsync(string to, int count)
     {

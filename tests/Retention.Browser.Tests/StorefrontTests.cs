@@ -71,7 +71,7 @@ public sealed class StorefrontTests(StorefrontFixture shop)
         var letter = (await shop.LettersAsync(address, 1)).ShouldHaveSingleItem();
 
         shop.Clock.JumpTo(shop.Clock.GetUtcNow().AddDays(4));
-        await page.GotoAsync(letter.Text.Split([' ', '\n', '\r', '<', '>', '(', ')'], StringSplitOptions.RemoveEmptyEntries).First(word => word.EndsWith("/list", StringComparison.Ordinal)));
+        await page.GotoAsync(LinkIn(letter.Text, "/list"));
         (await shop.LettersAsync(address, 1)).Count.ShouldBe(1, "no reminder");
         await LookAsync(page, $"confirm-{script}", 320, script);
         await TabToAsync(page, "Yes, it is my list");
@@ -81,6 +81,51 @@ public sealed class StorefrontTests(StorefrontFixture shop)
         (await shop.LettersAsync(address, 2)).Select(one => one.Flow).Order(StringComparer.Ordinal).ShouldBe(["confirm-list", "save-for-later"]);
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task What_was_saved_and_became_cheaper_brings_a_letter_whose_page_says_both_prices_puts_it_into_the_cart_and_takes_back_a_removal()
+    {
+        const string Dora = "dora@example.test";
+        var page = await shop.OpenAsync(320, script: false);
+        await TabToAsync(page, "Save for later");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main .retention-name")).ToHaveTextAsync("Milk Jug");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keep this list while I look around" })).ToBeVisibleAsync();
+        await TabToAsync(page, "E-mail address");
+        await page.Keyboard.TypeAsync(Dora);
+        await page.Keyboard.PressAsync("Enter");
+        await page.GotoAsync(LinkIn((await shop.LettersAsync(Dora, 1)).ShouldHaveSingleItem().Text, "/list"));
+        await TabToAsync(page, "Yes, it is my list");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Thank you");
+
+        await shop.SavedAsync(Dora, "12");
+        await shop.PriceAsync("12", 700);
+        var letter = (await shop.LettersAsync(Dora, 2)).Single(one => one.Flow == "save-for-later/price-drop");
+        await page.GotoAsync(LinkIn(letter.Text, "/saved"));
+        await Assertions.Expect(page.Locator(".items")).ToContainTextAsync("It cost €9.00 when you saved it, and costs €7.00 now.");
+        (await page.GetByRole(AriaRole.Link, new() { Name = "Put Milk Jug into the cart" }).GetAttributeAsync("href")).ShouldEndWith("/cart/add?id=12&quantity=1");
+        await LookAsync(page, "saved-letter", 320, script: false);
+
+        await TabToAsync(page, "Take Milk Jug off the list");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("off your list");
+        await TabToAsync(page, "Put it back");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("on your list again");
+        await shop.SavedAsync(Dora, "12");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".items")).ToContainTextAsync("It cost €9.00 when you saved it, and costs €7.00 now.");
+        await page.Context.CloseAsync();
+
+        var seen = await shop.OpenAsync(320, ColorScheme.Dark);
+        await seen.GotoAsync(LinkIn(letter.Text, "/saved"));
+        await LookAsync(seen, "saved-letter-dark", 320);
+        await seen.Context.CloseAsync();
+    }
+
+    private static string LinkIn(string text, string page) =>
+        text.Split([' ', '\n', '\r', '<', '>', '(', ')'], StringSplitOptions.RemoveEmptyEntries).First(word => word.EndsWith(page, StringComparison.Ordinal));
 
     [Fact]
     public async Task Reviews_stand_in_their_block_with_what_a_reader_has_to_know_and_without_script_a_link_leads_to_them()

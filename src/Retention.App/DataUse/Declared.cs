@@ -9,7 +9,7 @@ namespace Retention.App.DataUse;
 internal static partial class Declared
 {
     /// <summary>All declarations.</summary>
-    public static ImmutableArray<Kept> All { get; } = [.. Person, .. Orders, .. Carts, .. Saved, .. Consents, .. Messages, .. Decisions, .. Reviews, .. Answers, .. Cases, .. Credit, .. Checks, .. Requests, .. OfShops, .. OfProgram];
+    public static ImmutableArray<Kept> All { get; } = [.. Person, .. Orders, .. Carts, .. Saved, .. Consents, .. Messages, .. Decisions, .. Reviews, .. Answers, .. Cases, .. Credit, .. Invitations, .. Checks, .. Requests, .. OfShops, .. OfProgram];
 
     // A test sees to it that each stands here once; a page must not fail for it.
     private static readonly ImmutableDictionary<string, Kept> ByName = All.GroupBy(kept => kept.What, StringComparer.Ordinal)

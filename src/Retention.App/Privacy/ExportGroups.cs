@@ -67,6 +67,10 @@ internal static class ExportGroups
         ("Kind", one.Kind.ToString()), ("Order", one.Number ?? one.OrderId), ("Opened", Text(one.OpenedAt)), ("State", one.State.ToString()), ("Closed", Text(one.ClosedAt)),
         ("Said", string.Join("\n", one.Said.Select(words => $"{Text(words.At)}: {words.Text}"))), ("Answers", string.Join("\n", one.Letters.Select(letter => $"{Text(letter.At)}: {letter.Text}"))));
 
+    /// <summary>An invitation. Of the other person nothing is told.</summary>
+    public static ExportItem Of(Retention.Referrals.Referral one, Shopper shopper) => Item("referrals", "Invitations", one.Id,
+        ("Part", shopper.Id == one.Advocate || shopper.Merged.Contains(one.Advocate, StringComparer.Ordinal) ? "invited a friend" : "was invited by a friend"), ("At", Text(one.InvitedAt)), ("State", one.ToldState.ToString()), ("Reason", one.ToldReason));
+
     /// <summary>Something that happened, or was decided.</summary>
     public static ExportItem Of(string shopper, int number, StoryLine line) => Item("history", "What happened", $"{shopper}-{Text(number)}", ("At", Text(line.At)), ("What", line.Text));
 

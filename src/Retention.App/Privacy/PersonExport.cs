@@ -30,7 +30,7 @@ internal sealed record ExportPage(ImmutableArray<ExportItem> Items, bool IsLast)
 /// Gathers all that is kept about one person, for that person: the record and the orders, carts, saved items and messages with what they hold, every word
 /// about being written to, what was written to the shop, and what happened when. Each page reads it anew; nothing is changed.
 /// </summary>
-internal sealed class PersonExport(NameDirectory directory, Identity identity, ShopperStore shoppers, EvidencePack evidence, CaseStore cases, FollowedStore followed, PhotoStore photos, PhotoLinks links, TimeProvider time)
+internal sealed class PersonExport(NameDirectory directory, Identity identity, ShopperStore shoppers, EvidencePack evidence, CaseStore cases, FollowedStore followed, PhotoStore photos, PhotoLinks links, ReferralStore referrals, TimeProvider time)
 {
     /// <summary>How many pages there are at most.</summary>
     public const int MostPages = 100;
@@ -107,6 +107,8 @@ internal sealed class PersonExport(NameDirectory directory, Identity identity, S
 
         foreach (var one in await cases.OfAsync(shop.Id, [.. shopper.Merged.Add(shopper.Id)], cancellation))
             items.Add(ExportGroups.Of(one));
+        foreach (var one in await referrals.ConcerningAsync(shop.Id, shopper, cancellation))
+            items.Add(ExportGroups.Of(one, shopper));
         var story = await Story.ReadAsync(shop.Id, shopper, shoppers, cancellation);
         items.AddRange(story.Lines.Select((line, number) => ExportGroups.Of(shopper.Id, number, line)));
     }

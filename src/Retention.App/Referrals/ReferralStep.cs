@@ -48,7 +48,7 @@ internal sealed class ReferralStep(ReferralStore store, ReferralPairs pairs, Ref
     /// <summary>Judges it, and does what follows.</summary>
     public async Task JudgeAsync(Shop shop, string id, CancellationToken cancellation)
     {
-        while (await store.FindAsync(shop.Id, id, cancellation) is { Referral: { State: ReferralState.Waiting or ReferralState.Earned } referral } loaded)
+        while (await store.FindAsync(shop.Id, id, cancellation) is { Referral: { State: ReferralState.Waiting or ReferralState.Earned, IsGiven: false } referral } loaded)
         {
             if (referral.State == ReferralState.Earned)
             {
@@ -81,7 +81,11 @@ internal sealed class ReferralStep(ReferralStore store, ReferralPairs pairs, Ref
     {
         var (referral, now) = (loaded.Referral, time.GetUtcNow());
         if (await earning.EarnAsync(shop, referral.Advocate, referral.AdvocateAddress, new Occasion.Referral(referral.OrderId!), now, cancellation) is not Earnt.Nothing(var why))
+        {
+            await store.WriteAsync(shop.Id, loaded, referral with { IsGiven = true }, now, cancellation);
             return;
+        }
+
         var reason = why switch
         {
             NotEarned.KindLimit or NotEarned.MonthLimit => ReferralReason.MonthFull,

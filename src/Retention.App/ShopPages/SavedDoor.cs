@@ -96,6 +96,7 @@ internal sealed class SavedDoor(KeptLists lists, OfferedVariants variants, Askin
         {
             List = owner is ListOwner.Visitor(var id) ? id : null,
             Message = message ?? Done(visit),
+            Undo = isDone && (visit.Field("act") == "remove" || visit.Call.Of("done") == "remove") ? visit.Id("variant") : null,
             IsFault = !isDone,
         });
     }
@@ -116,6 +117,9 @@ internal sealed class SavedDoor(KeptLists lists, OfferedVariants variants, Askin
             query = query.Add("list", list);
         if (visit.Locale is { } locale)
             query = query.Add("locale", locale);
+        // What was just taken off can be put back from the page that says so.
+        if (done == "remove" && visit.Id("variant") is { } removed)
+            query = query.Add("variant", removed);
         return $"{visit.Call.Path}/saved{query.Add("done", done)}";
     }
 

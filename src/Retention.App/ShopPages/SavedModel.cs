@@ -32,6 +32,9 @@ public sealed record SavedModel(ShopperWords Words, string Shop, string Action, 
     /// <summary>What was just done, or what is wrong; null for nothing.</summary>
     public string? Message { get; init; }
 
+    /// <summary>The variant that was just taken off, which can be put back; null for none.</summary>
+    public string? Undo { get; init; }
+
     /// <summary>Whether it is wrong.</summary>
     public bool IsFault { get; init; }
 

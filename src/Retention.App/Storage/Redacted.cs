@@ -46,12 +46,14 @@ internal static class Redacted
         SurveyFilled page => page with { Filled = page.Filled with { Answers = [] } },
         ProblemRaised problem => problem with { Text = null, Email = null, FirstName = null, Mail = null },
         CaseSettled settled => settled with { Text = null },
+        FriendInvited friend => friend with { Code = "", Email = "", Place = null }, // The code opens the page of whoever invited.
         ChoicesMade made => made with { Consents = Consents(made.Consents) },
         // The merchant is a person, too.
         ShopDetailsReported told => new ShopDetailsReported(told.Details with { Email = null, CustomerEmail = null, Url = null }),
         OrderRemoved or RefundReported or RiskReported or CustomersMerged or CartBoughtElsewhere or ShipmentReported or ItemReported or ItemsReported
             or ScopesChanged or PlanReported // The shop's own: no shopper's.
             or ReviewWithdrawn // Which item, and nothing that was said of it.
+            or ItemWished // Which item, and what to hear of it.
             or CreditEnds or NotArrivedYet or CaseClosed or TierDue or ShopUninstalled or ShopErased or ProductRemoved or ImportSourceReady or ShopCopied or ConnectionFailed => happened,
         _ => throw new InvalidOperationException($"Say what is personal in {happened.GetType().Name}."),
     };

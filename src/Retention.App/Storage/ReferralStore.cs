@@ -21,7 +21,7 @@ internal sealed class ReferralStore(AppStorage storage)
 {
     // Who has more friends than that is no person, and sees the newest.
     private const int Most = 1_000;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(730);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1_096);
 
     /// <summary>Whose link a code is; null when it is nobody's.</summary>
     public async Task<LinkOwner?> OwnerAsync(string shop, string code, CancellationToken cancellation) =>
@@ -73,6 +73,15 @@ internal sealed class ReferralStore(AppStorage storage)
         return [.. all.OrderByDescending(one => one.InvitedAt)];
     }
 
+    /// <summary>All referrals in which a shopper has a part: those whom the shopper invited, and the one by which the shopper was.</summary>
+    public async Task<IReadOnlyList<Referral>> ConcerningAsync(string shop, Shopper shopper, CancellationToken cancellation)
+    {
+        var all = new List<Referral>();
+        foreach (var id in shopper.Merged.Add(shopper.Id))
+            all.AddRange(await QueryAsync(shop, TableClient.CreateQueryFilter($"(Advocate eq {id} or Friend eq {id})"), cancellation));
+        return [.. all.DistinctBy(one => one.Id, StringComparer.Ordinal).OrderByDescending(one => one.InvitedAt)];
+    }
+
     /// <summary>All referrals of a shop, or those that stand so; the newest first.</summary>
     public async Task<IReadOnlyList<Referral>> ListAsync(string shop, ReferralState? state, CancellationToken cancellation) =>
         [.. (await QueryAsync(shop, state is { } one ? TableClient.CreateQueryFilter($"State eq {one.ToString()}") : null, cancellation)).OrderByDescending(one => one.BoughtAt ?? one.InvitedAt)];
@@ -84,7 +93,7 @@ internal sealed class ReferralStore(AppStorage storage)
         await DeleteAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and (Shopper eq {shopper} or Advocate eq {shopper} or Friend eq {shopper})"), cancellation);
     }
 
-    /// <summary>Forgets what was not changed for two years.</summary>
+    /// <summary>Forgets what was not changed for three years.</summary>
     public Task CleanAsync(DateTimeOffset now, CancellationToken cancellation) => DeleteAsync(TableClient.CreateQueryFilter($"ReferralChangedAt lt {now - Kept}"), cancellation);
 
     private async Task DeleteAsync(string filter, CancellationToken cancellation)

@@ -70,6 +70,10 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Rewards.OwedCount))]
 [JsonSerializable(typeof(Retention.Referrals.Referral))]
 [JsonSerializable(typeof(FriendInvited))]
+[JsonSerializable(typeof(Rewards.OwedCount))]
+>>=======
+[JsonSerializable(typeof(Rewards.OwedCount))]
+>>>>>>> theirs
 [JsonSerializable(typeof(Retention.Reviews.Review))]
 [JsonSerializable(typeof(Retention.Reviews.ReviewDraft))]
 [JsonSerializable(typeof(Retention.Reviews.ProductRatings))]

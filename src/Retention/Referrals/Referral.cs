@@ -45,6 +45,9 @@ public sealed record Referral
     /// <summary>When it earned, was refused or reversed; null before.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>Whether what it earned is in the books of whoever invited: from then on no setting undoes it.</summary>
+    public bool IsGiven { get; init; }
+
     /// <summary>Who decided, by the id that the shop's platform gives its staff; null where the rules did.</summary>
     public string? By { get; init; }
 

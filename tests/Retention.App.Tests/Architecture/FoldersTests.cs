@@ -26,7 +26,7 @@ public class FoldersTests
         ["Evidence"] = ["Storage", "Tables", "Explaining", "Letters/SentCopies", "Letters/SentCopy"], // What proves one person's consent.
         ["Explaining"] = ["Storage", "Tables"], // What was decided, in plain words.
         // The road, and all timed work.
-        ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Reviews/EarlierReviews", "Surveys/HearingSurveys", "Surveys/SurveyTurns", "Storefronts/TellingShop", "Tiers/HearingTiers", "Tiers/TierWakes"],
+        ["Road"] = ["Reports", "Cases", "Wording/OwnWords", "Wording/TestLetters", "Wording/TestOutcome", "Queues", "Storage", "Tables", "Senders", "Letters", "Settings", "Privacy", "Observability", "Reputation", "Crediting/HearingCredit", "Reviews/HearingReviews", "Referrals/HearingReferrals", "Reviews/EarlierReviews", "Surveys/HearingSurveys", "Surveys/SurveyTurns", "Storefronts/TellingShop", "Tiers/HearingTiers", "Tiers/TierWakes"],
         ["Road/TextPages"] = ["Shopper/ShopperLinks", "Shopper/LetterLink"], // The link that an answer to HELP carries.
         ["Road/LastLook"] = ["Storefronts/StorefrontLook"], // The shop itself, asked.
         ["Road/Timetable"] = ["Photos/Leftovers", "Shopper/ShopLogos", "Crediting/CountingOwed", "Webhooks/Quarantine", "Rehearsing/NightlyRehearsals", "Storefronts/ImportFiles", "Storefronts/OrdersReconciliation", "Storefronts/ConnectionChecks", "Storefronts/ShopifyTokens", "Storefronts/ShopifyDetails"],
@@ -36,8 +36,9 @@ public class FoldersTests
         // Credit: its books beside the shopper, its coupons in the shop, and the letter that tells of it.
         ["Crediting"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Webhooks/WooCommerceDoor", "Road/LetterRoom", "Letters", "Senders", "Shopper/ShopperLinks", "Shopper/LetterLink", "Shopper/ShopperWords", "Shopper/TierWords", "Shopper/CreditWords"],
         // Friends whom shoppers invited: judged by what is known of both, paid in credit.
-        ["Referrals"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Crediting", "Storefronts/ShopCredits"],
-        ["Road/EventArrived"] = ["Referrals/HearingReferrals"],
+        ["Referrals"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Crediting", "Storefronts/ShopCredits", "Storefronts/IShopCredit"],
+        ["Merchant/ReferralRoutes"] = ["Referrals/ReferralDeeds"],
+        ["Merchant/ReferralsPage"] = ["Referrals/ReferralDeeds"],
         ["Shopper/InvitingFriends"] = ["Referrals/ReferralLinks", "Referrals/ReferralOffers", "Referrals/ReferralOffer"],
         ["Shopper/FollowingInvitation"] = ["Referrals/ReferralLinks", "Referrals/ReferralOffers", "Referrals/ReferralOffer"],
         ["Shopper/GoingToShop"] = ["Webhooks/WooCommerceDoor"], // Where its account page is.

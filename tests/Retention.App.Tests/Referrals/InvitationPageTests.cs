@@ -1,6 +1,7 @@
 using System.Net;
 using Retention.App.Referrals;
 using Retention.App.Storage;
+using Retention.App.Tests.Road;
 
 namespace Retention.App.Tests.Referrals;
 

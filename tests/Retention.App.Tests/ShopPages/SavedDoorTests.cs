@@ -27,7 +27,7 @@ public sealed class SavedDoorTests(AzuriteFixture azurite)
         page.Page.QuerySelector("a.retention-name")!.GetAttribute("href").ShouldBe("https://shop.test/products/mug?variant=13");
         page.Page.QuerySelector("input[type=email]").ShouldBeNull("the shop knows a customer's address");
 
-        (await shop.PostAsync("saved", Customer, ("act", "remove"), ("variant", "12"))).LeadsTo.ShouldBe("/apps/retain/saved?done=remove");
+        (await shop.PostAsync("saved", Customer, ("act", "remove"), ("variant", "12"))).LeadsTo.ShouldBe("/apps/retain/saved?variant=12&done=remove");
         (await shop.GetAsync("saved", Customer)).Items.ShouldBe(["Red Bowl"]);
         var shopper = (await shop.App.ShoppersAsync(shop.Shop)).ShouldHaveSingleItem();
         shopper.Items.Count(item => item.IsSaved).ShouldBe(1);

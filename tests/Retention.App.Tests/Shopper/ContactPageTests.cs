@@ -64,6 +64,38 @@ public sealed class ContactPageTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_order_is_filled_in_others_are_offered_to_who_has_the_mailbox_and_any_number_can_be_typed()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var path = box.Path();
+        var page = await box.PageAsync($"{path}/contact");
+        page.QuerySelector("#order")!.GetAttribute("value").ShouldBe("#5");
+        page.QuerySelectorAll("#orders option").Select(option => option.GetAttribute("value")).ShouldBe(["#5"]);
+        var (cookie, _) = await box.ProveAsync(path);
+        using var request = new HttpRequestMessage(System.Net.Http.HttpMethod.Get, $"{path}/contact");
+        request.Headers.Add("Cookie", cookie);
+        using var seen = await box.App.Http.SendAsync(request);
+        (await seen.Content.ReadAsStringAsync()).ShouldContain("value=\"#6\"");
+
+        (await box.PostAsync($"{path}/contact", ("topic", "return"), ("text", "Too small."), ("order", "6"))).LeadsTo.ShouldBe("contact?done");
+        await box.ArriveAsync();
+        (await box.ShopperAsync()).Order("6")!.HasOpenCase.ShouldBeTrue();
+        (await box.ShopperAsync()).Order("5")!.HasOpenCase.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_address_is_heard_five_times_an_hour_and_what_was_typed_is_kept()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        for (var time = 0; time < 5; time++)
+            (await box.PostAsync($"{box.Path()}/contact", ("topic", "other"), ("text", $"Message {time}"))).LeadsTo.ShouldBe("contact?done");
+        var (leadsTo, page, _) = await box.PostAsync($"{box.Path("thank-you")}/contact", ("topic", "other"), ("text", "The sixth"));
+        leadsTo.ShouldBeNull();
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("too often");
+        page.QuerySelector("textarea")!.TextContent.ShouldBe("The sixth");
+    }
+
+    [Fact]
     public async Task What_is_too_large_is_refused_unread()
     {
         await using var box = await Mailbox.SetUpAsync(azurite);

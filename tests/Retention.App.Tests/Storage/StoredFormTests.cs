@@ -366,6 +366,7 @@ public sealed class StoredFormTests
             DecidedAt = At.AddDays(2),
             By = "maria",
             IsAllowed = true,
+            IsGiven = true,
         }, Stored.Default.Referral);
         Add("order-coupons", new Order { Id = "5", Number = "#1001", Stage = OrderStage.Cancelled, PlacedAt = At, UpdatedAt = At, Coupons = [new("thanks-7h2k-9qtm-4xw8", new Money(700, new Currency("EUR")))], GaveCouponsBack = true }, Stored.Default.Order);
         Add("followed", new FollowedLinks { WrittenOn = new(2026, 11, 20), All = [new("go", At, Follower.Browser), new("why", At.AddSeconds(2), Follower.Head), new("more", At.AddSeconds(3), Follower.Program)], CountedAt = At }, Stored.Default.FollowedLinks);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Referrals;
 
 namespace Retention.App.ForShoppers;
 
@@ -20,6 +21,6 @@ public sealed record FriendsModel(ShopFace Face, string Advocate, string Friend,
 
 /// <summary>How it stands with a friend, who is not named: an address is the friend's to tell.</summary>
 /// <param name="Day">The day of the invitation, in words.</param>
-/// <param name="State">How it stands, by its key.</param>
+/// <param name="State">How it stands.</param>
 /// <param name="Reason">Why it earned nothing, by its key; null where nothing is told.</param>
-public sealed record FriendLine(string Day, string State, string? Reason);
+public sealed record FriendLine(string Day, ReferralState State, string? Reason);

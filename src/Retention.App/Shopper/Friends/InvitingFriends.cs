@@ -42,7 +42,7 @@ internal sealed class InvitingFriends(ReferralOffers offers, ReferralLinks links
             Amount(visit, offer.Friend),
             offer.Days,
             await links.FindAsync(visit.Shop.Id, visit.Shopper.Id, cancellation),
-            [.. friends.Take(Most).Select(one => new FriendLine(visit.Day(one.InvitedAt), one.ToldState.ToString().ToLowerInvariant(), one.ToldReason))]);
+            [.. friends.Take(Most).Select(one => new FriendLine(visit.Day(one.InvitedAt), one.ToldState, one.ToldReason))]);
     }
 
     private static string Amount(Visit visit, Money money) => MoneyText.Of(money, visit.Words.Language, visit.Shop.Country);

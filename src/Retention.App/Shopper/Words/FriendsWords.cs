@@ -1,3 +1,5 @@
+using Retention.Referrals;
+
 namespace Retention.App.ForShoppers;
 
 /// <summary>The words of the page on which a shopper invites friends, and of the page that a friend sees.</summary>
@@ -39,11 +41,38 @@ public sealed record FriendsWords
     /// <summary>One friend, by the day of the invitation: who it is, is the friend's to tell.</summary>
     public required Func<string, string> Friend { get; init; }
 
-    /// <summary>How it stands with a friend, by its key: invited, waiting, earned, refused.</summary>
-    public required Func<string, string> State { get; init; }
+    /// <summary>Said of a friend who asked for the code.</summary>
+    public required string Invited { get; init; }
 
-    /// <summary>Why it earned nothing, by the key of the reason.</summary>
-    public required Func<string, string> Reason { get; init; }
+    /// <summary>Said of a friend who bought, and may still send it back.</summary>
+    public required string Waiting { get; init; }
+
+    /// <summary>Said of a friend who kept the order.</summary>
+    public required string Earned { get; init; }
+
+    /// <summary>Said of a friend who does not count.</summary>
+    public required string Refused { get; init; }
+
+    /// <summary>Said where the friend was the shopper.</summary>
+    public required string WasYou { get; init; }
+
+    /// <summary>Said where the order was not kept.</summary>
+    public required string NotKept { get; init; }
+
+    /// <summary>Said where the address was another spelling of the shopper's own mailbox.</summary>
+    public required string OwnMailbox { get; init; }
+
+    /// <summary>Said where both have one home or number.</summary>
+    public required string OneHome { get; init; }
+
+    /// <summary>Said where it was not the first order.</summary>
+    public required string NotFirst { get; init; }
+
+    /// <summary>Said where enough was earned this month.</summary>
+    public required string MonthFull { get; init; }
+
+    /// <summary>Said where the shop did not count it.</summary>
+    public required string NotCounted { get; init; }
 
     /// <summary>Said where no address is kept to which the credit could belong.</summary>
     public required string NoAddress { get; init; }
@@ -80,4 +109,19 @@ public sealed record FriendsWords
 
     /// <summary>Said then.</summary>
     public required string Over { get; init; }
+
+    /// <summary>How it stands with a friend.</summary>
+    public string Of(ReferralState state) => state switch { ReferralState.Invited => Invited, ReferralState.Waiting => Waiting, ReferralState.Earned => Earned, _ => Refused };
+
+    /// <summary>Why it earned nothing, by the key of the reason.</summary>
+    public string Why(string reason) => reason switch
+    {
+        "self" => WasYou,
+        "cancelled" or "refunded" or "order-gone" or "not-paid" or "test-order" => NotKept,
+        "second-address" => OwnMailbox,
+        "household" => OneHome,
+        "existing-customer" => NotFirst,
+        "month-full" => MonthFull,
+        _ => NotCounted,
+    };
 }
