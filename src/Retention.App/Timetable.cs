@@ -63,10 +63,8 @@ internal sealed class Timetable(IServiceProvider services, Schedule schedule, Ti
         new("letters about requests", TimeSpan.FromMinutes(10), "tells shops' owners of requests for data, where the mail provider said later", By<OwnerLetters>((it, stopping) => it.SendWaitingAsync(stopping))),
         new("requests", TimeSpan.FromHours(24), "forgets whose data was asked for, after 60 days", By<PrivacyRequests>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
         new("lists without an account", TimeSpan.FromHours(24), "forgets lists of saved items that belong to nobody, 180 days after their last change", By<AnonymousLists>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
-=======
         new("referrals", TimeSpan.FromHours(24), "forgets who invited whom, three years after the last change", By<ReferralStore>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
         new("drafts of reviews", TimeSpan.FromHours(24), "forgets reviews and photos that were begun and never sent, after 14 days", By<Leftovers>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
-        new("referrals", TimeSpan.FromHours(24), "forgets who invited whom, two years after the last change", By<ReferralStore>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
         new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", By<NightlyRehearsals>((it, stopping) => it.RequestAsync(stopping))),
     ];
 

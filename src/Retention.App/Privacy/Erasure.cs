@@ -15,10 +15,6 @@ namespace Retention.App.Privacy;
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
 internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, PhotoStore photos, ResponseStore responses, ReferralStore referrals, AnonymousLists lists)
-, AnonymousLists lists)
->>=======
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, PhotoStore photos, ReferralStore referrals, AnonymousLists lists)
->>>>>>> theirs
 {
     private static readonly string[] Personal =
         ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Drafts, Keys.Answers, Keys.AllFilled, Keys.SurveyDrafts, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.AllTold, Keys.ToldTier, Keys.MailedLinks, Keys.AllChoices, Keys.AllAskedToErase];

@@ -70,10 +70,6 @@ namespace Retention.App.Storage;
 [JsonSerializable(typeof(Rewards.OwedCount))]
 [JsonSerializable(typeof(Retention.Referrals.Referral))]
 [JsonSerializable(typeof(FriendInvited))]
-[JsonSerializable(typeof(Rewards.OwedCount))]
->>=======
-[JsonSerializable(typeof(Rewards.OwedCount))]
->>>>>>> theirs
 [JsonSerializable(typeof(Retention.Reviews.Review))]
 [JsonSerializable(typeof(Retention.Reviews.ReviewDraft))]
 [JsonSerializable(typeof(Retention.Reviews.ProductRatings))]
