@@ -53,6 +53,9 @@ internal sealed class ExplainingWhy(ShopperStore shoppers, ChoiceKeeping keeping
 
     private static string Next(Visit visit)
     {
+        // Whoever waits for an answer reads why nothing else comes.
+        if (visit.Shopper.HasOpenCase(visit.Now, Guards.Calm))
+            return visit.Words.Settled.Paused(visit.Shop.Brand.Name);
         var open = visit.Shopper.Journeys.Where(journey => journey.About == visit.Link.About).ToArray();
         return open.Length == 0 ? visit.Words.Why.Nothing : visit.Words.Why.Next(visit.Day(open.Min(journey => journey.WakeAt)));
     }
