@@ -4,7 +4,7 @@ using Retention.Shops;
 
 namespace Retention.App;
 
-/// <summary>In which language a text is answered at once: the one that it is written in; where its words do not tell, that of its writer's last cart or order, else the shop's.</summary>
+/// <summary>In which language a text is answered at once: the one that it is written in; where its words do not tell, the one that its writer chose, that of the writer's last cart or order, else the shop's.</summary>
 internal sealed class AnswerLanguage(TextedNumbers numbers, Identity identity, ShopperStore shoppers)
 {
     /// <summary>The words of the language.</summary>
@@ -23,6 +23,8 @@ internal sealed class AnswerLanguage(TextedNumbers numbers, Identity identity, S
         if (await numbers.OwnerAsync(shop, from, cancellation) is not { } owner)
             return null;
         var shopper = (await identity.FollowAsync(shop, owner, cancellation)).Shopper;
+        if (shopper.ChosenLocale is { Tag.Length: > 0 } chosen)
+            return chosen.Tag;
         var (cart, order) = (shopper.Carts.LastOrDefault(), shopper.Orders.LastOrDefault());
         if (cart is not null && !(order?.PlacedAt > cart.UpdatedAt))
             return (await shoppers.FindAsync(shop, shopper, Keys.Cart(cart.Id), cancellation))?.Read(Stored.Default.Cart).Locale;

@@ -6,6 +6,7 @@ using Retention.App.Merchant;
 using Retention.App.Merchant.Development;
 using Retention.App.Merchant.Doors;
 using Retention.App.Observability;
+using Retention.App.Photos;
 using Retention.App.Settings;
 using Retention.App.ShopPages;
 using Retention.App.Storage;
@@ -88,6 +89,7 @@ internal static partial class AppHost
         app.MapMethods("/webhooks/twilio/inbound", [HttpMethods.Post, HttpMethods.Get], (HttpRequest request, TwilioInboundDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         app.MapPost("/webhooks/sendgrid/parse", (HttpRequest request, ParseDoor door, CancellationToken cancellation) => door.ReceiveAsync(request, cancellation));
         ShopperPages.Map(app);
+        PhotoDoor.Map(app);
         TestPages.Map(app);
         MerchantArea.Map(app, settings);
         DevelopmentPages.Map(app, settings);

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Retention.App.Cases;
 using Retention.App.Crediting;
 using Retention.App.Observability;
+using Retention.App.Photos;
 using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Reviews;
@@ -17,7 +18,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, HearingCases cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingShop hearing, TellingShop telling,
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, HearingCases cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingPhotos photos, HearingShop hearing, TellingShop telling,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
@@ -92,8 +93,9 @@ internal sealed class EventArrived(
             await suppressing.HearAsync(message, happened, names, loaded.Shopper, applied, cancellation);
             await asking.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
             await askingByText.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
-            await credit.HearAsync(shop, message, happened, applied, cancellation);
             await reviews.HearAsync(shop, message, happened, applied, cancellation);
+            await photos.HearAsync(shop.Id, applied.Shopper, happened, cancellation);
+            await credit.HearAsync(shop, message, happened, applied, cancellation); // What a review earns hangs on how it stands.
             await telling.HearAsync(message, happened, names, applied.Shopper, cancellation);
             foreach (var journey in applied.ToWake)
                 await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);

@@ -18,6 +18,8 @@ internal static class EventRows
         yield return Event(shop, shopper, message, applied, settings, now);
         foreach (var row in Ledger(shop, shopper, message, happened, names, applied.Shopper))
             yield return row;
+        foreach (var row in Chosen(shop, shopper, message, happened))
+            yield return row;
         if (!applied.Shopper.IsErased && Letters(shop, shopper, happened, names, applied.Shopper) is { } letters)
             yield return letters;
         if (!applied.Shopper.IsErased && Said(shop, shopper, happened) is { } said)
@@ -42,6 +44,17 @@ internal static class EventRows
     {
         foreach (var (number, consent, address) in ToldWords.Of(happened, names, known))
             yield return ConsentLedger.Row(shop, shopper, consent, address, message.Key, number);
+    }
+
+    // What was chosen beside consent, an objection to profiling say: proved like it.
+    private static IEnumerable<TableEntity> Chosen(string shop, string shopper, EventMessage message, Happened happened)
+    {
+        foreach (var (number, chosen) in (happened is ChoicesMade made ? made.Chosen : []).Index())
+        {
+            var row = ShopperStore.Beside(shop, shopper, Keys.Choice(((ChoicesMade)happened).At, message.Key, number));
+            (row["What"], row["Value"], row["Wording"], row["Source"], row["At"]) = (chosen.What, chosen.Value, chosen.Wording, Choices.Source, ((ChoicesMade)happened).At);
+            yield return row;
+        }
     }
 
     // A shopper's own words, for people to read: no decision looks at them. Of several about one order the newest counts, and stands first.

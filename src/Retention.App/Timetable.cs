@@ -1,4 +1,7 @@
+using Retention.App.Crediting;
+using Retention.App.ForShoppers;
 using Retention.App.Observability;
+using Retention.App.Photos;
 using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Rehearsing;
@@ -40,8 +43,10 @@ internal sealed class Timetable(IServiceProvider services, Schedule schedule, Ti
         new("woocommerce webhooks", TimeSpan.FromHours(1), "looks after each WooCommerce shop's connection, once a day", By<ConnectionChecks>((it, stopping) => it.RunAsync(stopping))),
         new("orders, made good", TimeSpan.FromHours(1), "sees to it that shops are read for what their webhooks lost", By<OrdersReconciliation>((it, stopping) => it.StartAllAsync(stopping))),
         new("earlier reviews", TimeSpan.FromHours(1), "puts reviews into the index that were given before there was one", By<EarlierReviews>((it, stopping) => it.IndexAsync(stopping))),
+        new("credit owed", TimeSpan.FromHours(1), "counts once a day what each shop owes its shoppers", By<CountingOwed>((it, stopping) => it.CountAllAsync(stopping))),
         new("shopify details", TimeSpan.FromHours(1), "asks Shopify shops once a day for their name, plan, languages and policies", By<ShopifyDetails>((it, stopping) => it.RefreshAllAsync(stopping))),
         new("shopify tokens", TimeSpan.FromHours(1), "refreshes the tokens of Shopify shops that nobody asked anything for a week: idle for 90 days, they are gone", By<ShopifyTokens>((it, stopping) => it.KeepAliveAsync(stopping))),
+        new("logos", TimeSpan.FromHours(1), "looks once a day at each shop's logo, which shoppers' pages show a copy of", By<ShopLogos>((it, stopping) => it.LookAllAsync(stopping))),
         new("quarantine", TimeSpan.FromHours(24), "forgets deliveries that were not understood, after 14 days", By<Quarantine>((it, stopping) => it.CleanAsync(stopping))),
         new("large events", TimeSpan.FromHours(24), "forgets large events whose message was lost or put aside, after 14 days", By<Inbox>((it, stopping) => it.CleanAsync(stopping))),
         new("import files", TimeSpan.FromHours(24), "forgets files whose import never ended, after 14 days", By<ImportFiles>((it, stopping) => it.CleanAsync(stopping))),
@@ -56,6 +61,7 @@ internal sealed class Timetable(IServiceProvider services, Schedule schedule, Ti
         new("letters about requests", TimeSpan.FromMinutes(10), "tells shops' owners of requests for data, where the mail provider said later", By<OwnerLetters>((it, stopping) => it.SendWaitingAsync(stopping))),
         new("requests", TimeSpan.FromHours(24), "forgets whose data was asked for, after 60 days", By<PrivacyRequests>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
         new("lists without an account", TimeSpan.FromHours(24), "forgets lists of saved items that belong to nobody, 180 days after their last change", By<AnonymousLists>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
+        new("drafts of reviews", TimeSpan.FromHours(24), "forgets reviews and photos that were begun and never sent, after 14 days", By<Leftovers>((it, stopping) => it.CleanAsync(time.GetUtcNow(), stopping))),
         new("rehearsals", TimeSpan.FromHours(24), "asks for a rehearsal of every flow of a shop of which there is news", By<NightlyRehearsals>((it, stopping) => it.RequestAsync(stopping))),
     ];
 

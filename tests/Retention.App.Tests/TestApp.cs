@@ -11,6 +11,7 @@ using Retention.App.Queues;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
+using Retention.App.Tests.DataUse;
 using Retention.Flows;
 using Retention.Shops;
 
@@ -26,6 +27,7 @@ internal sealed class TestApp : IAsyncDisposable
     public static readonly ImmutableArray<string> ShopifySecrets = ["newer-secret", "hush"];
 
     private readonly WebApplication _app;
+    private DeclaredColumns? _columns;
 
     private TestApp(WebApplication app, AppSettings settings, TestClock clock, Uri url, bool works)
     {
@@ -87,9 +89,10 @@ internal sealed class TestApp : IAsyncDisposable
         };
         settings = change?.Invoke(settings) ?? settings;
         var clock = new TestClock(now ?? new DateTimeOffset(2026, 11, 22, 4, 30, 0, TimeSpan.Zero));
-        var app = await AppHost.BuildAsync(settings, new() { Listen = url, Works = works, IsFunction = isFunction, Time = clock, StoragePolicy = policy, Log = LogLevel.None }, CancellationToken.None);
+        var columns = new DeclaredColumns(policy);
+        var app = await AppHost.BuildAsync(settings, new() { Listen = url, Works = works, IsFunction = isFunction, Time = clock, StoragePolicy = columns, Log = LogLevel.None }, CancellationToken.None);
         await app.StartAsync();
-        return new(app, settings, clock, url, works && !isFunction);
+        return new(app, settings, clock, url, works && !isFunction) { _columns = columns };
     }
 
     /// <summary>Waits until each timed job had its first run: a shop that is added now is met by none of those.</summary>
@@ -153,6 +156,7 @@ internal sealed class TestApp : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _columns?.Undeclared.ShouldBeEmpty("It is stored and declared nowhere: see src/Retention.App/DataUse.");
     }
 
     public static int FreePort()

@@ -70,7 +70,7 @@ internal sealed class CreditLetters(
 
     private OutgoingLetter Write(Shop shop, Shoppers.Shopper shopper, Reward reward, Coupon coupon, string to, DateTimeOffset now)
     {
-        var all = ShopperWords.For(shopper.Locale?.Tag, shop.Locale);
+        var all = ShopperWords.For(shopper.LanguageOf(null), shop.Locale);
         var (words, name) = (all.Credit, shop.Brand.Name);
         var isOnAccount = coupon.Form == CreditForm.Account;
         // What was spent of an account before the letter went is not promised in it.

@@ -14,8 +14,9 @@ internal abstract record Given
     /// <param name="Most">The most that may be given to one shopper.</param>
     public sealed record TooMuch(Money Most) : Given;
 
-    /// <summary>The shop's rule gives nothing more now.</summary>
-    public sealed record NotDue : Given;
+    /// <summary>The shop's rules give nothing for it.</summary>
+    /// <param name="Reason">Why: a key of <see cref="Retention.Rewards.NotEarned"/>.</param>
+    public sealed record NotDue(string Reason) : Given;
 
     /// <summary>The shop can't say in which currency it sells.</summary>
     /// <param name="What">What is wrong.</param>

@@ -32,57 +32,77 @@ internal sealed class GivingCredit(ShopStore shops, ShopCredits credits, Identit
         null => new Given.NotFound(),
         Answer<Currency>.Not(var why) => new Given.NoCurrency(why.What, why.Remedy),
         Answer<Currency>.Said(var currency) when CreditText.Read(amount, currency) is { } money => await GiveAsync(
-            shop, shopper, $"{CreditReason.ByHand}|{shopper}|{once}",
-            (known, earned, now) => AddressOf(known) is not { } address ? (new Given.NoAddress(), null)
-                : !Earning.IsWithinMost(money, earned, now) ? (new Given.TooMuch(Earning.MostByHand(currency)), null)
-                : (new Given.Done(), new Gift(money, CreditReason.ByHand, address) { Note = note.Length == 0 ? null : note, By = by }),
+            shop, shopper, $"{CreditReason.ByHand}|{shopper}|{once}", time.GetUtcNow(),
+            (known, earned) => AddressOf(known) is not { } address ? new(new Given.NoAddress())
+                : !Earning.IsWithinMost(money, earned, time.GetUtcNow()) ? new(new Given.TooMuch(Earning.MostByHand(currency)))
+                : new(new Given.Done()) { Gift = new(money, CreditReason.ByHand, address) { Note = note.Length == 0 ? null : note, By = by } },
             cancellation),
         Answer<Currency>.Said(var currency) => new Given.TooMuch(Earning.MostByHand(currency)),
         var other => throw new InvalidOperationException($"No such answer: {other}."),
     };
 
-    /// <summary>Gives what the shop gives for a review.</summary>
+    /// <summary>Gives what is decided under the mark of the shopper's state; for the same source once, and what was missed for it stays missed.</summary>
     /// <param name="shop">The shop.</param>
     /// <param name="shopper">Our id of the shopper.</param>
-    /// <param name="occasion">What was reviewed. What was said of it is not known here.</param>
-    /// <param name="address">The hash of the address from whose letter it was reviewed; null for that of the order.</param>
+    /// <param name="source">What it is given for.</param>
+    /// <param name="now">The moment (UTC).</param>
+    /// <param name="decide">Decides by the shopper and all that was given; asked again when somebody else wrote in between.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<Given> ForReviewAsync(Shop shop, string shopper, ReviewOccasion occasion, string? address, CancellationToken cancellation) =>
-        shop.Settings.ReviewCredit is not { } amount ? new Given.NotDue() : await GiveAsync(
-            shop, shopper, occasion.Source,
-            (known, earned, now) => (address ?? known.Order(occasion.OrderId)?.EmailKey) is not { } to ? (new Given.NoAddress(), null)
-                : !Earning.IsRewarded(new(amount, shop.Settings.ReviewCreditsPerMonth), earned, now) ? (new Given.NotDue(), null)
-                : (new Given.Done(), new Gift(amount, CreditReason.Review, to)),
-            cancellation);
-
-    private async Task<Given> GiveAsync(Shop shop, string shopper, string source, Func<Shoppers.Shopper, IReadOnlyList<Reward>, DateTimeOffset, (Given Answer, Gift? Gift)> decide, CancellationToken cancellation)
+    public async Task<Given> GiveAsync(Shop shop, string shopper, string source, DateTimeOffset now, Func<Shoppers.Shopper, IReadOnlyCollection<Reward>, Decided> decide, CancellationToken cancellation)
     {
         var id = Keys.RewardId(shop.Id, source);
         while (true)
         {
             if (await identity.FollowAsync(shop.Id, shopper, cancellation) is not { ETag: not null, Shopper: { IsErased: false } known } loaded)
                 return new Given.NotFound();
-            var (earned, now) = ((await rows.ReadAsync(shop.Id, known, cancellation)).Rewards, time.GetUtcNow());
-            if (earned.FirstOrDefault(one => one.Reward.Id == id) is { } before)
+            var credit = await rows.ReadAsync(shop.Id, known, cancellation);
+            if (credit.Rewards.FirstOrDefault(one => one.Reward.Id == id) is { } before)
             {
                 await wakes.NowAsync(shop.Id, before.Account, id, cancellation);
                 return new Given.Done();
             }
 
-            var (answer, gift) = decide(known, [.. earned.Select(one => one.Reward)], now);
-            if (gift is null)
-                return answer;
-            var booked = Booking.Give(Made(shop, id, gift, now), now);
-            await wakes.AtAsync(shop.Id, known.Id, id, now + Soon, cancellation);
-            if (booked.Reward.OverAt(Zones.Own(shop)) is { } over)
-                await wakes.AtAsync(shop.Id, known.Id, id, over, cancellation);
-            if (!await shoppers.CommitAsync(shop.Id, loaded, known, CreditRows.Of(shop.Id, known.Id, booked), cancellation))
-                continue; // Somebody else changed the shopper meanwhile: look again.
-            counts.Add("credit", gift.Why);
-            await wakes.NowAsync(shop.Id, known.Id, id, cancellation);
-            return answer;
+            if (credit.Entries.FirstOrDefault(entry => entry is { Kind: CreditKind.Missed, Because: not null } && entry.Id == $"{id}|0") is { Because: { } settled })
+                return new Given.NotDue(settled);
+            var decided = decide(known, [.. credit.Rewards.Select(one => one.Reward)]);
+            if (await (decided.Gift is { } gift ? CommitAsync(shop, loaded, id, gift, decided.Missed, now, cancellation) : CommitAsync(shop, loaded, id, decided, now, cancellation)))
+                return decided.Answer;
         }
     }
+
+    /// <summary>Where the person was last written to about an order; null where no address is known.</summary>
+    public static string? AddressOf(Shoppers.Shopper shopper) =>
+        shopper.Orders.LastOrDefault(order => order.EmailKey is not null)?.EmailKey ?? shopper.Profile?.EmailKey
+        ?? shopper.Names.LastOrDefault(name => name is { Kind: Events.NameKind.Email, IsOthers: false })?.Hash;
+
+    // False when somebody else changed the shopper meanwhile: look again.
+    private async Task<bool> CommitAsync(Shop shop, Loaded loaded, string id, Gift gift, Missed? missed, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var known = loaded.Shopper;
+        var booked = Booking.Give(Made(shop, id, gift, now), now, missed);
+        await wakes.AtAsync(shop.Id, known.Id, id, now + Soon, cancellation);
+        if (booked.Reward.OverAt(Zones.Own(shop)) is { } over)
+            await wakes.AtAsync(shop.Id, known.Id, id, over, cancellation);
+        if (!await shoppers.CommitAsync(shop.Id, loaded, Marked(known, gift), CreditRows.Of(shop.Id, known.Id, booked), cancellation))
+            return false;
+        counts.Add("credit", gift.Why);
+        await wakes.NowAsync(shop.Id, known.Id, id, cancellation);
+        return true;
+    }
+
+    private async Task<bool> CommitAsync(Shop shop, Loaded loaded, string id, Decided decided, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (decided.Missed is not { } missed)
+            return true;
+        if (!await shoppers.CommitAsync(shop.Id, loaded, loaded.Shopper, [CreditRows.Of(shop.Id, loaded.Shopper.Id, id, Booking.Miss(id, decided.Why, missed, now))], cancellation))
+            return false;
+        counts.Add("credit missed", missed.Reason);
+        return true;
+    }
+
+    // From now on its refund concerns the books.
+    private static Shoppers.Shopper Marked(Shoppers.Shopper known, Gift gift) =>
+        gift is { Why: CreditReason.Purchase, OrderId: { } id } && known.Order(id) is { } order ? known.With(order with { EarnedCredit = true }) : known;
 
     private async Task<Answer<Currency>?> CurrencyAsync(Shop shop, CancellationToken cancellation) =>
         await shops.FindAsync(shop.Id, cancellation) is { } record && await credits.GivingAsync(record, cancellation) is { } credit ? await credit.CurrencyAsync(shop.Id, cancellation) : null;
@@ -97,17 +117,7 @@ internal sealed class GivingCredit(ShopStore shops, ShopCredits credits, Identit
         LastDay = shop.Settings.CreditDays == 0 ? null : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zones.Own(shop)).DateTime).AddDays(shop.Settings.CreditDays),
         Note = gift.Note,
         By = gift.By,
+        OrderId = gift.OrderId,
+        Kept = gift.Kept,
     };
-
-    // Where the person was last written to about an order.
-    private static string? AddressOf(Shoppers.Shopper shopper) =>
-        shopper.Orders.LastOrDefault(order => order.EmailKey is not null)?.EmailKey ?? shopper.Profile?.EmailKey
-        ?? shopper.Names.LastOrDefault(name => name is { Kind: Events.NameKind.Email, IsOthers: false })?.Hash;
-
-    private sealed record Gift(Money Worth, string Why, string Address)
-    {
-        public string? Note { get; init; }
-
-        public string? By { get; init; }
-    }
 }

@@ -9,35 +9,57 @@ using Retention.Shops;
 namespace Retention.App.Crediting;
 
 /// <summary>Hears what concerns credit: orders that use it or give it back, and reviews that earn it. Heard again it changes nothing.</summary>
-internal sealed class HearingCredit(ShopStore shops, ShopCredits credits, ShopperStore shoppers, CreditRows rows, CouponDirectory directory, GivingCredit giving, CreditWakes wakes, TimeProvider time)
+internal sealed class HearingCredit(ShopStore shops, ShopCredits credits, ShopperStore shoppers, CreditRows rows, CouponDirectory directory, CreditWakes wakes, EarningWakes earning, ReversingCredit reversing, TimeProvider time)
 {
     /// <summary>Hears an event after its commit. One that has nothing to do with credit costs nothing.</summary>
     public async Task HearAsync(Shop shop, EventMessage message, Happened happened, Applied applied, CancellationToken cancellation)
     {
-        if (happened is OrderReported(var order) && applied.Shopper.Order(order.Id) is { UsedCredit: true })
-            await BookAsync(shop.Id, order, cancellation);
-        else if (happened is OrderRemoved(var gone) && applied.Shopper.Order(gone) is { UsedCredit: true })
-            await ReturnAsync(shop.Id, gone, await ToldAtAsync(shop.Id, message, applied, cancellation), cancellation);
-        else if (happened is ReviewGiven review && message.HappenedAt is null && await GivesForReviewsAsync(shop, cancellation))
-            await RewardAsync(shop, applied.Shopper, message.Address, review, cancellation);
+        if (happened is OrderReported(var order) && applied.Shopper.Order(order.Id) is { } known)
+        {
+            if (known.UsedCredit)
+                await BookAsync(shop.Id, order, cancellation);
+            if (known.EarnedCredit && KeptOrder.Of(order, known) is { } kept)
+                await reversing.RefundedAsync(shop, applied.Shopper, known, kept, cancellation);
+            else if (message.HappenedAt is null && shop.Settings.PurchasePercent is not null && KeptOrder.MayEarn(known, shop.Settings) && KeptOrder.OverAt(known, shop.Settings.ReturnDays) is { } over && over > time.GetUtcNow())
+                await earning.AtAsync(shop.Id, new(CreditReason.Purchase, applied.Shopper.Id, order.Id), over, cancellation); // Whoever only touches an old order makes it earn nothing.
+        }
+        else if (happened is OrderRemoved(var gone) && applied.Shopper.Order(gone) is { } removed)
+        {
+            if (removed.UsedCredit)
+                await ReturnAsync(shop.Id, gone, await ToldAtAsync(shop.Id, message, applied, cancellation), cancellation);
+            if (removed.EarnedCredit)
+                await reversing.RefundedAsync(shop, applied.Shopper, removed, kept: null, cancellation);
+        }
+        else if (happened is ReviewGiven review && message.HappenedAt is null && shop.Settings.ReviewCredit is not null)
+        {
+            await LookAtAsync(shop, applied.Shopper, message.Address, review, cancellation);
+        }
     }
 
-    /// <summary>What the shopper gets for a review now; null where the shop gives nothing, or has given this month's credit already.</summary>
-    public async Task<Money?> PromiseAsync(Shop shop, Shopper shopper, CancellationToken cancellation) =>
-        await GivesForReviewsAsync(shop, cancellation) && !shopper.IsErased
-        && Earning.IsRewarded(new(shop.Settings.ReviewCredit!.Value, shop.Settings.ReviewCreditsPerMonth), (await rows.ReadAsync(shop.Id, shopper, cancellation)).Rewards.Select(one => one.Reward), time.GetUtcNow())
-            ? shop.Settings.ReviewCredit
-            : null;
-
-    // It has said so, and lets us give.
-    private async Task<bool> GivesForReviewsAsync(Shop shop, CancellationToken cancellation) =>
-        shop.Settings.ReviewCredit is not null && await shops.FindAsync(shop.Id, cancellation) is { } record && await credits.GivingAsync(record, cancellation) is not null;
-
-    // What was said, and with how many stars, ends here: only which items were reviewed goes on.
-    private async Task RewardAsync(Shop shop, Shopper shopper, string? address, ReviewGiven review, CancellationToken cancellation)
+    /// <summary>What the shopper gets for a review without and with a photo now; null where the shop gives nothing, or has given this month's credit already.</summary>
+    public async Task<ReviewPromise?> PromisesAsync(Shop shop, Shopper shopper, CancellationToken cancellation)
     {
-        foreach (var occasion in review.Items.Select(item => new ReviewOccasion(review.OrderId, item.ItemId ?? Keys.Hash(item.Item))).Distinct())
-            await giving.ForReviewAsync(shop, shopper.Id, occasion, address, cancellation);
+        var rules = EarningRules.Of(shop.Settings);
+        if (rules.Review is null || shopper.IsErased || await shops.FindAsync(shop.Id, cancellation) is not { } record || await credits.GivingAsync(record, cancellation) is null)
+            return null;
+        Reward[] earned = [.. (await rows.ReadAsync(shop.Id, shopper, cancellation)).Rewards.Select(one => one.Reward)];
+        return Of(hasPhoto: false) is { } words && Of(hasPhoto: true) is { } photo ? new(words, photo) : null;
+        Money? Of(bool hasPhoto) => (Earning.Of(new Occasion.Review("", "", hasPhoto), rules, earned, time.GetUtcNow()) as Earned.Credit)?.Amount;
+    }
+
+    /// <summary>As the other, without a photo.</summary>
+    public async Task<Money?> PromiseAsync(Shop shop, Shopper shopper, CancellationToken cancellation) => (await PromisesAsync(shop, shopper, cancellation))?.Words;
+
+    // What was said, and with how many stars, ends here: only which items were reviewed goes on. Looked at once they stand in the index, and at the
+    // latest when none of them may wait any longer.
+    private async Task LookAtAsync(Shop shop, Shopper shopper, string? address, ReviewGiven review, CancellationToken cancellation)
+    {
+        foreach (var id in review.Items.Select(item => Keys.ReviewId(shop.Id, shopper.Id, item.ItemId ?? item.Item)).Distinct(StringComparer.Ordinal))
+        {
+            var wake = new EarningWake(CreditReason.Review, shopper.Id, id, address ?? "");
+            await earning.AtAsync(shop.Id, wake, review.At + ReviewStanding.Longest, cancellation);
+            await earning.NowAsync(shop.Id, wake, cancellation);
+        }
     }
 
     private async Task BookAsync(string shop, Order order, CancellationToken cancellation)
@@ -81,3 +103,8 @@ internal sealed class HearingCredit(ShopStore shops, ShopCredits credits, Shoppe
         }
     }
 }
+
+/// <summary>What a review earns.</summary>
+/// <param name="Words">Without a photo.</param>
+/// <param name="Photo">With one.</param>
+internal sealed record ReviewPromise(Money Words, Money Photo);

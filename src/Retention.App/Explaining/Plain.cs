@@ -35,6 +35,7 @@ internal static class Plain
             nameof(ConsentReported) => "The shopper said whether to be written to",
             nameof(AddressSuppressed) => "The address went on the list of those who are not written to",
             nameof(ReviewGiven) => "The shopper wrote a review",
+            nameof(ReviewWithdrawn) => "The shopper took a review back",
             nameof(NotArrivedYet) => "The shopper said that an order has not arrived",
             nameof(SurveyAnswered) => "The shopper answered the survey",
             nameof(ProblemRaised) => "The shopper told of a problem",

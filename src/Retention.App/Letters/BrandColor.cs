@@ -16,6 +16,11 @@ internal readonly record struct BrandColor(string Hex)
     // Below this ratio a button without an edge would look like loose words.
     private const double JustVisible = 1.2;
 
+    // WCAG 2.2: 4.5 for words (1.4.3), a little more since pages have a ground beside their paper; 3 for what is pressed or ticked (1.4.11).
+    private const double Readable = 5.2;
+    private const double Visible = 3;
+    private const int Steps = 50;
+
     /// <summary>For shops without a colour: a blue that is calm beside any picture.</summary>
     public static readonly BrandColor Default = new("#24425c");
 
@@ -31,6 +36,35 @@ internal readonly record struct BrandColor(string Hex)
 
     /// <summary>The edge of a button on dark paper.</summary>
     public string EdgeInDark => EdgeOn(DarkPaper);
+
+    /// <summary>The colour of words on white paper: the shop's own, darkened until it can be read (WCAG 2.2, 1.4.3).</summary>
+    public string Words => Mended(Paper, Readable);
+
+    /// <summary>The colour of words on dark paper: the shop's own, lightened until it can be read.</summary>
+    public string WordsInDark => Mended(DarkPaper, Readable);
+
+    /// <summary>The colour of what is ticked on white paper: the shop's own, darkened until it is seen (WCAG 2.2, 1.4.11).</summary>
+    public string Mark => Mended(Paper, Visible);
+
+    /// <summary>The colour of what is ticked on dark paper: the shop's own, lightened until it is seen.</summary>
+    public string MarkInDark => Mended(DarkPaper, Visible);
+
+    // Step by step towards black or white, whichever is further from the paper: the hue stays.
+    private string Mended(string paper, double least)
+    {
+        var (end, color) = (Contrast(paper, Black) > Contrast(paper, White) ? Black : White, Hex);
+        for (var step = 1; Contrast(color, paper) < least && step <= Steps; step++)
+            color = Mixed(Hex, end, step / (double)Steps);
+        return color;
+    }
+
+    private static string Mixed(string one, string other, double share)
+    {
+        string Channel(int at) => ((int)Math.Round((Number(one, at) * (1 - share)) + (Number(other, at) * share), MidpointRounding.AwayFromZero)).ToString("x2", CultureInfo.InvariantCulture);
+        return $"#{Channel(1)}{Channel(3)}{Channel(5)}";
+    }
+
+    private static int Number(string hex, int at) => int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     private string EdgeOn(string paper) => Contrast(Hex, paper) < JustVisible ? TextOnIt : Hex;
 

@@ -23,6 +23,8 @@ internal static class HtmlPart
             ["onAccent"] = color.TextOnIt,
             ["edge"] = color.Edge,
             ["edgeInDark"] = color.EdgeInDark,
+            ["font"] = BrandFonts.Families(content.Brand.Font),
+            ["radius"] = content.Brand.Radius,
             ["subject"] = Clean.Line(content.Subject),
             ["preheader"] = Clean.Line(content.Preheader),
             ["shopName"] = Clean.Line(content.Brand.ShopName),

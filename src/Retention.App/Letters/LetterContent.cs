@@ -79,10 +79,22 @@ internal sealed record LetterButton(string Text, Uri Url);
 internal sealed record LetterBrand(
     string ShopName, Uri? ShopUrl, Uri? Logo, string? PrimaryColor, string? PostalAddress, Uri? PolicyUrl, IReadOnlyList<SocialLink> Social)
 {
+    /// <summary>What the letter is set in.</summary>
+    public Shops.BrandFont Font { get; init; }
+
+    /// <summary>How round the button's corners are, in CSS pixels.</summary>
+    public int Radius { get; init; } = UsualRadius;
+
+    internal const int UsualRadius = 6;
+
     /// <summary>A shop's own way of showing itself.</summary>
     public static LetterBrand Of(Shops.Brand brand) => new(
         brand.Name, Links.Read(brand.Url), Links.Read(brand.Logo), brand.Color, brand.PostalAddress, Links.Read(brand.PolicyUrl),
-        [.. brand.Social.Where(link => Links.Read(link.Url) is not null).Select(link => new SocialLink(link.Name, new Uri(link.Url)))]);
+        [.. brand.Social.Where(link => Links.Read(link.Url) is not null).Select(link => new SocialLink(link.Name, new Uri(link.Url)))])
+    {
+        Font = brand.Font,
+        Radius = Math.Clamp(brand.Radius ?? UsualRadius, 0, Shops.Brand.MostRadius),
+    };
 
     /// <summary>The shop's name and address, line by line; the name once only, for many shops write it in their address too.</summary>
     public IReadOnlyList<string> Signature

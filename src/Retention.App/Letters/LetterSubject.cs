@@ -4,6 +4,7 @@ using Retention.App.Storage;
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Languages;
+using Retention.Tiers;
 
 namespace Retention.App.Letters;
 
@@ -41,6 +42,9 @@ internal sealed record LetterSubject(string To, string? FirstName)
 
     /// <summary>What they cost together; null when not known.</summary>
     public Money? Total { get; init; }
+
+    /// <summary>The level at which the shopper is; null for none.</summary>
+    public Tier? Tier { get; init; }
 
     /// <summary>The language of a letter about it: the shopper's, else the shop's, else English.</summary>
     public string LanguageAt(Shops.Shop shop) => Wordbooks.LanguageOf(Locale, shop.Locale);
@@ -106,9 +110,10 @@ internal sealed class LetterSubjects(ShopperStore shoppers)
     public async Task<LetterSubject?> FindAsync(Seen seen, CancellationToken cancellation)
     {
         var subject = await ReadAsync(seen, cancellation);
-        // A saved item tells no language, nor does every storefront's order.
-        if (subject is { Locale: null })
-            subject = subject with { Locale = seen.Shopper.Locale?.Tag };
+        subject = subject is null ? null : subject with { Tier = TierRule.LevelOf(seen.Shopper, seen.Shop) };
+        // A saved item tells no language, nor does every storefront's order; and what the shopper chose counts before either.
+        if (subject is not null && seen.Shopper.LanguageOf(subject.Locale) is { } language && language != subject.Locale)
+            subject = subject with { Locale = language };
         return seen.Shop.Settings.IsDiscreet || seen.Shopper.WantsDiscretion ? subject?.Discreet() : subject;
     }
 

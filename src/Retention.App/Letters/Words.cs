@@ -51,6 +51,8 @@ internal static class Words
         ItemPrice = subject is { Item: not null, Lines: [{ Price: { } price }, ..] } ? Amount(price, shop, subject, language) : null,
         Total = subject.Total is { } total ? Amount(total, shop, subject, language) : null,
         Count = subject.Lines.IsEmpty ? null : subject.Lines.Sum(line => line.Quantity) + subject.LinesLeftOut,
+        Tier = Clean.Line(subject.Tier?.NameIn(language)),
+        TierBenefits = Clean.Line(subject.Tier?.BenefitsIn(language)),
         Code = Clean.Line(shop.Settings.Code),
         Link = link?.AbsoluteUri,
     };

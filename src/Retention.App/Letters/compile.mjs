@@ -6,8 +6,8 @@ import mjml2html from 'mjml';
 
 const [source, target] = process.argv.slice(2);
 
-// MJML takes only real colours, so each placeholder goes through it as a colour that nobody would choose.
-const standIns = { '{{accent}}': '#0a0b01', '{{onAccent}}': '#0a0b02', '{{edge}}': '#0a0b03' };
+// MJML takes only real colours, so each placeholder goes through it as a colour, a size or a font that nobody would choose.
+const standIns = { '{{accent}}': '#0a0b01', '{{onAccent}}': '#0a0b02', '{{edge}}': '#0a0b03', '{{radius}}px': '1234px', '{{font}}': 'TheShopsOwn' };
 
 // The layout is written for languages that run from the left; the template turns with the language.
 const turning = { 'text-align:left': 'text-align:{{@root.start}}', 'align="left"': 'align="{{@root.start}}"', 'direction:ltr': 'direction:{{@root.direction}}', 'align="right"': 'align="{{@root.end}}"' };

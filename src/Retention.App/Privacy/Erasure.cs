@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Retention.App.Cases;
 using Retention.App.Crediting;
+using Retention.App.Photos;
 using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.Events;
@@ -12,10 +13,10 @@ namespace Retention.App.Privacy;
 /// Erases what is kept of a person beside the state: orders with their lines, messages with their addresses, what they wrote. The state itself holds hashes
 /// only, and stays: it is how the program knows that this person is never to be written to.
 /// </summary>
-internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, AnonymousLists lists)
+internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseStore cases, SuppressionList suppressions, FollowedStore followed, CreditErasure credit, ReviewStore reviews, PhotoStore photos, AnonymousLists lists)
 {
     private static readonly string[] Personal =
-        ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.AllTold, Keys.MailedLinks];
+        ["order|", "cart|", "item|", "offer|", Keys.Profile, "message|", Keys.Reviews, Keys.Drafts, Keys.Answers, Keys.AllPosts, Keys.Codes, Keys.Confirmations, Keys.Letters, Keys.AllWritten, Keys.AllTold, Keys.MailedLinks, Keys.AllChoices];
 
     /// <summary>Erases, also what is kept under those who were merged into this shopper. Done again, it finds nothing more.</summary>
     /// <returns>How many rows were erased, those of cases, followed links and credit aside.</returns>
@@ -72,6 +73,6 @@ internal sealed class Erasure(ShopperStore shoppers, WaitingFor waiting, CaseSto
         await followed.EraseAsync(shop, shopper, cancellation);
         await credit.EraseAsync(shop, shopper, cancellation);
         await reviews.EraseAsync(shop, shopper, cancellation);
-        return personal.Count;
+        return personal.Count + await photos.EraseAsync(shop, shopper, cancellation);
     }
 }

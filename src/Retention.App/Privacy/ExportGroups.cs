@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Retention.App.Cases;
 using Retention.App.Evidence;
 using Retention.App.Explaining;
+using Retention.App.Photos;
 using Retention.App.Storage;
 using Retention.Clicks;
 using Retention.Events;
@@ -30,6 +31,8 @@ internal static class ExportGroups
             ? Item("written", "Messages to the shop", row.RowKey, ("E-mail", written.Email), ("Name", written.FirstName), ("Last", Text(written.At))) : null,
         "review" => row.Read(Stored.Default.ReviewGiven) is var review
             ? Item("reviews", "Reviews", row.RowKey, ("Order", review.OrderId), ("At", Text(review.At)), ("Review", string.Join("\n", review.Items.Select(one => $"{one.Item}: {one.Stars}/5. {one.Title} {one.Text}")))) : null,
+        "draft" => row.Read(Stored.Default.ReviewDraft) is var draft
+            ? Item("drafts", "Reviews not sent", row.RowKey, ("Order", draft.OrderId), ("At", Text(draft.At)), ("Until", Text(draft.Until)), ("Review", string.Join("\n", draft.Items.Select(one => $"{one.Item}: {(one.Stars is { } stars ? Text(stars) : "-")}/5. {one.Title} {one.Text}")))) : null,
         "answer" => row.Read(Stored.Default.SurveyAnswered) is var answer
             ? Item("answers", "Survey answers", row.RowKey, ("Order", answer.OrderId), ("At", Text(answer.At)), ("Score", Text(answer.Score)), ("Comment", answer.Comment)) : null,
         "credit" => Credit(row),
@@ -51,6 +54,9 @@ internal static class ExportGroups
     /// <summary>The links of a message that were followed.</summary>
     public static ExportItem Of(string message, FollowedLinks links) =>
         Item("followed", "Links followed", message, ("Links", string.Join("\n", links.All.Select(one => $"{one.Link}, {Text(one.At)}"))));
+
+    /// <summary>A photo of a review, sent or not: its link opens the picture itself.</summary>
+    public static ExportItem Of(KeptPhoto photo, Uri link) => Item("photos", "Photos of reviews", photo.Id, ("Picture", link.AbsoluteUri), ("Bytes", photo.Bytes.ToString(CultureInfo.InvariantCulture)), ("Since", Text(photo.KeptAt)));
 
     /// <summary>A case.</summary>
     public static ExportItem Of(Case one) => Item("cases", "Messages to the shop", one.Id,

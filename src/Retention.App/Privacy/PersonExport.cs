@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Retention.App.Cases;
 using Retention.App.Evidence;
 using Retention.App.Explaining;
+using Retention.App.Photos;
 using Retention.App.Storage;
 using Retention.Shoppers;
 using Retention.Shops;
@@ -29,12 +30,15 @@ internal sealed record ExportPage(ImmutableArray<ExportItem> Items, bool IsLast)
 /// Gathers all that is kept about one person, for that person: the record and the orders, carts, saved items and messages with what they hold, every word
 /// about being written to, what was written to the shop, and what happened when. Each page reads it anew; nothing is changed.
 /// </summary>
-internal sealed class PersonExport(NameDirectory directory, Identity identity, ShopperStore shoppers, EvidencePack evidence, CaseStore cases, FollowedStore followed)
+internal sealed class PersonExport(NameDirectory directory, Identity identity, ShopperStore shoppers, EvidencePack evidence, CaseStore cases, FollowedStore followed, PhotoStore photos, PhotoLinks links, TimeProvider time)
 {
     /// <summary>How many pages there are at most.</summary>
     public const int MostPages = 100;
 
     private const int PerPage = 100;
+
+    // A month, as long as the shop has to hand the export over (GDPR, article 12(3)). Erased, they open nothing.
+    private static readonly TimeSpan PhotosOpen = TimeSpan.FromDays(30);
 
     /// <summary>Reads a page.</summary>
     /// <param name="shop">The shop.</param>
@@ -93,6 +97,12 @@ internal sealed class PersonExport(NameDirectory directory, Identity identity, S
                 if (await followed.FindAsync(shop.Id, shopper, message.Id, cancellation) is { } links)
                     items.Add(ExportGroups.Of(message.Id, links));
             }
+        }
+
+        foreach (var owner in shopper.Merged.Add(shopper.Id))
+        {
+            foreach (var photo in await photos.ListAsync(shop.Id, owner, cancellation))
+                items.Add(ExportGroups.Of(photo, links.Until(shop.Id, owner, photo.Id, time.GetUtcNow() + PhotosOpen)));
         }
 
         foreach (var one in await cases.OfAsync(shop.Id, [.. shopper.Merged.Add(shopper.Id)], cancellation))

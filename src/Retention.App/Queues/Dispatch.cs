@@ -14,7 +14,7 @@ namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, RatingStep ratings, ConsentBack consents,
+    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, EarningStep earning, RatingStep ratings, ConsentBack consents,
     DataRequests asked, ShopErasing leaving, CaseAcknowledging acknowledging, CaseDeeds deeds)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
@@ -60,6 +60,7 @@ internal sealed class Dispatch(
         : CaseWakes.WordOf(step) is { } told ? acknowledging.HandleAsync(step, told, cancellation)
         : CaseWakes.DeedOf(step) is var (one, deed) ? deeds.HandleAsync(step, one, deed, cancellation)
         : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
+        : EarningWakes.Of(step) is { } wake ? earning.HandleAsync(step, wake, cancellation)
         : RatingWakes.ProductOf(step) is { } product ? ratings.HandleAsync(step, product, cancellation)
         : RatingWakes.AllOf(step) is { } after ? ratings.HandleAllAsync(step, after, cancellation)
         : steps.HandleAsync(step, isRepeated, cancellation);

@@ -32,7 +32,7 @@ internal sealed class HearingReviews(Identity identity, ShopperStore shoppers, C
         foreach (var item in said.Items.Where(item => item.Stars is >= 1 and <= 5))
         {
             var isIncentivised = said.IsPromised || await WasRewardedAsync(shop.Id, shopper, said.OrderId, item, cancellation);
-            await IndexAsync(shop, shopper, Made(shop.Id, shopper, said, item, order) with { IsIncentivised = isIncentivised }, cancellation);
+            await IndexAsync(shop, shopper, Made(shop.Id, shopper, said, item, LineOf(order, item), order) with { IsIncentivised = isIncentivised }, cancellation);
         }
 
         // Whoever was erased between the commit and here was erased without these rows.
@@ -73,7 +73,7 @@ internal sealed class HearingReviews(Identity identity, ShopperStore shoppers, C
     // Given for this very item, whatever the shop promises by now.
     private async Task<bool> WasRewardedAsync(string shop, Shopper shopper, string order, ItemReview item, CancellationToken cancellation)
     {
-        var reward = Keys.RewardId(shop, new ReviewOccasion(order, item.ItemId ?? Keys.Hash(item.Item)).Source);
+        var reward = Keys.RewardId(shop, new Occasion.Review(order, item.ItemId ?? Keys.Hash(item.Item), HasPhoto: false).Source);
         foreach (var account in shopper.Merged.Add(shopper.Id))
         {
             if (await credit.FindAsync(shop, account, reward, cancellation) is not null)
@@ -83,19 +83,21 @@ internal sealed class HearingReviews(Identity identity, ShopperStore shoppers, C
         return false;
     }
 
-    private static Review Made(string shop, Shopper shopper, ReviewGiven said, ItemReview item, Order? order) => new()
+    private static Review Made(string shop, Shopper shopper, ReviewGiven said, ItemReview item, OrderLine? line, Order? order) => new()
     {
         Id = Keys.ReviewId(shop, shopper.Id, item.ItemId ?? item.Item),
         Shopper = shopper.Id,
         OrderId = said.OrderId,
-        Product = item.ProductId ?? LineOf(order, item)?.ProductId ?? item.ItemId ?? item.Item,
+        Product = item.ProductId ?? line?.ProductId ?? item.ItemId ?? item.Item,
         ItemId = item.ItemId,
         Item = item.Item,
         Stars = item.Stars,
         Title = item.Title,
         Text = item.Text,
+        Photos = item.Photos,
         By = DisplayName.Of(order?.FirstName),
         IsVerified = shopper.Order(said.OrderId) is { IsPaid: true, IsTest: false },
+        IsGift = ReceivedFree.IsSo(order, line),
         At = said.At,
     };
 

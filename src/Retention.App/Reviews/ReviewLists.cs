@@ -12,6 +12,12 @@ internal sealed record ReviewFilter(ReviewState State, string? Product = null, i
 {
     /// <summary>For which reason; null for any.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Whether the shop answered it; null for either.</summary>
+    public bool? IsAnswered { get; init; }
+
+    /// <summary>Whether only those that were imported.</summary>
+    public bool IsImported { get; init; }
 }
 
 /// <summary>Lists of reviews, a page at a time, the newest first: each page is a range of keys.</summary>
@@ -32,6 +38,10 @@ internal sealed class ReviewLists(AppStorage storage)
             range += $" and {TableClient.CreateQueryFilter($"Stars eq {stars}")}";
         if (filter.Reason is { } reason)
             range += $" and {TableClient.CreateQueryFilter($"Reason eq {reason}")}";
+        if (filter.IsAnswered is { } isAnswered)
+            range += $" and {TableClient.CreateQueryFilter($"IsAnswered eq {isAnswered}")}";
+        if (filter.IsImported)
+            range += $" and {TableClient.CreateQueryFilter($"IsImported eq {true}")}";
         return ReadAsync(range, most, cancellation);
     }
 

@@ -30,22 +30,33 @@ internal sealed class ReviewStore(AppStorage storage, RatingWakes wakes)
         var rows = new Dictionary<string, TableTransactionAction>(StringComparer.Ordinal);
         if (before is { Review: var old })
         {
-            foreach (var key in Copies(old))
+            foreach (var key in ReviewRows.Copies(old))
                 rows[key] = new(TableTransactionActionType.Delete, new TableEntity(shop, key), ETag.All);
             rows[Keys.IndexedReview(old.Id)] = new(TableTransactionActionType.Delete, new TableEntity(shop, Keys.IndexedReview(old.Id)), before.ETag);
         }
 
         if (after is not null)
         {
-            foreach (var key in Copies(after))
-                rows[key] = new(TableTransactionActionType.UpsertReplace, Row(shop, key, after));
-            var row = Row(shop, Keys.IndexedReview(after.Id), after);
+            foreach (var key in ReviewRows.Copies(after))
+                rows[key] = new(TableTransactionActionType.UpsertReplace, ReviewRows.Of(shop, key, after));
+            var row = ReviewRows.Of(shop, Keys.IndexedReview(after.Id), after);
             rows[row.RowKey] = before is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, before.ETag);
         }
 
-        var totals = await RowAsync(shop, Keys.ReviewTotals, cancellation);
-        Put(rows, new TableEntity(shop, Keys.ReviewTotals).With((totals?.Read(Stored.Default.ReviewTotals) ?? ReviewTotals.None).Changed(before?.Review.State, after?.State), Stored.Default.ReviewTotals), totals?.ETag);
-        await PutRatingsAsync(rows, shop, before?.Review, after, one, cancellation);
+        var (totals, etag) = await CountedAsync(shop, cancellation);
+        ReviewRows.Put(rows, new TableEntity(shop, Keys.ReviewTotals).With(totals.Changed(before?.Review, after), Stored.Default.ReviewTotals), etag);
+        foreach (var product in new[] { before?.Review.Product, after?.Product }.OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            await PutRatingsAsync(rows, shop, product, one.Item, known => (after?.Product == product ? known with { Title = after.Item } : known)
+                .Changed(before?.Review.Product == product ? before.Review : null, after?.Product == product ? after : null), cancellation);
+        }
+
+        return await SubmitAsync(rows, cancellation);
+    }
+
+    /// <summary>Writes rows, all or none. False when somebody else wrote in between.</summary>
+    public async Task<bool> SubmitAsync(Dictionary<string, TableTransactionAction> rows, CancellationToken cancellation)
+    {
         try
         {
             await storage.Reviews.SubmitTransactionAsync(rows.Values, cancellation);
@@ -63,7 +74,11 @@ internal sealed class ReviewStore(AppStorage storage, RatingWakes wakes)
 
     /// <summary>How many reviews of the shop stand where.</summary>
     public async Task<ReviewTotals> TotalsAsync(string shop, CancellationToken cancellation) =>
-        (await RowAsync(shop, Keys.ReviewTotals, cancellation))?.Read(Stored.Default.ReviewTotals) ?? ReviewTotals.None;
+        (await CountedAsync(shop, cancellation)).Totals;
+
+    /// <summary>The same with the mark that a change has to match; none where nothing was counted yet.</summary>
+    public async Task<(ReviewTotals Totals, ETag? ETag)> CountedAsync(string shop, CancellationToken cancellation) =>
+        await RowAsync(shop, Keys.ReviewTotals, cancellation) is { } row ? (row.Read(Stored.Default.ReviewTotals), row.ETag) : (ReviewTotals.None, null);
 
     /// <summary>Takes away all reviews of a shopper, who is erased: with them go name and words, and the product's ratings follow.</summary>
     public async Task EraseAsync(string shop, string shopper, CancellationToken cancellation)
@@ -77,42 +92,13 @@ internal sealed class ReviewStore(AppStorage storage, RatingWakes wakes)
         }
     }
 
-    // A product whose last review goes is forgotten, but for what the shop itself was told of it.
-    private async Task PutRatingsAsync(Dictionary<string, TableTransactionAction> rows, string shop, Review? before, Review? after, Review one, CancellationToken cancellation)
+    /// <summary>Puts a product's ratings among the rows of a transaction. A product whose last review goes is forgotten, but for what the shop itself was told of it.</summary>
+    public async Task PutRatingsAsync(Dictionary<string, TableTransactionAction> rows, string shop, string product, string title, Func<ProductRatings, ProductRatings> change, CancellationToken cancellation)
     {
-        var products = new[] { before?.Product, after?.Product }.OfType<string>().Distinct(StringComparer.Ordinal);
-        foreach (var product in products)
-        {
-            var found = await RowAsync(shop, Keys.Ratings(product), cancellation);
-            var known = found?.Read(Stored.Default.ProductRatings) ?? new(product, one.Item);
-            var changed = (after?.Product == product ? known with { Title = after.Item } : known).Changed(before?.Product == product ? before : null, after?.Product == product ? after : null);
-            if (found is not null || changed.All.Count > 0)
-                Put(rows, new TableEntity(shop, Keys.Ratings(product)).With(changed, Stored.Default.ProductRatings), found?.ETag);
-        }
-    }
-
-    private static void Put(Dictionary<string, TableTransactionAction> rows, TableEntity row, ETag? etag) =>
-        rows[row.RowKey] = etag is { } mark ? new(TableTransactionActionType.UpdateReplace, row, mark) : new(TableTransactionActionType.Add, row);
-
-    // Where it stands beside its id.
-    private static IEnumerable<string> Copies(Review review)
-    {
-        yield return Keys.ListedReview(review.State, review.At, review.Id);
-        yield return Keys.ShopperReview(review.Shopper, review.Id);
-        if (review.State == ReviewState.Published)
-            yield return Keys.ShownReview(review.Product, review.At, review.Id);
-    }
-
-    // The shopper's row is a signpost; the others are read whole, and filtered by two columns.
-    private static TableEntity Row(string shop, string key, Review review)
-    {
-        var row = new TableEntity(shop, key) { ["V"] = StoredJson.Version };
-        if (key == Keys.ShopperReview(review.Shopper, review.Id))
-            return row;
-        row["Product"] = review.Product;
-        row["Stars"] = review.Stars;
-        row["Reason"] = review.Reason;
-        return row.With(review, Stored.Default.Review);
+        var found = await RowAsync(shop, Keys.Ratings(product), cancellation);
+        var changed = change(found?.Read(Stored.Default.ProductRatings) ?? new(product, title));
+        if (found is not null || changed.All.Count > 0)
+            ReviewRows.Put(rows, new TableEntity(shop, Keys.Ratings(product)).With(changed, Stored.Default.ProductRatings), found?.ETag);
     }
 
     private async Task<TableEntity?> RowAsync(string shop, string key, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using Retention.App.Letters;
 using Retention.Clicks;
 
 namespace Retention.App.ForShoppers;
@@ -34,13 +33,14 @@ internal static class ShopperPages
             headers["X-Robots-Tag"] = "noindex";
             return await next(call);
         });
-        MapPage<Reviewing>(pages, "review", page => page.ShowAsync, page => page.PostAsync);
+        MapPage<Reviewing>(pages, "review", page => page.ShowAsync, page => page.PostAsync, isForm: false); // It reads photos by itself.
         MapPage<Answering>(pages, "answer", page => page.ShowAsync, page => page.PostAsync);
         MapPage<Settling>(pages, "settled", page => page.ShowAsync, page => page.PostAsync);
         MapPage<Missing>(pages, "arrived", page => page.ShowAsync, page => page.PostAsync);
         MapPage<Contacting>(pages, "contact", page => page.ShowAsync, page => page.PostAsync);
         MapPage<ExplainingWhy>(pages, "why", page => page.ShowAsync, page => page.PostAsync);
         MapPage<SavedItems>(pages, "saved", page => page.ShowAsync, page => page.PostAsync);
+        MapLook<ShowingRewards>(pages, ShowingRewards.Path, page => page.ShowAsync, lasts: false);
         MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);
         MapPage<Confirming>(pages, Confirming.Path, page => page.ShowAsync, page => page.PostAsync);
         MapPage<ConfirmingList>(pages, ConfirmingList.Path, page => page.ShowAsync, page => page.PostAsync);
@@ -57,11 +57,12 @@ internal static class ShopperPages
         });
         // Nobody sees that link; whoever finds it all the same reads why the letter came.
         MapLook<ExplainingWhy>(pages, Followed.Hidden, page => page.ShowAsync, lasts: false);
-        app.MapGet("/shopper/{color}.css", (string color, HttpResponse response) =>
+        app.MapGet("/shopper/{style}.css", (string style, HttpResponse response) =>
         {
             response.Headers.CacheControl = "public, max-age=86400";
-            return Results.Text(ShopperStyle.Of(BrandColor.Read($"#{color}")), "text/css");
+            return Results.Text(ShopperStyle.Of(PageStyle.Read(style)), "text/css");
         });
+        app.MapGet("/shopper/logos/{shop}/{name}", (string shop, string name, HttpResponse response, ShopLogos logos, CancellationToken cancellation) => logos.ShowAsync(shop, name, response, cancellation));
     }
 
     // Posts are counted, but for those that say no, which nobody may be too often for, and those that have a limit of their own.

@@ -1,8 +1,9 @@
+using System.Globalization;
 using Retention.App.Letters;
 
 namespace Retention.App.ForShoppers;
 
-/// <summary>The stylesheet of the pages, in a shop's colour.</summary>
+/// <summary>The stylesheet of the pages, in a shop's brand.</summary>
 internal static class ShopperStyle
 {
     private static readonly Lazy<string> Rules = new(() =>
@@ -12,7 +13,8 @@ internal static class ShopperStyle
         return reader.ReadToEnd();
     });
 
-    /// <summary>The rules with the colour in them; what is written on it, and its edge, can be seen by day and in the dark.</summary>
-    public static string Of(BrandColor color) =>
-        $":root {{ --accent: {color.Hex}; --on-accent: {color.TextOnIt}; --edge: {color.Edge}; }}\n@media (prefers-color-scheme: dark) {{ :root {{ --edge: {color.EdgeInDark}; }} }}\n{Rules.Value}";
+    /// <summary>The rules with the brand in them; what is written on its colour or in it, and its edge, can be seen by day and in the dark.</summary>
+    public static string Of(PageStyle style) =>
+        $":root {{ --accent: {style.Color.Hex}; --on-accent: {style.Color.TextOnIt}; --edge: {style.Color.Edge}; --link: {style.Color.Words}; --mark: {style.Color.Mark}; --font: {BrandFonts.Families(style.Font)}; --radius: {style.Radius.ToString(CultureInfo.InvariantCulture)}px; }}\n"
+        + $"@media (prefers-color-scheme: dark) {{ :root {{ --edge: {style.Color.EdgeInDark}; --link: {style.Color.WordsInDark}; --mark: {style.Color.MarkInDark}; }} }}\n{Rules.Value}";
 }

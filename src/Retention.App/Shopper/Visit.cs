@@ -32,7 +32,7 @@ internal sealed record Visit
     public Shoppers.KnownOrder? Order => Shopper.Order(Link.About);
 
     /// <summary>How the pages look.</summary>
-    public ShopFace Face => new(Shop.Brand.Name, Shop.Brand.Color, Words);
+    public ShopFace Face => ShopFace.Of(Shop, Words);
 
     /// <summary>A moment's day, as the page's language writes it.</summary>
     public string Day(DateTimeOffset at) => at.UtcDateTime.ToString(Words.DayFormat, CultureInfo.GetCultureInfo(Words.Language));

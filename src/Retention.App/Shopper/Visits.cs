@@ -38,7 +38,7 @@ internal sealed class Visits(ShopperLinks links, ShopStore shops, Identity ident
             return new Opened.Unknown();
         var now = time.GetUtcNow();
         if (!lasts && (link.HasRunOut(now) || shop.UninstalledAt is not null))
-            return new Opened.RunOut(new(shop.Brand.Name, shop.Brand.Color, ShopperWords.For(shop.Locale)));
+            return new Opened.RunOut(ShopFace.Of(shop, ShopperWords.For(shop.Locale)));
         var shopper = (await identity.FollowAsync(shop.Id, link.Shopper, cancellation)).Shopper;
         var journey = shopper.Journey(Journey.IdOf(link.Flow, link.Subject)) ?? new() { Flow = link.Flow, FlowVersion = AllFlows.Find(link.Flow)?.Version ?? 0, Subject = link.Subject, StartedAt = now, DueAt = now };
         var about = shopper.IsErased ? null : await subjects.FindAsync(new Seen(shopper, journey, shop, now), cancellation);
@@ -49,7 +49,7 @@ internal sealed class Visits(ShopperLinks links, ShopStore shops, Identity ident
             Shop = shop,
             Shopper = shopper,
             About = about,
-            Words = ShopperWords.For(about?.Locale, shopper.Locale?.Tag, shop.Locale),
+            Words = ShopperWords.For(shopper.LanguageOf(about?.Locale), shop.Locale),
             Now = now,
         });
     }

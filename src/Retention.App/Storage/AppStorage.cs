@@ -80,6 +80,12 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     /// <summary>The last rehearsal of each flow of a shop.</summary>
     public BlobContainerClient Rehearsals { get; } = blobs.GetBlobContainerClient("rehearsals");
 
+    /// <summary>Photos of reviews, sealed.</summary>
+    public BlobContainerClient Photos { get; } = blobs.GetBlobContainerClient("photos");
+
+    /// <summary>Copies of shops' logos.</summary>
+    public BlobContainerClient Logos { get; } = blobs.GetBlobContainerClient("logos");
+
     /// <summary>The letters of the outbox.</summary>
     public BlobContainerClient OutboxLetters { get; } = blobs.GetBlobContainerClient("outbox");
 
@@ -87,7 +93,7 @@ internal sealed class AppStorage(TableServiceClient tables, QueueServiceClient q
     public IReadOnlyList<TableClient> Tables => [Shoppers, Names, Shops, Plan, Alarms, Journal, Tallies, Items, Cases, Reviews, Suppressions, Incidents, Followed, Requests, Outbox];
 
     /// <summary>All containers of blobs.</summary>
-    public IReadOnlyList<BlobContainerClient> Containers => [Quarantine, LargeEvents, KeyRing, JournalHours, ImportFiles, Rehearsals, OutboxLetters];
+    public IReadOnlyList<BlobContainerClient> Containers => [Quarantine, LargeEvents, KeyRing, JournalHours, ImportFiles, Rehearsals, Logos, OutboxLetters, Photos];
 
     /// <summary>The queue of messages that failed too often.</summary>
     public QueueClient PoisonOf(QueueClient queue) => queues.GetQueueClient($"{queue.Name}-poison");

@@ -55,6 +55,10 @@ internal sealed class CreditRows(ShopperStore shoppers)
     /// <summary>The rows of a new reward, for the commit with the shopper's state.</summary>
     public static IEnumerable<TableEntity> Of(string shop, string account, Booked booked) => Entries(shop, account, booked).Prepend(Row(shop, account, booked.Reward));
 
+    /// <summary>The row of the one entry of what was not earned at all.</summary>
+    public static TableEntity Of(string shop, string account, string reward, CreditEntry missed) =>
+        ShopperStore.Beside(shop, account, Keys.CreditEntry(reward, 0)).With(missed, Stored.Default.CreditEntry);
+
     /// <summary>Whether a row of credit is a reward; otherwise it is an entry.</summary>
     public static bool IsReward(TableEntity row) => row.RowKey.Count('|') == 1;
 

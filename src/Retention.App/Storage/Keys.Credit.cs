@@ -30,4 +30,13 @@ internal static partial class Keys
     /// <param name="amount">What each code is worth.</param>
     /// <param name="month">The month in which they end, like <c>2027-11</c>; null for no end.</param>
     public static string SharedDiscount(Money amount, string? month) => string.Create(CultureInfo.InvariantCulture, $"discount|{amount.Currency}|{amount.Minor}|{month ?? "open"}");
+
+    /// <summary>The partition of what a shop owes its shoppers.</summary>
+    public static string Owed(string shop) => $"{shop}|owed";
+
+    /// <summary>The row of the last count that was finished.</summary>
+    public const string OwedCounted = "counted";
+
+    /// <summary>The row of the count that is under way.</summary>
+    public const string OwedCounting = "counting";
 }

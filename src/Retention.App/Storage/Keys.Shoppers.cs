@@ -47,11 +47,23 @@ internal static partial class Keys
     /// <summary>The row of a word in the consent ledger: never written over.</summary>
     public static string Consent(DateTimeOffset at, string source, int number) => string.Create(CultureInfo.InvariantCulture, $"consent|{at.UtcTicks:D19}|{source}|{number}");
 
+    /// <summary>The row of a choice that is no consent, with the words that stood beside it: never written over.</summary>
+    public static string Choice(DateTimeOffset at, string source, int number) => string.Create(CultureInfo.InvariantCulture, $"{AllChoices}{at.UtcTicks:D19}|{source}|{number}");
+
+    /// <summary>How the rows of all such choices begin.</summary>
+    public const string AllChoices = "choice|";
+
     /// <summary>The row of a review of an order, the newest first.</summary>
     public static string Review(string order, DateTimeOffset at) => $"{Reviews}{Safe(order)}|{Backwards(at)}";
 
     /// <summary>How the rows of all reviews begin.</summary>
     public const string Reviews = "review|";
+
+    /// <summary>The row of the draft of a review of an order.</summary>
+    public static string Draft(string order) => $"{Drafts}{Safe(order)}";
+
+    /// <summary>How the rows of all drafts begin.</summary>
+    public const string Drafts = "draft|";
 
     /// <summary>The row of an answer to the survey about an order, the newest first.</summary>
     public static string Answer(string order, DateTimeOffset at) => $"{Answers}{Safe(order)}|{Backwards(at)}";

@@ -50,6 +50,7 @@ internal static class Redacted
         ShopDetailsReported told => new ShopDetailsReported(told.Details with { Email = null, CustomerEmail = null, Url = null }),
         OrderRemoved or RefundReported or RiskReported or CustomersMerged or CartBoughtElsewhere or ShipmentReported or ItemReported or ItemsReported
             or ScopesChanged or PlanReported // The shop's own: no shopper's.
+            or ReviewWithdrawn // Which item, and nothing that was said of it.
             or NotArrivedYet or CaseClosed or ShopUninstalled or ShopErased or ProductRemoved or ImportSourceReady or ShopCopied or ConnectionFailed => happened,
         _ => throw new InvalidOperationException($"Say what is personal in {happened.GetType().Name}."),
     };

@@ -25,6 +25,7 @@ internal static class StoredEvents
         nameof(CartBoughtElsewhere) => Stored.Default.CartBoughtElsewhere,
         nameof(ShipmentReported) => Stored.Default.ShipmentReported,
         nameof(ReviewGiven) => Stored.Default.ReviewGiven,
+        nameof(ReviewWithdrawn) => Stored.Default.ReviewWithdrawn,
         nameof(NotArrivedYet) => Stored.Default.NotArrivedYet,
         nameof(SurveyAnswered) => Stored.Default.SurveyAnswered,
         nameof(ProblemRaised) => Stored.Default.ProblemRaised,

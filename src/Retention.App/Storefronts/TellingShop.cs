@@ -27,7 +27,7 @@ internal sealed class TellingShop(ShopStore shops, ShopperStore shoppers, Schedu
     /// <summary>Hears an event after its commit. One that tells the shop nothing costs nothing; told again, the wake-up is put again.</summary>
     public async Task HearAsync(EventMessage message, Happened happened, IReadOnlyCollection<KnownName> names, Shopper shopper, CancellationToken cancellation)
     {
-        if (message.HappenedAt is null && !shopper.IsErased && (happened is SurveyAnswered || WordsForShop.Concerns(happened, names, shopper)) && await HasRecordAsync(message.Shop, cancellation))
+        if (message.HappenedAt is null && !shopper.IsErased && (happened is SurveyAnswered or ChoicesMade { ObjectsToProfiling: not null } || WordsForShop.Concerns(happened, names, shopper)) && await HasRecordAsync(message.Shop, cancellation))
             await NowAsync(message.Shop, shopper.Id, cancellation);
         // The row that knows the tag outlives the other rows of an erased person until the tag is sure to be taken away.
         while (shopper.IsErased && await shoppers.FindAsync(message.Shop, shopper, Keys.ToldTag, cancellation) is { } row)

@@ -18,12 +18,17 @@ internal static class ShopifyCustomers
                 Phone = Reading.FirstPhone(country, json.Text("phone"), home.Text("phone")),
                 // That it is also true of records which the merchant made is unconfirmed; one address is one customer in Shopify either way.
                 IsEmailConfirmed = json.IsTrue("verified_email"),
+                HasAccount = AccountOf(json.Text("state")),
                 Country = country,
                 Region = home.Region("province_code", country),
                 Consents = ShopifyConsents.Of(json),
             },
             id);
     }
+
+    // "invited" was asked by the shop itself. Where a shop has only the newer accounts, without passwords, Shopify calls this state meaningless (GraphQL
+    // Customer.state): it stays "disabled" there, which is true of whoever never logged in.
+    private static bool? AccountOf(string? state) => state switch { "enabled" or "invited" => true, "disabled" or "declined" => false, _ => null };
 
     /// <summary>Two customers became one. The sample shows only a failed merge; that a finished one is called "completed", as in GraphQL, is unconfirmed.</summary>
     public static Translated Merge(JsonElement json)

@@ -27,4 +27,28 @@ internal static class ShopifyMoney
     public static bool IsBack(JsonElement transaction) =>
         transaction.Text("kind") is "refund" or null && transaction.Text("status") is "success" or "pending" or null
         && decimal.TryParse(transaction.Decimal("amount"), CultureInfo.InvariantCulture, out var amount) && amount > 0;
+
+    /// <summary>
+    /// What the shop keeps of an order, in its own currency: the total less what went back, and never more than what Shopify says it costs by now.
+    /// A refund in the shopper's currency is taken at the order's own rate. Null where the shop's own amount is not told.
+    /// </summary>
+    public static Money? Kept(JsonElement json)
+    {
+        if (Currency.Read(json.Text("currency")) is not { } own || Own(json, "total_price", own) is not { } total)
+            return null;
+        var seen = Seen(json, "total_price_set");
+        var kept = (decimal)total.Minor;
+        foreach (var back in json.List("refunds").SelectMany(refund => refund.List("transactions")).Where(IsBack))
+        {
+            var currency = Currency.Read(back.Text("currency")) ?? own;
+            if (Money.Read(back.Decimal("amount"), currency) is not { } amount)
+                continue;
+            kept -= currency == own ? amount.Minor : seen is { Minor: > 0 } whole && whole.Currency == currency ? (decimal)amount.Minor * total.Minor / whole.Minor : total.Minor;
+        }
+
+        var left = Math.Max(0, (long)Math.Round(kept, MidpointRounding.AwayFromZero));
+        return total with { Minor = Own(json, "current_total_price", own) is { } current ? Math.Min(left, Math.Max(0, current.Minor)) : left };
+    }
+
+    private static Money? Own(JsonElement json, string field, Currency own) => Money.Read(json.At($"{field}_set").At("shop_money").Decimal("amount") ?? json.Decimal(field), own);
 }

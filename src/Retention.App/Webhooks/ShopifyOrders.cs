@@ -52,6 +52,7 @@ internal static class ShopifyOrders
             FulfilledAt = ShopifyShipments.SentAt(json),
             DeliveredAt = ShopifyShipments.DeliveredAt(json),
             Total = ShopifyMoney.Read(json, "total_price_set", "total_price", currency),
+            Kept = ShopifyMoney.Kept(json),
             Coupons = ShopifyDiscounts.Read(json),
             GaveCouponsBack = json.Time("cancelled_at") is not null || status == "voided",
             Lines = lines.Lines,
@@ -67,10 +68,16 @@ internal static class ShopifyOrders
         var quantity = line.Count("current_quantity", line.Count("quantity", 1));
         if (quantity <= 0)
             return null;
-        return new(line.Text("title") ?? line.Text("name") ?? "", line.Text("variant_title"), quantity, ShopifyMoney.Read(line, "price_set", "price", currency)?.Times(quantity), Image: null)
+        var each = ShopifyMoney.Read(line, "price_set", "price", currency);
+        return new(line.Text("title") ?? line.Text("name") ?? "", line.Text("variant_title"), quantity, each?.Times(quantity), Image: null)
         {
+            IsFree = each is { Minor: > 0 } one && TakenOff(line, currency) >= one.Times(line.Count("quantity", 1)).Minor,
             ProductId = line.Id("product_id"),
             VariantId = line.Id("variant_id") ?? line.Id("product_id"),
         };
     }
+
+    // The line's price stands before discounts, whether of the line or the line's share in one of the whole order.
+    private static long TakenOff(JsonElement line, Currency currency) =>
+        line.List("discount_allocations").Sum(off => ShopifyMoney.Read(off, "amount_set", "amount", currency)?.Minor ?? 0);
 }

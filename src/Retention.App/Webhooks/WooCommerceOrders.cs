@@ -61,11 +61,21 @@ internal static class WooCommerceOrders
             // By hand in the admin, or by a program: an import, a marketplace, a till.
             IsEnteredByShop = json.Text("created_via") is "admin" or "rest-api",
             Total = Money.Read(json.Decimal("total"), currency),
+            Kept = Kept(json, currency, isAllBack: status == "refunded"),
             Lines = lines.Lines,
             LinesLeftOut = lines.LeftOut,
             Coupons = WooCommerceCoupons.Read(json, currency),
             GaveCouponsBack = status is "cancelled" or "failed",
         };
+    }
+
+    // Each refund's total is negative (facts/woocommerce.md 1.6).
+    private static Money? Kept(JsonElement json, Currency currency, bool isAllBack)
+    {
+        if (Money.Read(json.Decimal("total"), currency) is not { } total)
+            return null;
+        var back = json.List("refunds").Sum(refund => Math.Abs(Money.Read(refund.Decimal("total"), currency)?.Minor ?? 0));
+        return total with { Minor = isAllBack ? 0 : Math.Max(0, total.Minor - back) };
     }
 
     private static OrderStage StageOf(string status, DateTimeOffset? paid) => status switch

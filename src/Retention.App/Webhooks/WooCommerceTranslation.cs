@@ -69,6 +69,7 @@ internal static class WooCommerceTranslation
                 Phone = Reading.FirstPhone(country, billing.Text("phone"), json.At("shipping").Text("phone")),
                 Country = country,
                 Region = billing.Region("state", country),
+                HasAccount = true, // Guests are no customers there (facts/woocommerce.md 3).
             },
             id);
     }

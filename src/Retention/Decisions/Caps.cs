@@ -19,6 +19,8 @@ public static class Caps
             return new Decision.Stop(Reason.FrequencyCap);
         if (TooNear(one) is { } apart)
             return one.Later(apart, Reason.FrequencyCap);
+        if (SpacedUntil(one) is { } wished && wished > seen.Now)
+            return one.Later(wished, Reason.ShopperSpacing);
         if (!Counts(flow, one.Step.Channel))
             return null;
         if (FreeAt(seen, one.Step.Channel) is var free && free > seen.Now)
@@ -32,6 +34,24 @@ public static class Caps
         var settings = seen.Shop.Settings;
         var free = After(seen, channel, PerDay(seen, channel), Day);
         return channel == Channel.Email && After(seen, channel, settings.EmailsPerFortnight, Fortnight) is var later && later > free ? later : free;
+    }
+
+    /// <summary>
+    /// When the next message that is not about an order may go by the shopper's own choice of how often (UTC); null where that sets no limit.
+    /// What was last said by each flow is remembered for as long as the shopper is, so a month is as sure as a day.
+    /// </summary>
+    public static DateTimeOffset? SpacedUntil(Candidate one)
+    {
+        if (one.Purpose == Purpose.Service || one.Seen.Shopper.Spacing is not { Value: > 0 } wish)
+            return null;
+        DateTimeOffset? last = null;
+        foreach (var heard in one.Seen.Shopper.Heard)
+        {
+            if (AllFlows.Find(heard.Flow)?.Purpose != Purpose.Service)
+                last = Joined.Later(last, heard.At);
+        }
+
+        return last + TimeSpan.FromDays(wish.Value);
     }
 
     // Letters about an order that the shopper made are no advertising; texts wake people up, whatever they say.

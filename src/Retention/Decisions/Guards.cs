@@ -49,10 +49,12 @@ public static class Guards
         Silence("not-delivered", "Has it arrived?", Reason.NotDelivered),
         Silence("answered", "Has the shopper not answered?", Reason.Reviewed, Reason.Answered),
         new("open-case", "Is no complaint open?", HasOpenCase) { Matters = one => IsStilledByCases(one.Flow) },
-        Silence("not-meant", "Is the step meant for this shopper?", Reason.NotMeant),
+        Silence("not-meant", "Is the step meant for this shopper?", Reason.NotMeant, Reason.HasAccount),
         new("consent", "Is there consent?", one => Consents.Object(one) is { } objection ? objection : null) { Source = one => Consents.RuleFor(one.Seen.Shop, one.Seen.Country, one.Step.Channel, one.Purpose).Said },
         new("paused-by-shopper", "Has the shopper not asked for a break?", one =>
             one.Purpose != Purpose.Service && one.Seen.Shopper.Pause?.Until > one.Seen.Now ? one.Later(one.Seen.Shopper.Pause.Until, Reason.PausedByShopper) : null) { Matters = one => one.Purpose != Purpose.Service },
+        // Later journeys go by what is usual in the shop: see Gaps.
+        new("profiling", "Does it not go by habits of a shopper who objects to that?", one => GoesByRefusedHabit(one) ? Stop(Reason.ProfilingRefused) : null) { Matters = one => one.Flow.GoesByHabit && one.Seen.Shopper.ObjectsToProfiling },
         new("suppressed", "Does the address take mail?", IsSuppressed),
         new("holdout", "Is the shopper not held back for measuring?", one => Holdout.Holds(one.Seen.Shopper, one.Flow) ? Stop(Reason.Holdout) : null) { Matters = one => one.Flow.HoldsOut },
         new("cap", "Has the shopper not heard enough?", one => SilenceOf(one, [Reason.FrequencyCap]) ?? Caps.Object(one)),
@@ -123,6 +125,8 @@ public static class Guards
 
     // A purchase shortly before the cart was last touched may be this very cart's.
     private static readonly TimeSpan Neighbourhood = TimeSpan.FromHours(1);
+
+    private static bool GoesByRefusedHabit(Candidate one) => one.Flow.GoesByHabit && one.Seen.Shopper is { ObjectsToProfiling: true, Profiling.At: var at } && one.Seen.Journey.StartedAt <= at;
 
     // A person deals with it: whoever waits for an answer wants neither offers nor surveys. What the shopper ordered is still spoken of.
     private static Decision? HasOpenCase(Candidate one) =>

@@ -194,6 +194,15 @@ public sealed record Reason
     /// <summary>A shop that is new, or on a trial, has sent what such a one may within a day.</summary>
     public static readonly Reason ShopAllowance = new("shop-allowance", "New shops and trial shops may send only so much a day: it waits");
 
+    /// <summary>The shopper objected to being profiled after its time was worked out from the shopper's own habit.</summary>
+    public static readonly Reason ProfilingRefused = new("profiling-refused", "The shopper does not want to be profiled");
+
+    /// <summary>The shopper asked to hear from the shop once a week or a month at most (<see cref="Shoppers.Shopper.Spacing"/>).</summary>
+    public static readonly Reason ShopperSpacing = new("shopper-spacing", "The shopper asked for fewer messages: it waits");
+
+    /// <summary>The shopper has what the message invites to.</summary>
+    public static readonly Reason HasAccount = new("has-account", "The shopper has an account");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
@@ -203,6 +212,8 @@ public sealed record Reason
         Reviewed, Answered, OpenCase, NotMeant, NoConsent, UnsubscribedTopic, Suppressed, Holdout, QuietHours, MissingField, NoPhone, NoSender, DuplicateKey, SendingLimit, BeganBefore, OnlyTested, PausedByShopper,
         ConsentUnconfirmed, ImpliedConsentOver, OneTextPerCart, TextsRefused, OrderedBefore, EnteredByShop, ShopSilent, PlatformSent,
         SendingHalted, ShopAllowance,
+        ProfilingRefused, ShopperSpacing,
+        HasAccount,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

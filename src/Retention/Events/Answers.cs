@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Reviews;
 
 namespace Retention.Events;
 
@@ -30,6 +31,25 @@ public sealed record ItemReview(string? ItemId, string Item, int Stars, string T
 {
     /// <summary>The storefront's id of the product; null when not told.</summary>
     public string? ProductId { get; init; }
+
+    /// <summary>The shopper's photos of it, in the order in which they were added; none for most. An earlier version told none.</summary>
+    public ImmutableArray<ReviewPhoto> Photos { get => field.IsDefault ? [] : field; init => field = value.IsDefaultOrEmpty ? default : value; } // One form of none, so that equal reviews are equal.
+}
+
+/// <summary>
+/// A shopper takes a review back: it is shown no more, and its words and photos are forgotten. That the order was reviewed once stays known, so that
+/// nobody is asked again.
+/// </summary>
+/// <param name="OrderId">The order whose page it was taken back on.</param>
+/// <param name="ItemId">The storefront's id of the variant; null when it was not told: then <see cref="Item"/> says which.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record ReviewWithdrawn(string OrderId, string? ItemId, DateTimeOffset At) : Happened
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Name> Names => Known(Of(NameKind.Order, OrderId));
+
+    /// <summary>The item's name, by which a review is found whose variant was not told; null together with <see cref="ItemId"/> means every review of the order.</summary>
+    public string? Item { get; init; }
 }
 
 /// <summary>A shopper says that an order has not arrived yet.</summary>

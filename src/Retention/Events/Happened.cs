@@ -80,6 +80,9 @@ public sealed record CustomerReported(string CustomerId, string? Email, string? 
     /// <summary>Whether the storefront has confirmed that the address is this customer's: then whoever was known by it is this customer.</summary>
     public bool IsEmailConfirmed { get; init; }
 
+    /// <summary>Whether the customer has an account, with which to log in; null where the storefront does not tell.</summary>
+    public bool? HasAccount { get; init; }
+
     /// <summary>Two-letter ISO code of the customer's country; null when not told.</summary>
     public string? Country { get; init; }
 

@@ -93,6 +93,9 @@ public sealed record Order
     /// <summary>What the shopper paid, in the money the shopper saw.</summary>
     public Money? Total { get; init; }
 
+    /// <summary>What the shop keeps of it, in its own currency: the total less what was given back; null when not told.</summary>
+    public Money? Kept { get; init; }
+
     /// <summary>What was bought.</summary>
     public ImmutableArray<OrderLine> Lines { get; init; } = [];
 
@@ -124,4 +127,7 @@ public sealed record OrderLine(string Title, string? Variant, int Quantity, Mone
 
     /// <summary>The storefront's id of the variant, or of the product where it has none; null when not told.</summary>
     public string? VariantId { get; init; }
+
+    /// <summary>Whether discounts took off all of <see cref="Price"/>, where that is told before them.</summary>
+    public bool IsFree { get; init; }
 }

@@ -18,6 +18,8 @@ public static class AllFlows
         Settled.Settled.Flow,
         WinBack.WinBack.Flow,
         Replenishment.Replenishment.Flow,
+        TierReached.TierReached.Flow,
+        AccountInvitation.AccountInvitation.Flow,
     ];
 
     /// <summary>Earlier descriptions that journeys may still be under way in.</summary>

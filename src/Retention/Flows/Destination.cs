@@ -14,4 +14,7 @@ public enum Destination
 
     /// <summary>The page on which the shopper says whether a closed case is settled.</summary>
     Settled,
+
+    /// <summary>The page of the shop on which an account is opened; the shop's front page where that is not known.</summary>
+    Account,
 }

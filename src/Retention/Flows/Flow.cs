@@ -59,6 +59,9 @@ public sealed record Flow(string Key, int Version)
     /// <summary>Whether it speaks of a complaint itself: then an open case does not silence it.</summary>
     public bool IsOfCase { get; init; }
 
+    /// <summary>Whether its time is worked out from the shopper's own habit, which a shopper may object to (<see cref="Shoppers.Shopper.ObjectsToProfiling"/>).</summary>
+    public bool GoesByHabit { get; init; }
+
     /// <summary>Where the button of its letters leads.</summary>
     public Destination LeadsTo { get; init; }
 

@@ -14,6 +14,6 @@ public sealed record Topic(string Key, ImmutableArray<string> Families)
         new("carts", ["abandoned-cart"]),
         new("saved", ["save-for-later"]),
         new("opinions", ["review-request", "nps", "settled"]),
-        new("news", ["win-back", "replenishment"]),
+        new("news", ["win-back", "replenishment", "tier-reached", "account-invitation"]),
     ];
 }

@@ -9,8 +9,8 @@ public sealed record ProductRatings(string Product, string Title)
     public Aggregate All { get; init; } = Aggregate.None;
 
     /// <summary>
-    /// Of those published ones for which nothing was promised: what other programs may read. Shop's rules are said to ban rewarded reviews
-    /// without any disclosure (not confirmed), and Google wants each marked, which one number cannot be.
+    /// Of those published ones for which nothing was promised or given, the item included: what other programs may read. Shop's rules are said to ban
+    /// rewarded reviews without any disclosure (not confirmed), and Google wants each marked, which one number cannot be.
     /// </summary>
     public Aggregate Unrewarded { get; init; } = Aggregate.None;
 
@@ -22,6 +22,6 @@ public sealed record ProductRatings(string Product, string Title)
     private ProductRatings Changed(Review? review, int count) => review is not { State: ReviewState.Published } ? this : this with
     {
         All = All.Plus(review.Stars, count),
-        Unrewarded = review.IsIncentivised ? Unrewarded : Unrewarded.Plus(review.Stars, count),
+        Unrewarded = review.IsRewarded ? Unrewarded : Unrewarded.Plus(review.Stars, count),
     };
 }

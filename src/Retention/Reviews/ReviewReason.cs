@@ -34,6 +34,12 @@ public sealed record ReviewReason(string Key, string Title)
     /// <summary>It takes the place of one that was rejected.</summary>
     public static readonly ReviewReason WasRejected = new("was-rejected", "You rejected an earlier one in its place");
 
+    /// <summary>It has photos. No rule of ours knows what is on them.</summary>
+    public static readonly ReviewReason Photos = new("photos", "It has photos: look at them first");
+
+    /// <summary>It was hidden where it was imported from.</summary>
+    public static readonly ReviewReason HiddenThere = new("hidden-there", "It was not shown where it was imported from");
+
     /// <summary>It advertises something else.</summary>
     public static readonly ReviewReason Advertising = new("advertising", "It advertises something else");
 
@@ -47,7 +53,7 @@ public sealed record ReviewReason(string Key, string Title)
     public static readonly ReviewReason Unlawful = new("unlawful", "The law forbids to show it");
 
     /// <summary>The whole vocabulary.</summary>
-    public static readonly ImmutableArray<ReviewReason> All = [Link, Email, Telephone, PersonalData, Insult, Capitals, LookFirst, WasRejected, Advertising, NotAboutItem, NotGenuine, Unlawful];
+    public static readonly ImmutableArray<ReviewReason> All = [Link, Email, Telephone, PersonalData, Insult, Capitals, LookFirst, WasRejected, Photos, HiddenThere, Advertising, NotAboutItem, NotGenuine, Unlawful];
 
     /// <summary>Those for which a person may reject a review.</summary>
     public static readonly ImmutableArray<ReviewReason> ForStaff = [PersonalData, Insult, Advertising, NotAboutItem, NotGenuine, Unlawful];

@@ -11,4 +11,7 @@ public enum ReviewState
 
     /// <summary>A person of the shop said, with a reason, that it is not shown.</summary>
     Rejected = 2,
+
+    /// <summary>Its author took it back. What is left of it holds no word, so that what it earned is not earned twice.</summary>
+    Withdrawn = 3,
 }

@@ -7,6 +7,10 @@ namespace Retention.Rewards;
 /// <param name="Entries">The new entries; none when nothing changed.</param>
 public sealed record Booked(Reward Reward, ImmutableArray<CreditEntry> Entries)
 {
+    internal Booked Missing(Missed? missed, DateTimeOffset now) => missed is null ? this : new(
+        Reward with { Entries = Reward.Entries + 1 },
+        Entries.Add(new($"{Reward.Id}|{Reward.Entries}", CreditKind.Missed, missed.Amount, now, Reward.Why) { Because = missed.Reason }));
+
     internal Booked Add(CreditKind kind, long minor, string why, DateTimeOffset now, int? coupon = null, string? order = null) => minor == 0 ? this : new(
         Reward with { Entries = Reward.Entries + 1 },
         Entries.Add(new($"{Reward.Id}|{Reward.Entries}", kind, Reward.Worth with { Minor = minor }, now, why) { Coupon = coupon, OrderId = order }));
@@ -22,8 +26,18 @@ public static class Booking
     public const string AtAccount = "account";
 
     /// <summary>Gives a reward, and claims its first coupon.</summary>
-    public static Booked Give(Reward reward, DateTimeOffset now) =>
-        Claimed(new Booked(reward, []).Add(CreditKind.Earned, reward.Worth.Minor, reward.Why, now), now);
+    /// <param name="reward">The reward.</param>
+    /// <param name="now">The moment (UTC).</param>
+    /// <param name="missed">What a limit kept it from being worth; null for nothing.</param>
+    public static Booked Give(Reward reward, DateTimeOffset now, Missed? missed = null) =>
+        Claimed(new Booked(reward, []).Add(CreditKind.Earned, reward.Worth.Minor, reward.Why, now).Missing(missed, now), now);
+
+    /// <summary>The one entry of what was not earned at all because of a limit.</summary>
+    /// <param name="id">The id that the reward would have.</param>
+    /// <param name="why">What it would have been for: a key of <see cref="CreditReason"/>.</param>
+    /// <param name="missed">How much, and which limit.</param>
+    /// <param name="now">The moment (UTC).</param>
+    public static CreditEntry Miss(string id, string why, Missed missed, DateTimeOffset now) => new($"{id}|0", CreditKind.Missed, missed.Amount, now, why) { Because = missed.Reason };
 
     /// <summary>Books what an order did with a coupon of the reward. An older report, or the same one, changes nothing.</summary>
     public static Booked Use(Reward reward, CouponUse told, DateTimeOffset now)
@@ -45,7 +59,7 @@ public static class Booking
         booked = booked
             .Add(CreditKind.Returned, gone - same, CreditReason.Order, now, use.Coupon, use.OrderId)
             .Add(CreditKind.Spent, come - same, CreditReason.Order, now, use.Coupon, use.OrderId);
-        return Claimed(Lapsing(booked.Add(CreditKind.Revoked, Math.Max(0, reward.Beyond - beyond), CreditReason.Beyond, now, use.Coupon, use.OrderId), now), now);
+        return Claimed(Lapsing(Reversing(booked.Add(CreditKind.Revoked, Math.Max(0, reward.Beyond - beyond), CreditReason.Beyond, now, use.Coupon, use.OrderId), now), now), now);
     }
 
     /// <summary>Books what is left of a sum on the shopper's account at the shop: what is missing was spent there. Told again, it changes nothing.</summary>
@@ -62,12 +76,27 @@ public static class Booking
             : Use(reward, new(AtAccount, coupon.Number, gone, now) { Stands = gone.Minor > 0, IsPaid = true }, now);
     }
 
+    /// <summary>Whether a person of the shop may take a reward back for this, a key of <see cref="CreditReason"/>: what was earned only for fraud or a refund.</summary>
+    public static bool MayTakeBack(Reward reward, string why) =>
+        why is CreditReason.Fraud or CreditReason.Refund || (why == CreditReason.Mistake && reward.Why == CreditReason.ByHand);
+
     /// <summary>Ends a reward: what is left of it lapses, now and whenever an order gives some of it back. One that ended before stays as it is.</summary>
     /// <param name="reward">The reward.</param>
     /// <param name="kind"><see cref="CreditKind.Expired"/> or <see cref="CreditKind.Revoked"/>.</param>
     /// <param name="now">The moment (UTC).</param>
-    public static Booked End(Reward reward, CreditKind kind, DateTimeOffset now) =>
-        reward.Ended is null ? Lapsing(new(reward with { Ended = kind }, []), now) : new(reward, []);
+    /// <param name="why">Why it is taken back, a key of <see cref="CreditReason"/>; null where it ran out.</param>
+    public static Booked End(Reward reward, CreditKind kind, DateTimeOffset now, string? why = null) =>
+        reward.Ended is null ? Lapsing(new(reward with { Ended = kind, EndedFor = why }, []), now) : new(reward, []);
+
+    /// <summary>
+    /// Takes back what was given for an order that was refunded: as much as is left now, and the rest of it whenever an order gives some back. What is
+    /// spent stays spent. Told again, or less than before, it changes nothing.
+    /// </summary>
+    /// <param name="reward">The reward.</param>
+    /// <param name="minor">How much has to go back in all, in minor units.</param>
+    /// <param name="now">The moment (UTC).</param>
+    public static Booked Reverse(Reward reward, long minor, DateTimeOffset now) =>
+        Math.Min(minor, reward.Worth.Minor) is var all && all > reward.Refunded ? Reversing(new(reward with { Refunded = all }, []), now) : new(reward, []);
 
     /// <summary>Claims a coupon where one is wanted and none is there, because the last one was deleted in the shop by hand.</summary>
     public static Booked Renew(Reward reward, DateTimeOffset now) => Claimed(new(reward, []), now);
@@ -76,7 +105,14 @@ public static class Booking
     {
         var (reward, rest) = (booked.Reward, booked.Reward.Remaining.Minor);
         return reward.Ended is not { } kind || rest == 0 ? booked : (booked with { Reward = reward with { Lapsed = reward.Lapsed + rest } })
-            .Add(kind, rest, kind == CreditKind.Expired ? CreditReason.Time : CreditReason.ByHand, now);
+            .Add(kind, rest, kind == CreditKind.Expired ? CreditReason.Time : reward.EndedFor ?? CreditReason.ByHand, now);
+    }
+
+    private static Booked Reversing(Booked booked, DateTimeOffset now)
+    {
+        var reward = booked.Reward;
+        var back = Math.Min(reward.Refunded - reward.Reversed, reward.Remaining.Minor);
+        return back <= 0 ? booked : (booked with { Reward = reward with { Lapsed = reward.Lapsed + back, Reversed = reward.Reversed + back } }).Add(CreditKind.Revoked, back, CreditReason.Refund, now);
     }
 
     // The next coupon is claimed with the books that want it.

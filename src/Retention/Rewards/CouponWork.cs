@@ -51,6 +51,8 @@ public abstract record CouponWork
             { State: CouponState.Removing } => new Remove(kept),
             // Whether a shop takes such a code again after its order was called off is not known: a new one surely works.
             { State: CouponState.Issued, Form: CreditForm.OpenCode } when reward.Uses.Any(use => use.Coupon == kept.Number) => new Remove(kept),
+            // More is on the account than is left, because its order was refunded: it comes off, and what is left goes there anew.
+            { State: CouponState.Issued, Form: CreditForm.Account } when kept.Amount.Minor - reward.UsedOf(kept) > reward.Remaining.Minor => new Remove(kept),
             { State: CouponState.Issued, Form: not CreditForm.Account } when kept.Amount != reward.Remaining => new Amend(kept, reward.Remaining),
             _ => null,
         };

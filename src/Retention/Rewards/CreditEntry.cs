@@ -14,6 +14,9 @@ public sealed record CreditEntry(string Id, CreditKind Kind, Money Amount, DateT
     /// <summary>The storefront's id of the order that used or gave back; null when none did.</summary>
     public string? OrderId { get; init; }
 
+    /// <summary>Which limit stood in the way, a key of <see cref="NotEarned"/>, of what was not earned; null otherwise.</summary>
+    public string? Because { get; init; }
+
     /// <summary>The two sides of the entry; null where nothing moves.</summary>
     public Posting? Posting => Kind switch
     {
@@ -33,6 +36,24 @@ public static class CreditReason
 
     /// <summary>The shopper reviewed an item.</summary>
     public const string Review = "review";
+
+    /// <summary>The time in which an order can be sent back was over, and it was kept.</summary>
+    public const string Purchase = "purchase";
+
+    /// <summary>The shopper answered a survey to its end.</summary>
+    public const string Survey = "survey";
+
+    /// <summary>A friend whom the shopper had invited bought something, and kept it.</summary>
+    public const string Referral = "referral";
+
+    /// <summary>The order that it was given for was refunded or called off, all or in part.</summary>
+    public const string Refund = "refund";
+
+    /// <summary>A person of the shop took it back because it was got by fraud.</summary>
+    public const string Fraud = "fraud";
+
+    /// <summary>A person of the shop took back what was given by hand by mistake.</summary>
+    public const string Mistake = "mistake";
 
     /// <summary>An order was placed or called off.</summary>
     public const string Order = "order";

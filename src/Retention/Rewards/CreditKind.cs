@@ -23,4 +23,7 @@ public enum CreditKind
 
     /// <summary>The shop took the credit back.</summary>
     Revoked = 7,
+
+    /// <summary>A limit kept the shopper from earning it. Nothing moves; it is written so that it can be said.</summary>
+    Missed = 8,
 }

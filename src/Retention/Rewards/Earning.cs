@@ -1,21 +1,5 @@
 namespace Retention.Rewards;
 
-/// <summary>
-/// That an item was reviewed. What was said of it, and with how many stars, never reaches a rule about credit (16 CFR 465.4): there is no place for it here.
-/// </summary>
-/// <param name="OrderId">The storefront's id of the order.</param>
-/// <param name="ItemId">The storefront's id of the item, or its name where it has none.</param>
-public sealed record ReviewOccasion(string OrderId, string ItemId)
-{
-    /// <summary>What the credit is given for: once for an item of an order.</summary>
-    public string Source => $"{CreditReason.Review}|{OrderId}|{ItemId}";
-}
-
-/// <summary>What the shop gives for a review.</summary>
-/// <param name="Amount">How much.</param>
-/// <param name="MostPerMonth">How often within a calendar month (UTC) to one shopper.</param>
-public sealed record ReviewCredit(Money Amount, int MostPerMonth);
-
 /// <summary>How much may be given. Pure.</summary>
 public static class Earning
 {
@@ -24,12 +8,27 @@ public static class Earning
 
     private const long MostWhole = 100; // Whole dollars or euros; of money without smaller units a hundred times as many.
 
-    /// <summary>Whether one more review is rewarded.</summary>
-    /// <param name="rule">What the shop gives.</param>
+    /// <summary>What an occasion earns.</summary>
+    /// <param name="occasion">What happened.</param>
+    /// <param name="rules">What the shop gives.</param>
     /// <param name="earned">All that the shopper was given so far.</param>
     /// <param name="now">The moment (UTC).</param>
-    public static bool IsRewarded(ReviewCredit rule, IEnumerable<Reward> earned, DateTimeOffset now) =>
-        earned.Count(reward => reward.Why == CreditReason.Review && (reward.EarnedAt.UtcDateTime.Year, reward.EarnedAt.UtcDateTime.Month) == (now.UtcDateTime.Year, now.UtcDateTime.Month)) < rule.MostPerMonth;
+    public static Earned Of(Occasion occasion, EarningRules rules, IReadOnlyCollection<Reward> earned, DateTimeOffset now)
+    {
+        if (rules.WorthOf(occasion) is not { } worth)
+            return new Earned.Nothing(NotEarned.Off);
+        if (worth.Minor <= 0)
+            return new Earned.Nothing(NotEarned.NothingKept);
+        var thisMonth = earned.Where(reward => reward.Why != CreditReason.ByHand && IsSameMonth(reward.EarnedAt, now)).ToArray();
+        if (rules.MostPerMonth.TryGetValue(occasion.Kind, out var most) && thisMonth.Count(reward => reward.Why == occasion.Kind) >= most)
+            return Missing(worth, NotEarned.KindLimit);
+        var room = rules.MostOfAll is not { } all ? worth.Minor
+            : all.Currency != worth.Currency ? 0 // A limit in another currency can't be kept: then nothing is given beyond it.
+            : Math.Clamp(all.Minor - thisMonth.Where(reward => reward.Worth.Currency == worth.Currency).Sum(reward => reward.Worth.Minor), 0, worth.Minor);
+        if (room == 0)
+            return Missing(worth, NotEarned.MonthLimit);
+        return new Earned.Credit(worth with { Minor = room }) { Missed = room == worth.Minor ? null : new(worth with { Minor = worth.Minor - room }, NotEarned.MonthLimit) };
+    }
 
     /// <summary>The most that may be given to one shopper by hand within <see cref="ByHandWithin"/>: it bounds a slip of the finger.</summary>
     public static Money MostByHand(Currency currency) =>
@@ -39,4 +38,8 @@ public static class Earning
     public static bool IsWithinMost(Money amount, IEnumerable<Reward> given, DateTimeOffset now) =>
         amount.Minor > 0 && amount.Minor <= MostByHand(amount.Currency).Minor
         && amount.Minor + given.Where(reward => reward.Why == CreditReason.ByHand && reward.Worth.Currency == amount.Currency && now - reward.EarnedAt < ByHandWithin).Sum(reward => reward.Worth.Minor) <= MostByHand(amount.Currency).Minor;
+
+    private static Earned.Nothing Missing(Money worth, string reason) => new(reason) { Missed = new(worth, reason) };
+
+    private static bool IsSameMonth(DateTimeOffset one, DateTimeOffset other) => (one.UtcDateTime.Year, one.UtcDateTime.Month) == (other.UtcDateTime.Year, other.UtcDateTime.Month);
 }

@@ -19,6 +19,12 @@ public sealed record Reward
     /// <summary>What for, a key of <see cref="CreditReason"/>.</summary>
     public required string Why { get; init; }
 
+    /// <summary>The storefront's id of the order that it hangs on; null where it hangs on none, and in what an earlier version of this program gave.</summary>
+    public string? OrderId { get; init; }
+
+    /// <summary>What was kept of the order when a share of it was given; null for other kinds.</summary>
+    public Money? Kept { get; init; }
+
     /// <summary>When it was given.</summary>
     public required DateTimeOffset EarnedAt { get; init; }
 
@@ -43,7 +49,16 @@ public sealed record Reward
     /// <summary>Why it is over: <see cref="CreditKind.Expired"/> or <see cref="CreditKind.Revoked"/>; null while it is not.</summary>
     public CreditKind? Ended { get; init; }
 
-    /// <summary>What was not used when it ended, in minor units.</summary>
+    /// <summary>Why it was taken back, a key of <see cref="CreditReason"/>; null where it was not, and in what an earlier version of this program took back.</summary>
+    public string? EndedFor { get; init; }
+
+    /// <summary>How much has to go back because its order was refunded, in minor units: as much of it as is ever left.</summary>
+    public long Refunded { get; init; }
+
+    /// <summary>How much of that did go back, in minor units; it is among <see cref="Lapsed"/>.</summary>
+    public long Reversed { get; init; }
+
+    /// <summary>What was not used when it ended, or went back before, in minor units.</summary>
     public long Lapsed { get; init; }
 
     /// <summary>What orders used beyond its worth, in minor units.</summary>
@@ -63,8 +78,11 @@ public sealed record Reward
 
     /// <summary>Whether an order has this coupon, so that nobody else can use it. A sum on an account is used when nothing is left of it.</summary>
     public bool IsUsed(Coupon coupon) => coupon.Form == CreditForm.Account
-        ? Uses.Where(use => use.Stands && use.Coupon == coupon.Number).Sum(use => use.Amount.Minor) >= coupon.Amount.Minor
+        ? UsedOf(coupon) >= coupon.Amount.Minor
         : Uses.Any(use => use.Stands && use.Coupon == coupon.Number);
+
+    // What orders use of one coupon now, in minor units.
+    internal long UsedOf(Coupon coupon) => Uses.Where(use => use.Stands && use.Coupon == coupon.Number).Sum(use => use.Amount.Minor);
 
     /// <summary>The coupon that can be used now; null while there is none.</summary>
     public Coupon? Usable => Remaining.Minor <= 0 ? null : Coupons.FirstOrDefault(coupon => coupon.State == CouponState.Issued && !IsUsed(coupon));

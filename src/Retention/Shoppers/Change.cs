@@ -95,6 +95,12 @@ public sealed record StockFell(string ItemId, DateTimeOffset At) : Change(At);
 /// <param name="At">When (UTC).</param>
 public sealed record StockCame(string ItemId, DateTimeOffset At) : Change(At);
 
+/// <summary>The shopper rose to a level, for the first time in this year.</summary>
+/// <param name="OrderId">The order that counted last.</param>
+/// <param name="Tier">The level's key.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record TierReached(string OrderId, string Tier, DateTimeOffset At) : Change(At);
+
 /// <summary>The person was erased.</summary>
 /// <param name="At">When we heard of it (UTC).</param>
 public sealed record PersonErased(DateTimeOffset At) : Change(At);

@@ -27,6 +27,18 @@ public sealed record Choices
     /// <summary>Until when all but letters about orders wait (UTC); null while they don't.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
+    /// <summary>Whether nothing may be worked out of the shopper's habits (<see cref="Shopper.ObjectsToProfiling"/>).</summary>
+    public bool ObjectsToProfiling { get; init; }
+
+    /// <summary>How many days at least lie between two messages that are not about orders: one of <see cref="Spacings"/>.</summary>
+    public int Spacing { get; init; }
+
+    /// <summary>The language that was chosen, as a BCP 47 tag; empty for that of the orders.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>What the page offers: as often as the shop likes, once a week at most, once a month at most.</summary>
+    public static ImmutableArray<int> Spacings => [0, 7, 30];
+
     /// <summary>What holds now for the address with this hash.</summary>
     public static Choices Of(Shopper shopper, Shop shop, string address, DateTimeOffset now)
     {
@@ -39,6 +51,9 @@ public sealed record Choices
             Texts = numbers.Length == 0 ? null : Array.Exists(numbers, number => Hears(shopper, Channel.Text, number) && shopper.Consents.Any(word => word.Address == number && word.Channel == Channel.Text && word.IsGranted)),
             PausedUntil = shopper.Pause?.Until > now ? shopper.Pause.Until : null,
             IsDiscreet = shopper.WantsDiscretion,
+            ObjectsToProfiling = shopper.ObjectsToProfiling,
+            Spacing = shopper.Spacing?.Value ?? 0,
+            Language = shopper.ChosenLocale?.Tag ?? "",
         };
 
         // A family speaks as long as any of its flows may.
@@ -57,7 +72,54 @@ public sealed record Choices
         Texts = wanted.Texts is true ? Texts : wanted.Texts,
         // Who else reads the letters is what it protects from.
         IsDiscreet = IsDiscreet || wanted.IsDiscreet,
+        PausedUntil = PausedUntil > wanted.PausedUntil || wanted.PausedUntil is null ? PausedUntil : wanted.PausedUntil,
+        ObjectsToProfiling = ObjectsToProfiling || wanted.ObjectsToProfiling,
+        Spacing = Math.Max(Spacing, wanted.Spacing),
+        // Neither more nor less is heard by it.
+        Language = wanted.Language,
     };
+
+    /// <summary>
+    /// What is told by wanting that instead of these: the words of <see cref="Changed"/>, and each other choice that is made anew with what stood beside it.
+    /// Null where nothing is wanted that does not hold already.
+    /// </summary>
+    /// <param name="wanted">What is wanted.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="wording">The words that stood beside the box of a way or topic.</param>
+    /// <param name="beside">The words that stood beside another choice, by its name in <see cref="Chosen.What"/> and its value.</param>
+    public ChoicesMade? Made(Choices wanted, DateTimeOffset at, Func<Channel, string?, string> wording, Func<string, string, string> beside)
+    {
+        var chosen = ImmutableArray.CreateBuilder<Chosen>();
+        T? Choose<T>(string what, T before, T after)
+            where T : struct
+        {
+            if (EqualityComparer<T>.Default.Equals(before, after))
+                return null;
+            Add(what, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{after}").ToLowerInvariant());
+            return after;
+        }
+
+        void Add(string what, string value) => chosen.Add(new(what, value, beside(what, value)));
+        var made = new ChoicesMade(at)
+        {
+            Consents = Changed(wanted, at, wording),
+            IsDiscreet = Choose("discreet", IsDiscreet, wanted.IsDiscreet),
+            ObjectsToProfiling = Choose("profiling", ObjectsToProfiling, wanted.ObjectsToProfiling),
+            Spacing = Choose("spacing", Spacing, wanted.Spacing),
+            Locale = Language == wanted.Language ? null : wanted.Language,
+            PausedUntil = PausedUntil == wanted.PausedUntil ? null : wanted.PausedUntil ?? at,
+        };
+        if (made.Locale is not null)
+            Add("language", made.Locale);
+        if (made.PausedUntil is { } until)
+            Add("pause", until.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        return made.Consents.IsEmpty && chosen.Count == 0 ? null : made with { Chosen = chosen.ToImmutable() };
+    }
+
+    /// <summary>Whether wanting that asks for more than what comes now: that takes the mailbox itself.</summary>
+    public bool AsksForMore(Choices wanted) =>
+        Changed(wanted, DateTimeOffset.MinValue, static (_, _) => "").Any(consent => consent.IsGranted)
+        || (IsDiscreet && !wanted.IsDiscreet) || (ObjectsToProfiling && !wanted.ObjectsToProfiling) || wanted.Spacing < Spacing || (PausedUntil is { } until && !(wanted.PausedUntil >= until));
 
     /// <summary>What is said by wanting that instead of these: only what changes, so that leaving a box as it is says nothing.</summary>
     /// <param name="wanted">What is wanted.</param>

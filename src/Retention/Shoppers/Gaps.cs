@@ -5,8 +5,8 @@ namespace Retention.Shoppers;
 /// <summary>How far apart a shopper's orders lie.</summary>
 public static class Gaps
 {
-    /// <summary>The median time between the shopper's paid orders; null with fewer than three of them, when it would be a guess from one.</summary>
-    public static TimeSpan? Of(Shopper shopper) => Median([.. shopper.Orders.Where(order => order.IsPaid && !order.IsTest).Select(order => order.PlacedAt).OfType<DateTimeOffset>()], least: 2);
+    /// <summary>The median time between the shopper's paid orders; null with fewer than three of them, when it would be a guess from one, and of whoever objects to being profiled.</summary>
+    public static TimeSpan? Of(Shopper shopper) => shopper.ObjectsToProfiling ? null : Median([.. shopper.Orders.Where(order => order.IsPaid && !order.IsTest).Select(order => order.PlacedAt).OfType<DateTimeOffset>()], least: 2);
 
     /// <summary>
     /// How long what is used up of an order lasts: by the shopper's own orders of the same item where there are two, else by what the shop knows
@@ -26,7 +26,7 @@ public static class Gaps
         return first;
     }
 
-    private static TimeSpan? OwnOf(Shopper shopper, string item) => Median(
+    private static TimeSpan? OwnOf(Shopper shopper, string item) => shopper.ObjectsToProfiling ? null : Median(
         [.. shopper.Orders.Where(order => order.IsPaid && !order.IsTest && order.Items.Contains(item, StringComparer.Ordinal)).Select(order => order.PlacedAt).OfType<DateTimeOffset>()], least: 1);
 
     // The lower one of two in the middle: rather early than late.

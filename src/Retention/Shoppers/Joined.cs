@@ -9,6 +9,11 @@ internal static class Joined
     /// <summary>The later of two moments; the known one where only one is.</summary>
     public static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null ? other : other is null ? one : one > other ? one : other;
 
+    /// <summary>The wish that counts of two: the later one; of two of the same moment the larger one, by which less is done.</summary>
+    public static Wish<T>? Later<T>(Wish<T>? one, Wish<T>? other)
+        where T : struct, IComparable<T> =>
+        one is null ? other : other is null ? one : Rank(one.At.CompareTo(other.At), one.Value.CompareTo(other.Value)) >= 0 ? one : other;
+
     /// <summary>One of two keys, always the same one; the known one where only one is.</summary>
     public static string? Last(string? one, string? other) => string.CompareOrdinal(one, other) >= 0 ? one : other;
 

@@ -33,6 +33,13 @@ public static class Knowledge
             entries = entries.AddRange(decided);
         }
 
+        (known, var reached) = Tiers.TierRule.Look(shopper, known, shop, now);
+        if (reached is not null)
+        {
+            (known, var told) = Journeys.Follow(known, reached, shop, now);
+            entries = entries.AddRange(told);
+        }
+
         return new(known, IsNew: true, entries, Changed(shopper.Journeys, known.Journeys));
     }
 

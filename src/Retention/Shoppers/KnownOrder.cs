@@ -69,6 +69,9 @@ public sealed record KnownOrder
     /// <summary>The variants that were bought; the first twenty.</summary>
     public ImmutableArray<string> Items { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>What the shopper paid, in the money the shopper saw; null where none was told.</summary>
+    public Money? Total { get; init; }
+
     /// <summary>When the first parcel was sent off.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
@@ -84,6 +87,12 @@ public sealed record KnownOrder
     /// <summary>When the shopper first reviewed items of it.</summary>
     public DateTimeOffset? ReviewedAt { get; init; }
 
+    /// <summary>Which items of it were reviewed, never how; the first twenty.</summary>
+    public ImmutableArray<string> ReviewedItems { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>How many items of it were reviewed, as far as is known.</summary>
+    public int ReviewCount => ReviewedAt is null ? 0 : Math.Max(1, ReviewedItems.Length);
+
     /// <summary>When the shopper first answered the survey about it.</summary>
     public DateTimeOffset? ScoredAt { get; init; }
 
@@ -98,6 +107,9 @@ public sealed record KnownOrder
 
     /// <summary>Whether a coupon of ours was ever used with it: then the books of credit hear of whatever becomes of it.</summary>
     public bool UsedCredit { get; init; }
+
+    /// <summary>Whether its purchase earned credit: then the books of credit hear of its refund.</summary>
+    public bool EarnedCredit { get; init; }
 
     /// <summary>Whether a person of the shop still has to deal with a problem.</summary>
     public bool HasOpenCase => ProblemAt is { } told && !(CaseClosedAt >= told);
@@ -129,6 +141,7 @@ public sealed record KnownOrder
         Country = report.Country,
         Region = report.Region,
         Items = ItemsOf(report.Lines),
+        Total = report.Total,
         SentAt = report.FulfilledAt,
         DeliveredAt = report.DeliveredAt,
         UsedCredit = report.Coupons.Any(coupon => CouponCode.IsOne(coupon.Code)),
@@ -152,6 +165,7 @@ public sealed record KnownOrder
             FailedAt = Joined.Later(FailedAt, other.FailedAt),
             MissedAt = Joined.Later(MissedAt, other.MissedAt),
             ReviewedAt = Joined.Earlier(ReviewedAt, other.ReviewedAt),
+            ReviewedItems = ReviewedItems == other.ReviewedItems ? ReviewedItems : First([.. ReviewedItems.Union(other.ReviewedItems, StringComparer.Ordinal)]),
             ScoredAt = scored.ScoredAt,
             Score = scored.Score,
             ProblemAt = Joined.Later(ProblemAt, other.ProblemAt),
@@ -167,6 +181,7 @@ public sealed record KnownOrder
             EmailKey = addressed.EmailKey,
             EmailToldAt = addressed.EmailToldAt,
             UsedCredit = UsedCredit || other.UsedCredit,
+            EarnedCredit = EarnedCredit || other.EarnedCredit,
         };
     }
 
@@ -179,9 +194,10 @@ public sealed record KnownOrder
                 items.Add(item);
         }
 
-        items.Sort(StringComparer.Ordinal);
-        return items.Count <= MostItems ? items.ToImmutable() : [.. items.Take(MostItems)];
+        return First(items.ToImmutable());
     }
+
+    private static ImmutableArray<string> First(ImmutableArray<string> items) => [.. items.Sort(StringComparer.Ordinal).Take(MostItems)];
 
     // Of two reports of the same second and stage any will do, if it is always the same one.
     private bool IsOlderThan(KnownOrder other) =>
@@ -193,7 +209,8 @@ public sealed record KnownOrder
         string.CompareOrdinal(other.PhoneKey, PhoneKey),
         other.Items.Length.CompareTo(Items.Length),
         other.Items == Items ? 0 : string.CompareOrdinal(string.Join('|', other.Items), string.Join('|', Items)),
-        string.CompareOrdinal(other.Number, Number)) > 0;
+        string.CompareOrdinal(other.Number, Number),
+        Joined.Rank(other.Total, Total)) > 0;
 
     // Of two addresses of the same second either will do, if it is always the same one.
     private bool IsAddressedBefore(KnownOrder other) =>

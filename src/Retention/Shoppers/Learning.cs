@@ -17,12 +17,13 @@ internal static class Learning
         OrderRemoved(var order) => LearnOrder(shopper, order, known => known with { IsRemoved = true }, now),
         RiskReported(var order, true) => LearnOrder(shopper, order, known => known with { IsRisky = true }, now),
         ShipmentReported parcel => LearnOrder(shopper, parcel.OrderId, known => known.With(Parcel(known, parcel)), now),
-        ReviewGiven(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { ReviewedAt = at }), now),
+        ReviewGiven(var order, var at) review => LearnOrder(shopper, order, known => known.With(known with { ReviewedAt = at, ReviewedItems = [.. review.Items.Select(ItemOf)] }), now),
         NotArrivedYet(var order, var at) => LearnOrder(shopper, order, known => known.With(known with { MissedAt = at }), now),
         SurveyAnswered(var order, var score, var at) => LearnOrder(shopper, order, known => known.With(Scored(known, score, at)), now),
         ProblemRaised(null, var at) asked => (Speaking(shopper, at, asked.Locale) with { AskedAt = Joined.Later(shopper.AskedAt, at) }, [new CaseRaised(null, at)]),
         ProblemRaised(var order, var at) asked => And(LearnOrder(Speaking(shopper, at, asked.Locale), order, known => known.With(known with { ProblemAt = at }), now), new CaseRaised(order, at)),
         // Who wrote about no order is asked by the address of the last one.
+        FriendInvited friend => (Speaking(shopper, friend.At, friend.Locale), []),
         CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, [new CaseEnded(shopper.Orders.LastOrDefault(order => order.EmailKey is not null)?.Id, IsAboutOrder: false, at)]),
         CaseClosed(var order, var at) closed => And(LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = closed.UpTo ?? at }), now), new CaseEnded(order, IsAboutOrder: true, at)),
         CaseSettled settled => (shopper, [new CaseConfirmed(settled.OrderId, settled.At)]),
@@ -93,6 +94,9 @@ internal static class Learning
         _ => known with { SentAt = parcel.At },
     };
 
+    // Which item it was, and nothing of what was said of it.
+    private static string ItemOf(ItemReview review) => review.ItemId ?? review.Item[..Math.Min(review.Item.Length, 40)];
+
     private static KnownOrder Scored(KnownOrder known, int score, DateTimeOffset at) =>
         known with { ScoredAt = at, Score = score, ProblemAt = score <= KnownOrder.Detractor ? at : known.ProblemAt };
 
@@ -150,7 +154,7 @@ internal static class Learning
     }
 
     private static Shopper LearnProfile(Shopper shopper, CustomerReported customer, IReadOnlyCollection<KnownName> names) =>
-        shopper with { Profile = Profile.Newer(shopper.Profile, new(customer.UpdatedAt, names.HashOf(NameKind.Email), customer.Country, customer.Region)) };
+        shopper with { Profile = Profile.Newer(shopper.Profile, new(customer.UpdatedAt, names.HashOf(NameKind.Email), customer.Country, customer.Region) { HasAccount = customer.HasAccount }) };
 
     private static Shopper Speaking(Shopper shopper, DateTimeOffset at, string? locale) =>
         locale is null ? shopper : shopper with { Locale = SpokenLocale.Later(shopper.Locale, new(at, locale)) };
@@ -172,7 +176,14 @@ internal static class Learning
             shopper = shopper.With(ConsentWord.Of(consent, address));
         if (made.IsDiscreet is { } wanted)
             shopper = shopper with { Discretion = Discretion.Later(shopper.Discretion, new(made.At, wanted)) };
-        return made.PausedUntil is { } until ? shopper with { Pause = Pause.Later(shopper.Pause, new(made.At, until)) } : shopper;
+        shopper = shopper with
+        {
+            Profiling = made.ObjectsToProfiling is { } objects ? Joined.Later(shopper.Profiling, new(made.At, objects)) : shopper.Profiling,
+            Spacing = made.Spacing is { } days ? Joined.Later(shopper.Spacing, new(made.At, days)) : shopper.Spacing,
+            ChosenLocale = made.Locale is { } tag ? SpokenLocale.Later(shopper.ChosenLocale, new(made.At, tag)) : shopper.ChosenLocale,
+            Pause = made.PausedUntil is { } until ? Pause.Later(shopper.Pause, new(made.At, until)) : shopper.Pause,
+        };
+        return made.Spacing is not null || made.PausedUntil is not null ? shopper.LookedAtAnew(Decisions.Reason.ShopperSpacing, Decisions.Reason.PausedByShopper) : shopper;
     }
 
     private static Shopper LearnSuppression(Shopper shopper, AddressSuppressed told, IReadOnlyCollection<KnownName> names) =>

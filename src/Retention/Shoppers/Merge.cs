@@ -22,8 +22,12 @@ public static class Merge
             HeldUntil = Joined.Later(winner.HeldUntil, loser.HeldUntil),
             Pause = Pause.Later(winner.Pause, loser.Pause),
             Discretion = Discretion.Later(winner.Discretion, loser.Discretion),
+            Profiling = Joined.Later(winner.Profiling, loser.Profiling),
+            Spacing = Joined.Later(winner.Spacing, loser.Spacing),
+            ChosenLocale = SpokenLocale.Later(winner.ChosenLocale, loser.ChosenLocale),
             AskedAt = Joined.Later(winner.AskedAt, loser.AskedAt),
             AskedClosedAt = Joined.Later(winner.AskedClosedAt, loser.AskedClosedAt),
+            Tier = Tiers.TierStanding.Joined(winner.Tier, loser.Tier),
             // A message counts where it was said, whoever it was said to.
             Messages = [.. winner.Messages.Union(loser.Messages).OrderBy(said => said.At)],
             ForgottenPaidOrders = winner.ForgottenPaidOrders + loser.ForgottenPaidOrders,

@@ -40,9 +40,25 @@ public static class AllSettings
         new("referral-url", "the page of the shop's own where shoppers invite friends, an https address, or none", "https://shop.example/friends", shop => shop.Settings.ReferralUrl ?? Setting.None,
             (shop, text) => Setting.IsNone(text) ? shop with { Settings = shop.Settings with { ReferralUrl = null } }
                 : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && (shop.Brand.Url is null || Templates.LinkTarget.Fault(url, shop.Brand.Url) is null) ? shop with { Settings = shop.Settings with { ReferralUrl = text } } : null),
-        Of("review-credit", "what a shopper gets for a review, whatever it says, an amount in the shop's own currency, or none (where the shop lets us give credit)", "5.00 EUR", of => of.ReviewCredit is { } credit ? CreditText.Write(credit) : Setting.None,
-            (of, text) => Setting.IsNone(text) ? of with { ReviewCredit = null } : CreditText.Read(text) is { } credit ? of with { ReviewCredit = credit } : null),
+        Of("purchase-credit", "how many percent of what was kept of an order a shopper gets as credit once it can no longer be sent back, from 0.1 to 50, or none (where the shop lets us give credit)", "5", of => of.PurchasePercent?.ToString("0.##", CultureInfo.InvariantCulture) ?? Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { PurchasePercent = null } : Percent(text) is { } percent ? of with { PurchasePercent = percent } : null),
+        Of("friend-credit", "what a friend who was invited gets for the first order, an amount in the shop's own currency, or none (nobody is invited then)", "5.00 EUR", of => of.FriendCredit is { } friends ? CreditText.Write(friends) : Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { FriendCredit = null } : CreditText.Read(text) is { } friends ? of with { FriendCredit = friends } : null),
+        Of("account-page", "the path of the page where shoppers log in or open an account, or none for where your platform has it", "/my-account/", of => of.AccountPage ?? Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { AccountPage = null } : text is ['/', not '/', ..] && text.Length <= 200 && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)) ? of with { AccountPage = text } : null),
+        Of("purchase-credit", "how many percent of what was kept of an order a shopper gets as credit once it can no longer be sent back, from 0.1 to 50, or none (where the shop lets us give credit)", "5", of => of.PurchasePercent?.ToString("0.##", CultureInfo.InvariantCulture) ?? Setting.None,
+            (of, text) => Setting.IsNone(text) ? of with { PurchasePercent = null } : Percent(text) is { } percent ? of with { PurchasePercent = percent } : null),
+        Count("return-days", "for how many days an order can be sent back, from 0 to 120: until then it earns no credit", 0, 120, of => of.ReturnDays, (of, count) => of with { ReturnDays = count }),
+        Count("purchase-credits-per-month", "how many orders of a shopper earn credit within a month, from 1 to 50", 1, 50, of => of.PurchaseCreditsPerMonth, (of, count) => of with { PurchaseCreditsPerMonth = count }),
+        Amount("review-credit", "what a shopper gets for a review, whatever it says, an amount in the shop's own currency, or none (where the shop lets us give credit)", of => of.ReviewCredit, (of, credit) => of with { ReviewCredit = credit }),
+        Amount("review-photo-credit", "what a shopper gets for a review with a photo in place of that, or none for the same", of => of.ReviewPhotoCredit, (of, credit) => of with { ReviewPhotoCredit = credit }),
         Count("review-credits-per-month", "how many reviews of a shopper are rewarded within a month, from 1 to 10", 1, 10, of => of.ReviewCreditsPerMonth, (of, count) => of with { ReviewCreditsPerMonth = count }),
+        Amount("survey-credit", "what a shopper gets for a survey that was answered to its end, whatever was answered, or none", of => of.SurveyCredit, (of, credit) => of with { SurveyCredit = credit }),
+        Count("survey-credits-per-month", "how many surveys of a shopper are rewarded within a month, from 1 to 10", 1, 10, of => of.SurveyCreditsPerMonth, (of, count) => of with { SurveyCreditsPerMonth = count }),
+        Amount("referral-credit", "what a shopper gets when a friend who was invited bought something and kept it, or none", of => of.ReferralCredit, (of, credit) => of with { ReferralCredit = credit }),
+        Count("referral-credits-per-month", "how many friends of a shopper are rewarded within a month, from 1 to 20", 1, 20, of => of.ReferralCreditsPerMonth, (of, count) => of with { ReferralCreditsPerMonth = count }),
+        Amount("credit-per-month", "how much a shopper earns within a month at most, by orders, reviews, surveys and friends together, or none for no limit", of => of.CreditPerMonth, (of, credit) => of with { CreditPerMonth = credit }),
+        Amount("credit-reminder-least", "less than this that is left of credit is not reminded of before it runs out, or none to remind of any", of => of.CreditReminderLeast, (of, credit) => of with { CreditReminderLeast = credit }),
         Switch("customer-tags", "on where a customer's record in the shop is tagged promoter, passive or detractor by the last answer to the survey, else off", of => of.TagsCustomers, (of, on) => of with { TagsCustomers = on }),
         Of("credit-days", "for how many days credit can be used, from 30 to 3650, or none for no end", "365", of => of.CreditDays == 0 ? Setting.None : of.CreditDays.ToString(CultureInfo.InvariantCulture),
             (of, text) => Setting.IsNone(text) ? of with { CreditDays = 0 } : Number(text, 30, 3_650) is { } days ? of with { CreditDays = days } : null),
@@ -64,6 +80,13 @@ public static class AllSettings
 
     private static Setting Of(string name, string about, string example, Func<FlowSettings, string> show, Func<FlowSettings, string, FlowSettings?> set) =>
         new(name, about, example, shop => show(shop.Settings), (shop, text) => set(shop.Settings, text) is { } settings ? shop with { Settings = settings } : null);
+
+    private static Setting Amount(string name, string about, Func<FlowSettings, Money?> get, Func<FlowSettings, Money?, FlowSettings> set) =>
+        Of(name, about, "5.00 EUR", of => get(of) is { } amount ? CreditText.Write(amount) : Setting.None, (of, text) => Setting.IsNone(text) ? set(of, null) : CreditText.Read(text) is { } amount ? set(of, amount) : null);
+
+    /// <summary>A share of an order as a merchant writes it, from 0.1 to 50 percent with two digits behind the point at most; null when it is none.</summary>
+    public static decimal? Percent(string text) =>
+        decimal.TryParse(text.TrimEnd('%', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0.1m and <= 50 && decimal.Round(percent, 2) == percent ? percent : null;
 
     private static Setting Count(string name, string about, int least, int most, Func<FlowSettings, int> get, Func<FlowSettings, int, FlowSettings> set) =>
         Of(name, about, get(FlowSettings.Default).ToString(CultureInfo.InvariantCulture), of => get(of).ToString(CultureInfo.InvariantCulture), (of, text) => Number(text, least, most) is { } count ? set(of, count) : null);

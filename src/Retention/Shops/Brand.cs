@@ -15,6 +15,15 @@ public sealed record Brand(string Name)
     /// <summary>The main colour as <c>#rrggbb</c>.</summary>
     public string? Color { get; init; }
 
+    /// <summary>What its letters and pages are set in.</summary>
+    public BrandFont Font { get; init; }
+
+    /// <summary>How round the corners of buttons and fields are, in CSS pixels, from 0 to <see cref="MostRadius"/>; null for ours.</summary>
+    public int? Radius { get; init; }
+
+    /// <summary>The most that <see cref="Radius"/> may be: at that a button is round at its ends.</summary>
+    public const int MostRadius = 24;
+
     /// <summary>The postal address that the law wants under commercial mail, in one line or several.</summary>
     public string? PostalAddress { get; init; }
 

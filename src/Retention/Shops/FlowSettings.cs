@@ -64,6 +64,12 @@ public sealed record FlowSettings
     /// <summary>Where shoppers invite friends; null when the shop has no such thing. Offered to all alike, whatever they answered.</summary>
     public string? ReferralUrl { get; init; }
 
+    /// <summary>What a friend who was invited gets for the first order; null for nothing, and then nobody is invited.</summary>
+    public Money? FriendCredit { get; init; }
+
+    /// <summary>The path of the page on which shoppers log in or open an account; null for where the shop's platform has it.</summary>
+    public string? AccountPage { get; init; }
+
     /// <summary>How many messages the shop sends within 24 hours at most; null for no limit.</summary>
     public int? MessagesPerDay { get; init; }
 
@@ -79,6 +85,36 @@ public sealed record FlowSettings
     /// <summary>How many reviews of a shopper are rewarded within a month.</summary>
     public int ReviewCreditsPerMonth { get; init; } = 1;
 
+    /// <summary>What a shopper gets for a review with a photo, in place of <see cref="ReviewCredit"/>; null for the same.</summary>
+    public Money? ReviewPhotoCredit { get; init; }
+
+    /// <summary>How many percent of what was kept of an order a shopper gets; null for nothing.</summary>
+    public decimal? PurchasePercent { get; init; }
+
+    /// <summary>How many days an order can be sent back: before they are over it earns nothing.</summary>
+    public int ReturnDays { get; init; } = 30;
+
+    /// <summary>How many orders of a shopper earn credit within a month.</summary>
+    public int PurchaseCreditsPerMonth { get; init; } = 10;
+
+    /// <summary>What a shopper gets for a survey that was answered to its end, whatever was answered; null for nothing.</summary>
+    public Money? SurveyCredit { get; init; }
+
+    /// <summary>How many surveys of a shopper are rewarded within a month.</summary>
+    public int SurveyCreditsPerMonth { get; init; } = 1;
+
+    /// <summary>What a shopper gets for a friend's kept purchase; null for nothing.</summary>
+    public Money? ReferralCredit { get; init; }
+
+    /// <summary>How many friends of a shopper are rewarded within a month.</summary>
+    public int ReferralCreditsPerMonth { get; init; } = 5;
+
+    /// <summary>How much a shopper earns within a month at most, by all of these together; null for no such limit.</summary>
+    public Money? CreditPerMonth { get; init; }
+
+    /// <summary>What less than this is left of credit is not reminded of before it runs out; null to remind of any.</summary>
+    public Money? CreditReminderLeast { get; init; }
+
     /// <summary>Whether, and when, the reviews that the shop got are shown in it.</summary>
     public ReviewShowing ShowReviews { get; init; }
 
@@ -87,6 +123,9 @@ public sealed record FlowSettings
 
     /// <summary>Whether the shop's record of a customer bears the band of the last survey's answer as a tag.</summary>
     public bool TagsCustomers { get; init; }
+
+    /// <summary>The levels that shoppers reach; null where there are none.</summary>
+    public Tiers.TierSettings? Tiers { get; init; }
 
     /// <summary>For how many days credit can be used; 0 for no end.</summary>
     public int CreditDays { get; init; } = 365;

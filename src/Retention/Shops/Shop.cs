@@ -14,6 +14,9 @@ public sealed record Shop
     /// <summary>How the shop looks in letters.</summary>
     public required Brand Brand { get; init; }
 
+    /// <summary>Our copy of the logo for shoppers' pages; null while nobody looked for it.</summary>
+    public LogoCopy? Logo { get; init; }
+
     /// <summary>Where replies go; null when the merchant has not said.</summary>
     public string? ReplyTo { get; init; }
 

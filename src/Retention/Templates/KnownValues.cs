@@ -19,6 +19,8 @@ public static class KnownValues
         new("count", ValueKind.Count, "How many pieces are in the order or cart. %d is the number.") { In = [SubjectKind.Order, SubjectKind.Cart] },
         new("item.title", ValueKind.Text, "The name of the saved item.") { In = [SubjectKind.Item], Of = facts => facts.ItemTitle },
         new("item.price", ValueKind.Money, "What the saved item costs now.") { In = [SubjectKind.Item], Of = facts => facts.ItemPrice },
+        new("tier", ValueKind.Text, "The level that the shopper has reached, where your shop has levels.") { In = [SubjectKind.Order], Of = facts => facts.Tier },
+        new("tier.benefits", ValueKind.Text, "What that level brings, in your words.") { In = [SubjectKind.Order], Of = facts => facts.TierBenefits },
         new("code", ValueKind.Text, "The discount code, where you have set one.") { In = [SubjectKind.Cart], Of = facts => facts.Code },
         new("link", ValueKind.Text, "The link back to the cart, for text messages. In an e-mail the button leads there.") { In = [SubjectKind.Cart], Only = Channel.Text, Of = facts => facts.Link },
     ];

@@ -33,6 +33,12 @@ public sealed record TemplateFacts
     /// <summary>How many pieces are in the order or the cart.</summary>
     public int? Count { get; init; }
 
+    /// <summary>The name of the level that the shopper has reached.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>What that level brings.</summary>
+    public string? TierBenefits { get; init; }
+
     /// <summary>The shop's discount code.</summary>
     public string? Code { get; init; }
 

@@ -39,6 +39,8 @@ public static class WordsCheck
         ItemPrice = "$1,999.00",
         Total = "$1,999.00",
         Count = 12,
+        Tier = "Friend of the house",
+        TierBenefits = "Free shipping, and new mugs three days before everybody else.",
         Code = "THANKYOU10",
         Link = "https://meadow.example/cart/abc",
     };

@@ -14,7 +14,7 @@ internal sealed class CreditDesk(TestApp app, Shop shop, string shopper)
     public Task<Given> GiveAsync(string amount = "10.00", string once = "a") => app.Get<GivingCredit>().ByHandAsync(shop, shopper, amount, "the broken mug", "maria", once, CancellationToken.None);
 
     /// <summary>Takes a reward back by hand.</summary>
-    public async Task TakeBackAsync(Reward reward) => (await app.Get<ChangingCredit>().TakeBackAsync(shop.Id, shopper, reward.Id, CancellationToken.None)).ShouldBeTrue();
+    public async Task TakeBackAsync(Reward reward) => (await app.Get<ChangingCredit>().TakeBackAsync(shop.Id, shopper, reward.Id, CreditReason.Fraud, CancellationToken.None)).ShouldBeTrue();
 
     /// <summary>Works until nothing is left that is due by now.</summary>
     public async Task WorkAsync()

@@ -208,7 +208,7 @@ public sealed class IssuingTests(AzuriteFixture azurite)
         await shop.GiveAsync();
         Post(shop, LostAfterwards);
         await shop.WorkAsync();
-        await shop.App.Get<ChangingCredit>().TakeBackAsync(shop.Shop.Id, shop.Ann, (await shop.RewardAsync()).Id, CancellationToken.None);
+        await shop.App.Get<ChangingCredit>().TakeBackAsync(shop.Shop.Id, shop.Ann, (await shop.RewardAsync()).Id, CreditReason.Mistake, CancellationToken.None);
         shop.Server.Keys.TryRemove("ck_shop", out var keys);
         await shop.WorkAsync(TimeSpan.FromMinutes(11));
         shop.Server.Coupons.Items.ShouldHaveSingleItem(); // It can still be used.

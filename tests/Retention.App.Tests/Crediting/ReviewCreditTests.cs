@@ -19,6 +19,7 @@ public sealed class ReviewCreditTests(AzuriteFixture azurite)
     {
         await using var shop = await CreditShop.StartAsync(azurite);
         await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 5));
+        await shop.WorkAsync();
         (await shop.CreditAsync()).Rewards.ShouldBeEmpty();
         (await PromiseAsync(shop)).ShouldBeNull();
     }
@@ -33,6 +34,7 @@ public sealed class ReviewCreditTests(AzuriteFixture azurite)
         await shop.WorkAsync();
         (await shop.BalanceAsync(), shop.Server.Usable, (await shop.App.LettersAsync()).Count).ShouldBe((500, 5.00m, 1));
         await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 3, "20", "21", "22"), "more");
+        await shop.WorkAsync();
         (await shop.BalanceAsync()).ShouldBe(1_000);
         (await PromiseAsync(shop)).ShouldBeNull();
         shop.App.Clock.Now = shop.App.Clock.Now.AddDays(20); // The next month has begun.
@@ -48,10 +50,11 @@ public sealed class ReviewCreditTests(AzuriteFixture azurite)
             await using var shop = await StartAsync(mostPerMonth: 3);
             await shop.App.HandleAsync(shop.Shop.Id, Review(stars, "19", "20"), "a");
             await shop.App.HandleAsync(shop.Shop.Id, Review(6 - stars, "21", "22"), "b");
+            await shop.WorkAsync();
             ledgers.Add(string.Join('\n', (await shop.CreditAsync()).Entries.Select(entry => $"{entry.Kind} {entry.Amount} {entry.At:O} {entry.Why} {entry.Coupon}")));
         }
 
-        ledgers.Distinct(StringComparer.Ordinal).ShouldHaveSingleItem().Split('\n').Length.ShouldBe(6);
+        ledgers.Distinct(StringComparer.Ordinal).ShouldHaveSingleItem().Split('\n').Length.ShouldBe(7);
     }
 
     [Fact]
@@ -73,6 +76,7 @@ public sealed class ReviewCreditTests(AzuriteFixture azurite)
         await using var shop = await StartAsync();
         (await PageAsync(shop)).ShouldContain("whatever you write and however many stars you give");
         await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 5));
+        await shop.WorkAsync();
         (await PageAsync(shop)).ShouldNotContain("of credit");
     }
 

@@ -181,8 +181,8 @@ public sealed class SpendingTests(AzuriteFixture azurite)
         var code = await shop.GivenAsync();
         await shop.SpendAsync("2", code, cart: 700);
         var changing = shop.App.Get<App.Crediting.ChangingCredit>();
-        (await changing.TakeBackAsync(shop.Shop.Id, shop.Ann, (await shop.RewardAsync()).Id, CancellationToken.None)).ShouldBeTrue();
-        (await changing.TakeBackAsync(shop.Shop.Id, shop.Ann, "0123456789abcdef01234567", CancellationToken.None)).ShouldBeFalse();
+        (await changing.TakeBackAsync(shop.Shop.Id, shop.Ann, (await shop.RewardAsync()).Id, CreditReason.Fraud, CancellationToken.None)).ShouldBeTrue();
+        (await changing.TakeBackAsync(shop.Shop.Id, shop.Ann, "0123456789abcdef01234567", CreditReason.Fraud, CancellationToken.None)).ShouldBeFalse();
         await shop.WorkAsync();
         (await shop.BalanceAsync(), shop.Server.Usable).ShouldBe((0, 0m));
         // Nothing that comes back later is the shopper's again.

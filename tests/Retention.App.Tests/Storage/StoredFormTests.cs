@@ -290,6 +290,8 @@ public sealed class StoredFormTests
             Reason = "not-about-item",
             Decisions = [new(Retention.Reviews.ReviewState.Published, Reason: null, By: null, At), new(Retention.Reviews.ReviewState.Rejected, "not-about-item", "maria", At.AddDays(1))],
         }, Stored.Default.Review);
+        Add("review-photos", new Retention.Reviews.Review { Id = "c0ffee", Shopper = "s", OrderId = "5", Product = "7001", Item = "Blue Mug", Stars = 4, At = At, Photos = [new("0123456789abcdef0123456789abcdef0123", 1200, 800)] }, Stored.Default.Review);
+        Add("review-draft", new Retention.Reviews.ReviewDraft("5", At) { Items = [new("19", 4, "Good", "It holds") { Photos = [new("0123456789abcdef0123456789abcdef0123", 1200, 800)] }, new("Tea Towel", Stars: null, "", "")] }, Stored.Default.ReviewDraft);
         Add("review-ratings", new Retention.Reviews.ProductRatings("7001", "Blue Mug") { All = new(5, 4, 3, 2, 1), Unrewarded = new(1, 0, 0, 0, 2) }, Stored.Default.ProductRatings);
         Add("review-totals", new Retention.Reviews.ReviewTotals(1, 2, 3), Stored.Default.ReviewTotals);
         Add("review-written", new Retention.Reviews.WrittenRating("7001") { Told = new(45, 2), Asked = new(40, null), AskedAt = At, Title = "Blue Mug", Trouble = "t", Remedy = "r" }, Stored.Default.WrittenRating);
@@ -393,6 +395,7 @@ public sealed class StoredFormTests
         {
             new OrderReported(Order), new OrderRemoved("5"), new RefundReported("5"), new RiskReported("5", IsRisky: true), new CustomerReported("7", "ann@example.test", "Ann", At),
             new ShopperErased("7", "ann@example.test", "5"), new ShopUninstalled(At), new ConnectionFailed(401, "woocommerce_rest_cannot_view"), new ShopCopied("https://staging.shop.test", At),
+            new ReviewWithdrawn("5", "19", At) { Item = "Becher" },
             new ReviewGiven("5", At) { Items = [new("19", "Becher", 4, "Gut", "Liegt gut in der Hand.")] }, new SurveyAnswered("5", 3, At) { Comment = "Zu spät." },
             new ProblemRaised("5", At) { Topic = "return", Text = "Zu klein." }, new CaseClosed(OrderId: null, At) { UpTo = At.AddHours(-1) }, new CaseSettled("5", At) { Text = "Danke." },
             new SavedListReported(
@@ -409,6 +412,8 @@ public sealed class StoredFormTests
             new ChoicesMade(At) { Consents = [new(Channel.Email, Purpose: null, IsGranted: false, At, "preferences page") { Topic = "nps", Wording = "Surveys" }], PausedUntil = At.AddDays(30) },
         })
             AddEvent(happened);
+        Add("event-choices", EventMessage.Of("s1", "k", At, new ChoicesMade(At) { ObjectsToProfiling = true, Spacing = 7, Locale = "fr", Chosen = [new("profiling", "true", "Do not work out my habits")] }, "topic"), Stored.Default.EventMessage);
+        Add("shopper-wishes", Ann with { Profiling = new(At, Value: true), Spacing = new(At, Value: 30), ChosenLocale = new(At, "fr") }, Stored.Default.Shopper);
         return samples;
     }
 }

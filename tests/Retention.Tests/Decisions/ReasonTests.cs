@@ -15,7 +15,8 @@ public partial class ReasonTests
         "quiet-hours", "missing-field", "no-phone", "no-sender", "duplicate-key", "sending-limit", "began-before", "only-tested", "paused-by-shopper", "cancelled-by-merchant", "paused-by-merchant",
         "no-domain", "consent-unconfirmed", "implied-consent-over", "one-text-per-cart",
         "too-many-bounces", "too-many-complaints", "warming-up", "clicked-lately", "texts-refused",
-        "ordered-before", "entered-by-shop", "shop-silent", "platform-sent", "sending-halted", "shop-allowance",
+        "ordered-before", "entered-by-shop", "shop-silent", "platform-sent", "sending-halted", "shop-allowance", "has-account",
+        "profiling-refused", "shopper-spacing",
     ];
 
     [Fact]

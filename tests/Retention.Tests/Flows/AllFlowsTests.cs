@@ -12,7 +12,7 @@ public class AllFlowsTests
     public void A_stored_key_is_never_changed() => AllFlows.List.Select(flow => flow.Key).ShouldBe(
     [
         "thank-you", "thank-you/help", "abandoned-cart", "save-for-later", "save-for-later/price-drop", "save-for-later/low-stock", "save-for-later/back-in-stock", "review-request",
-        "nps", "nps/case", "nps/question", "nps/thanks", "settled", "win-back", "replenishment",
+        "nps", "nps/case", "nps/question", "nps/thanks", "settled", "win-back", "replenishment", "tier-reached", "account-invitation",
     ]);
 
     [Fact]
@@ -20,12 +20,12 @@ public class AllFlowsTests
     [
         "thank-you: thanks", "thank-you/help: help", "abandoned-cart: reminder text questions last", "save-for-later: reminder last", "save-for-later/price-drop: alert",
         "save-for-later/low-stock: alert", "save-for-later/back-in-stock: alert", "review-request: request reminder", "nps: survey", "nps/case: answer",
-        "nps/question: answer", "nps/thanks: answer", "settled: settled", "win-back: missed why goodbye", "replenishment: soon now",
+        "nps/question: answer", "nps/thanks: answer", "settled: settled", "win-back: missed why goodbye", "replenishment: soon now", "tier-reached: reached", "account-invitation: invitation",
     ]);
 
     [Fact]
-    public void A_merchant_has_one_switch_for_each_of_the_eight_families() =>
-        AllFlows.Switches.Select(flow => flow.Key).ShouldBe(["thank-you", "abandoned-cart", "save-for-later", "review-request", "nps", "settled", "win-back", "replenishment"]);
+    public void A_merchant_has_one_switch_for_each_family() =>
+        AllFlows.Switches.Select(flow => flow.Key).ShouldBe(["thank-you", "abandoned-cart", "save-for-later", "review-request", "nps", "settled", "win-back", "replenishment", "tier-reached", "account-invitation"]);
 
     [Fact]
     public void Keys_are_unique_and_in_kebab_case()
@@ -58,7 +58,7 @@ public class AllFlowsTests
             AllFlows.Find(Some.Journey() with { Flow = flow.Key, FlowVersion = flow.Version }).ShouldBeSameAs(flow);
     }
 
-    private static readonly string[] All = ["ThankYou", "AbandonedCart", "SaveForLater", "ReviewRequest", "Nps", "Settled", "WinBack", "Replenishment"];
+    private static readonly string[] All = ["ThankYou", "AbandonedCart", "SaveForLater", "ReviewRequest", "Nps", "Settled", "WinBack", "Replenishment", "TierReached", "AccountInvitation"];
 
     public static TheoryData<string> Folders => [.. All];
 

@@ -39,7 +39,7 @@ public class AggregateTests
             {
                 var before = reviews.GetValueOrDefault(place);
                 var after = stars == 0 ? null : Some(stars, state) with { IsIncentivised = isIncentivised };
-                (ratings, totals) = (ratings.Changed(before, after), totals.Changed(before?.State, after?.State));
+                (ratings, totals) = (ratings.Changed(before, after), totals.Changed(before, after));
                 if (after is null)
                     reviews.Remove(place);
                 else

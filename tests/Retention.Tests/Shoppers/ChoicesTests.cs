@@ -113,6 +113,26 @@ public sealed class ChoicesTests
     }
 
     [Fact]
+    public void Of_what_was_chosen_for_the_person_the_latest_word_counts_whichever_was_heard_of_first()
+    {
+        var (first, then) = (new ChoicesMade(Later) { ObjectsToProfiling = true, Spacing = 30, Locale = "fr" }, new ChoicesMade(Later.AddHours(1)) { ObjectsToProfiling = false, Spacing = 7, Locale = "" });
+        var chosen = Some.Consenting().Apply(first).Shopper;
+        chosen.ShouldSatisfyAllConditions(shopper => shopper.ObjectsToProfiling.ShouldBeTrue(), shopper => shopper.Spacing!.Value.ShouldBe(30), shopper => shopper.LanguageOf("de").ShouldBe("fr"));
+        foreach (var changed in new[] { chosen.Apply(then).Shopper, Some.Consenting().Apply(then).Shopper.Apply(first).Shopper, Merge.Into(Some.Consenting().Apply(then).Shopper, chosen with { Id = "other" }) })
+            changed.ShouldSatisfyAllConditions(shopper => shopper.ObjectsToProfiling.ShouldBeFalse(), shopper => shopper.Spacing!.Value.ShouldBe(7), shopper => shopper.LanguageOf("de").ShouldBe("de"));
+        chosen.Apply(new ChoicesMade(Later.AddHours(2)) { IsDiscreet = true }).Shopper.ObjectsToProfiling.ShouldBeTrue("nothing was said about it");
+    }
+
+    [Fact]
+    public void What_waits_for_a_wish_is_looked_at_anew_when_the_wish_changes()
+    {
+        var waiting = Some.Shopper() with { Journeys = [Some.Journey() with { NotBefore = Later.AddDays(20), WaitsFor = Reason.ShopperSpacing.Key }, Some.Journey("1002") with { NotBefore = Later.AddDays(20), WaitsFor = Reason.QuietHours.Key }] };
+        var applied = waiting.Apply(new ChoicesMade(Later) { Spacing = 0 });
+        applied.ToWake.Select(journey => (journey.Subject, journey.NotBefore)).ShouldBe([("1001", null)]);
+        waiting.Apply(new ChoicesMade(Later) { IsDiscreet = true }).ToWake.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Whoever_holds_the_letter_can_ask_for_discretion_and_not_end_it()
     {
         var now = Now(Some.Consenting());

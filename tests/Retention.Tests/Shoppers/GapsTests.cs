@@ -52,6 +52,17 @@ public class GapsTests
         Gaps.OfItems(Some.Shopper(At("1", 0, "tea")), Some.Shop(), "1").ShouldBeNull();
     }
 
+    [Fact]
+    public void Of_whoever_objects_to_being_profiled_no_habit_is_worked_out()
+    {
+        var shopper = Some.Shopper(At("1", 0, "tea"), At("2", 10, "tea"), At("3", 20, "tea"));
+        var objecting = shopper with { Profiling = new(Some.Noon, Value: true) };
+        Gaps.Of(objecting).ShouldBeNull();
+        Gaps.OfItems(shopper, Shop, "3")!.Value.TotalDays.ShouldBe(10);
+        Gaps.OfItems(objecting, Shop, "3")!.Value.TotalDays.ShouldBe(40, "as long as the shop says");
+        Gaps.Of(shopper with { Profiling = new(Some.Noon, Value: false) })!.Value.TotalDays.ShouldBe(10, "who took it back");
+    }
+
     private static KnownOrder At(string id, double day, params string[] items) => Some.KnownOrder(id, placed: Some.Noon.AddDays(day)) with { Items = [.. items] };
 
     private static double? Of(params double[] days) => Gaps.Of(Some.Shopper([.. days.Select((day, index) => At($"{index}", day))]))?.TotalDays;

@@ -15,7 +15,7 @@ public sealed class ReviewTests
     public void A_review_is_learnt_without_its_stars(int stars)
     {
         var shopper = Some.Consenting(Some.KnownOrder());
-        var without = shopper.Apply(new ReviewGiven("1001", Some.Noon), key: "k");
+        var without = shopper.Apply(new ReviewGiven("1001", Some.Noon) { Items = [new("bowl", "Bowl", Stars: 0, "", "")] }, key: "k");
         var with = shopper.Apply(new ReviewGiven("1001", Some.Noon) { Items = [new("bowl", "Bowl", stars, "Words", "Many words")] }, key: "k");
         Written(with.Shopper).ShouldBe(Written(without.Shopper));
         with.Entries.ShouldBe(without.Entries);

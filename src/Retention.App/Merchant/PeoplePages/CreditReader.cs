@@ -38,6 +38,24 @@ internal sealed class CreditReader(CreditRows rows, CouponDirectory directory, S
         };
     }
 
+    /// <summary>What credit was given for, behind its amount.</summary>
+    public static string For(string why) => why switch
+    {
+        CreditReason.Purchase => "for an order that was kept",
+        CreditReason.Review => "for a review",
+        CreditReason.Survey => "for an answered survey",
+        CreditReason.Referral => "for an invited friend",
+        _ => "given by hand",
+    };
+
+    /// <summary>Why a reward may be taken back, by the keys of <see cref="CreditReason"/>: what was earned only for fraud or a refund.</summary>
+    public static ImmutableArray<(string Key, string Label)> MayBeTakenBackFor(Reward reward) =>
+    [
+        (CreditReason.Fraud, "It was got by fraud"),
+        (CreditReason.Refund, "What it was given for was refunded"),
+        .. reward.Why == CreditReason.ByHand ? [(CreditReason.Mistake, "It was given by mistake")] : Array.Empty<(string, string)>(),
+    ];
+
     private CouponSeen Seen(string shop, Reward reward, Coupon coupon)
     {
         var isOnAccount = coupon.Form == CreditForm.Account;
@@ -64,9 +82,12 @@ internal sealed class CreditReader(CreditRows rows, CouponDirectory directory, S
         var amount = CreditText.Write(entry.Amount);
         return (entry.Kind, entry.Why) switch
         {
-            (CreditKind.Earned, CreditReason.Review) => $"{amount} given for a review",
             (CreditKind.Earned, CreditReason.Beyond) => $"{amount} more than there was used by order {entry.OrderId}: the shop gave it",
-            (CreditKind.Earned, _) => $"{amount} given by hand",
+            (CreditKind.Earned, var why) => $"{amount} {(why == CreditReason.ByHand ? "" : "earned ")}{For(why)}",
+            (CreditKind.Missed, var why) => $"{amount} not earned {For(why)}: {(entry.Because == NotEarned.KindLimit ? "the month's limit for these was reached" : "the month's limit for all credit was reached")}",
+            (CreditKind.Revoked, CreditReason.Refund) => $"{amount} taken back: what it was given for was refunded or called off",
+            (CreditKind.Revoked, CreditReason.Fraud) => $"{amount} taken back: it was got by fraud",
+            (CreditKind.Revoked, CreditReason.Mistake) => $"{amount} taken back: it was given by mistake",
             (CreditKind.Issued or CreditKind.Reissued, _) when form == CreditForm.Account => $"{amount} put on the customer's account",
             (CreditKind.Spent, _) when entry.OrderId == Booking.AtAccount => $"{amount} used from the account",
             (CreditKind.Returned, _) when entry.OrderId == Booking.AtAccount => $"{amount} came back to the account",

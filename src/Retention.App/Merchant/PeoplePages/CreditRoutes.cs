@@ -14,8 +14,11 @@ internal static class CreditRoutes
     public static void Map(RouteGroupBuilder inside)
     {
         inside.MapPost("/shoppers/{shopper}/credit", GiveAsync);
-        inside.MapPost("/shoppers/{shopper}/credit/{reward}/back", (string shopper, string reward, MerchantSession session, ShopCredits credits, ChangingCredit changing, CancellationToken cancellation) =>
-            DoAsync(session, credits, shopper, reward, "credit-back", () => changing.TakeBackAsync(session.ShopId, shopper, reward, cancellation)));
+        inside.MapPost("/shoppers/{shopper}/credit/{reward}/back", async (string shopper, string reward, MerchantSession session, HttpContext context, ShopCredits credits, ChangingCredit changing, CancellationToken cancellation) =>
+        {
+            var why = (await context.Request.ReadFormAsync(cancellation))["why"].ToString();
+            return await DoAsync(session, credits, shopper, reward, "credit-back", () => changing.TakeBackAsync(session.ShopId, shopper, reward, why, cancellation));
+        });
         inside.MapPost("/shoppers/{shopper}/credit/{reward}/retry", (string shopper, string reward, MerchantSession session, ShopCredits credits, ChangingCredit changing, CancellationToken cancellation) =>
             DoAsync(session, credits, shopper, reward, "credit-retry", () => changing.RetryAsync(session.ShopId, shopper, reward, cancellation)));
     }

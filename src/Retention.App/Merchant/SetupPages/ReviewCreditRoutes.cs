@@ -3,10 +3,11 @@ using Retention.App.Merchant.Doors;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.Rewards;
+using Retention.Shops;
 
 namespace Retention.App.Merchant.SetupPages;
 
-/// <summary>What the shop gives for a review. Only a shop that lets us give credit gives something.</summary>
+/// <summary>What the shop gives for orders, reviews, surveys and friends. Only a shop that lets us give credit gives something.</summary>
 internal static class ReviewCreditRoutes
 {
     /// <summary>Where it is kept.</summary>
@@ -15,34 +16,67 @@ internal static class ReviewCreditRoutes
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder inside) => inside.MapPost("/setup/credit", SaveAsync);
 
+    private static readonly string[] Amounts = ["credit", "photo", "survey", "referral", "most"];
+
     private static async Task<IResult> SaveAsync(MerchantSession session, HttpContext context, ShopStore shops, ShopCredits credits, SetupFacts facts, CancellationToken cancellation)
     {
         if (await credits.GivingAsync(session.Record, cancellation) is not { } shopCredit)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(cancellation);
-        var (amount, most) = (form["credit"].ToString().Trim(), form["credits"].ToString().Trim());
+        var typed = Amounts.Concat(["percent", "returns", "credits"]).ToDictionary(field => field, field => form[field].ToString().Trim(), StringComparer.Ordinal);
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
-        var credit = amount.Length == 0 ? null : await ReadAsync(session.ShopId, amount, shopCredit, faults, cancellation);
-        if (!int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 10)
-            faults["credits"] = "Write a number from 1 to 10.";
+        var amounts = await AmountsAsync(session.ShopId, typed, shopCredit, faults, cancellation);
+        var (count, days) = (Number("credits", typed, least: 1, most: 10, faults), Number("returns", typed, least: 0, most: 120, faults));
+        var percent = typed["percent"].Length == 0 ? null : AllSettings.Percent(typed["percent"].Replace(',', '.'));
+        if (percent is null && typed["percent"].Length > 0)
+            faults["percent"] = "Write a number from 0.1 to 50, like 5 or 2.5.";
+        if (amounts["photo"] is not null && amounts["credit"] is null && faults.Count == 0)
+            faults["photo"] = "Write what a review without a photo earns, too.";
         if (faults.Count > 0)
-            return await SetupRoutes.PageAsync(session, facts, done: null, new(new Dictionary<string, string>(StringComparer.Ordinal) { ["credit"] = amount, ["credits"] = most }, faults), faults: [], cancellation);
-        await shops.ChangeAsync(session.ShopId, shop => shop with { Settings = shop.Settings with { ReviewCredit = credit, ReviewCreditsPerMonth = count } }, cancellation);
+            return await SetupRoutes.PageAsync(session, facts, done: null, new(typed, faults), faults: [], cancellation);
+        await shops.ChangeAsync(session.ShopId, shop => shop with
+        {
+            Settings = shop.Settings with
+            {
+                PurchasePercent = percent,
+                ReturnDays = days,
+                ReviewCredit = amounts["credit"],
+                ReviewPhotoCredit = amounts["photo"],
+                ReviewCreditsPerMonth = count,
+                SurveyCredit = amounts["survey"],
+                ReferralCredit = amounts["referral"],
+                CreditPerMonth = amounts["most"],
+            },
+        }, cancellation);
         return Told.Redirect(SetupRoutes.Path, "kept");
     }
 
-    private static async Task<Money?> ReadAsync(string shop, string amount, IShopCredit shopCredit, Dictionary<string, string> faults, CancellationToken cancellation)
+    private static int Number(string field, Dictionary<string, string> typed, int least, int most, Dictionary<string, string> faults)
     {
-        if (await shopCredit.CurrencyAsync(shop, cancellation) is not Answer<Currency>.Said(var currency))
+        if (int.TryParse(typed[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        faults[field] = $"Write a number from {least} to {most}.";
+        return least;
+    }
+
+    // The shop is asked for its currency only where an amount was typed.
+    private static async Task<Dictionary<string, Money?>> AmountsAsync(string shop, Dictionary<string, string> typed, IShopCredit shopCredit, Dictionary<string, string> faults, CancellationToken cancellation)
+    {
+        var amounts = Amounts.ToDictionary(field => field, Money? (_) => null, StringComparer.Ordinal);
+        var written = Amounts.Where(field => typed[field].Length > 0).ToArray();
+        if (written.Length == 0)
+            return amounts;
+        var own = (await shopCredit.CurrencyAsync(shop, cancellation) as Answer<Currency>.Said)?.Value;
+        foreach (var field in written)
         {
-            faults["credit"] = "Your shop could not be asked for its currency. Try again in a minute.";
-            return null;
+            if (own is not { } currency)
+                faults[field] = "Your shop could not be asked for its currency. Try again in a minute.";
+            else if (CreditText.Read(typed[field], currency) is { } amount)
+                amounts[field] = amount;
+            else
+                faults[field] = $"Write an amount like 5.00, in {currency}, of {CreditText.Write(Earning.MostByHand(currency))} at most.";
         }
 
-        if (CreditText.Read(amount, currency) is not { } credit)
-            faults["credit"] = $"Write an amount like 5.00, in {currency}, of {CreditText.Write(Earning.MostByHand(currency))} at most.";
-        else
-            return credit;
-        return null;
+        return amounts;
     }
 }

@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Retention.App.Crediting;
 using Retention.App.Letters;
 using Retention.App.Merchant.SenderPages;
 using Retention.App.Senders;
 using Retention.App.Settings;
 using Retention.App.Storage;
-using Retention.App.Storefronts;
 using Retention.App.Storefronts.WooCommerce;
+using Retention.App.Storefronts;
 using Retention.App.Webhooks;
+using Retention.Rewards;
 using Retention.Setup;
 using Retention.Shops;
 
 namespace Retention.App.Merchant.SetupPages;
 
 /// <summary>Reads what the page of the seven checks shows: four point reads, whatever the shop's size, and one or two more for its platform.</summary>
-internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, StorefrontChanges shops, ShopCredits credits, ShopifyFacts shopify, AppSettings settings, TimeProvider time)
+internal sealed class SetupFacts(HistoryImport import, ConnectionStates connections, ReachRows reach, TextAccounts texts, Channels channels, StorefrontChanges shops, ShopCredits credits, CountingOwed owed, ShopifyFacts shopify, AppSettings settings, TimeProvider time)
 {
     /// <summary>The checks alone: one point read.</summary>
     public async Task<ImmutableArray<SetupCheck>> ChecksAsync(Shop shop, CancellationToken cancellation) => ChecksOf(shop, await reach.LastAsync(shop.Id, cancellation));
@@ -32,6 +35,7 @@ internal sealed class SetupFacts(HistoryImport import, ConnectionStates connecti
             TextsInbound = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/twilio/inbound",
             WooCommerce = record.Platform == WooCommerceDoor.Platform ? new(await connections.LastAsync(shop.Id, cancellation), settings.PublicUrl.Scheme == Uri.UriSchemeHttps) : null,
             Credit = await CreditAsync(record, cancellation),
+            Owed = await owed.LastAsync(shop.Id, cancellation) is { } count ? OwedText(count) : null,
             Shopify = await shopify.ReadAsync(record, cancellation),
             Sender = new(settings.NeedsSenderDomain, settings.SendGridFrom, settings.SharedSenderPerDay, settings.SendGridParseHost is not null),
         };
@@ -43,6 +47,12 @@ internal sealed class SetupFacts(HistoryImport import, ConnectionStates connecti
             Answer<CreditTerms>.Said(var terms) => terms.Why,
             var answer => $"{answer.Trouble!.What} {answer.Trouble.Remedy}",
         };
+
+    private static string OwedText(OwedCount count) => count.Owed.IsEmpty
+        ? string.Create(CultureInfo.InvariantCulture, $"You owe no credit (counted on {count.Day:d MMMM yyyy}).")
+        : string.Create(CultureInfo.InvariantCulture, $"You owe {Sums(count.Owed)} of credit to {count.Shoppers} shopper{(count.Shoppers == 1 ? "" : "s")}; {(count.Soon.IsEmpty ? "none" : Sums(count.Soon))} of it runs out within {OwedCount.SoonDays} days (counted on {count.Day:d MMMM yyyy}).");
+
+    private static string Sums(ImmutableArray<Money> sums) => string.Join(" and ", sums.Select(CreditText.Write));
 
     private ImmutableArray<SetupCheck> ChecksOf(Shop shop, ReachCounts? counts)
     {
@@ -86,6 +96,9 @@ public sealed record SetupSeen(ImmutableArray<SetupCheck> Checks, ReachCounts? R
 
     /// <summary>In which form the shop owes credit, and why; null where it can't give any.</summary>
     public string? Credit { get; init; }
+
+    /// <summary>What the shop owes its shoppers in credit, in a sentence; null before it was counted.</summary>
+    public string? Owed { get; init; }
 
     /// <summary>What the part about the Shopify shop shows; null for shops of another platform.</summary>
     public ShopifySeen? Shopify { get; init; }

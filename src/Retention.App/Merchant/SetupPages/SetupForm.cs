@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Retention.App.Letters;
 using Retention.Decisions;
 using Retention.Events;
@@ -56,7 +57,7 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
                 Country = Checked("country", text => text.Length == 2 && text.All(char.IsAsciiLetter), "Write the two letters of your country, like US or DE.")?.ToUpperInvariant(),
                 TimeZone = Checked("zone", text => Zones.Find(text) is not null, "Write a time zone by its name, like America/New_York."),
             },
-            "brand" => shop with { Brand = shop.Brand with { Logo = Link("logo"), Color = Checked("color", IsColor, "Write a colour with # and six digits, like #2f6b4f.")?.ToLowerInvariant(), Social = Social(Text("social"), shop, faults) }, Settings = shop.Settings with { IsDiscreet = Text("discreet") is not null } },
+            "brand" => shop with { Brand = shop.Brand with { Logo = Link("logo"), Color = Checked("color", IsColor, "Write a colour with # and six digits, like #2f6b4f.")?.ToLowerInvariant(), Font = BrandFonts.Find(Text("font")) ?? shop.Brand.Font, Radius = Checked("radius", text => Radius(text) is not null, $"Write a number from 0 to {Brand.MostRadius}.") is { } radius ? Radius(radius) : null, Social = Social(Text("social"), shop, faults) }, Settings = shop.Settings with { IsDiscreet = Text("discreet") is not null } },
             "sender" => shop with { ReplyTo = Checked("reply", text => Name.OfEmail(text) is not null, "Write one e-mail address, like hello@shop.example.") },
             "suppressions" => Text("none") == "yes" && shop.EarlierSuppressions is null ? shop with { EarlierSuppressions = EarlierSuppressions.None } : shop,
             "policy" => shop with { Brand = shop.Brand with { PolicyUrl = OwnLink("policy") } },
@@ -77,6 +78,8 @@ public sealed record SetupForm(IReadOnlyDictionary<string, string> Typed, IReadO
            where after.ModeOf(flow.Family) != FlowMode.Off && TurningOn.Obstacle(flow, after) is { } obstacle && obstacle != TurningOn.Obstacle(flow, before)
            select flow.Title,
     ];
+
+    private static int? Radius(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels <= Brand.MostRadius ? pixels : null;
 
     private static bool IsColor(string text) => text is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit);
 

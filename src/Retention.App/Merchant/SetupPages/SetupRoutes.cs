@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Retention.App.ForShoppers;
 using Retention.App.Merchant.Doors;
 using Retention.App.Storage;
 
@@ -33,18 +34,20 @@ internal static class SetupRoutes
     private static Task<RazorComponentResult<SetupPage>> ShowAsync(MerchantSession session, HttpContext context, SetupFacts facts, CancellationToken cancellation) =>
         PageAsync(session, facts, Told.Read(context), SetupForm.Empty, faults: [], cancellation);
 
-    private static async Task<IResult> SaveAsync(string part, MerchantSession session, HttpContext context, ShopStore shops, SetupFacts facts, CancellationToken cancellation)
+    private static async Task<IResult> SaveAsync(string part, MerchantSession session, HttpContext context, ShopStore shops, SetupFacts facts, ShopLogos logos, CancellationToken cancellation)
     {
         if (!SetupForm.Parts.Contains(part, StringComparer.Ordinal))
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(cancellation);
         var typed = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         var read = SetupForm.Empty;
-        await shops.ChangeAsync(session.ShopId, shop =>
+        var kept = await shops.ChangeAsync(session.ShopId, shop =>
         {
             (var changed, read) = SetupForm.Read(part, typed, shop);
             return changed;
         }, cancellation);
+        if (part == "brand" && read.Faults.Count == 0 && kept is { } known && known.Brand.Logo != known.Logo?.Source)
+            await logos.LookAsync(known, cancellation);
         return read.Faults.Count == 0 ? Told.Redirect(Path, "kept") : await PageAsync(session, facts, done: null, read, faults: [], cancellation);
     }
 }

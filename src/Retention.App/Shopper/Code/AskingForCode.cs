@@ -6,8 +6,11 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
     /// <summary>Mails a code.</summary>
     public const string Send = "send";
 
-    /// <summary>Asked for so, it leads back to the page of choices; otherwise to what was saved.</summary>
+    /// <summary>Asked for so, it leads back to the page of choices; otherwise, unless for another page, to what was saved.</summary>
     public const string ForPreferences = "preferences";
+
+    /// <summary>Asked for so, it leads back to what the shopper has at the shop.</summary>
+    public const string ForRewards = ShowingRewards.Path;
 
     /// <summary>Shows the page.</summary>
     public Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation) =>
@@ -24,7 +27,7 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
             if (!await codes.CheckAsync(visit, form.Line("code"), cancellation))
                 return Show(new(visit.Face, IsSent: true) { For = page, Fault = new("code", words.Wrong) });
             cookie.Set(visit, http);
-            return new SeeOther(page is null ? "saved" : "preferences?proven");
+            return new SeeOther(page is null ? "saved" : $"{page}?proven");
         }
 
         return await codes.SendAsync(visit, cancellation) switch
@@ -36,7 +39,7 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
     }
 
     // Only what is known leads anywhere.
-    private static string? For(string page) => page == ForPreferences ? page : null;
+    private static string? For(string page) => page is ForPreferences or ForRewards ? page : null;
 
     private static IResult Show(CodeModel model) => Page.Of<CodePage>(nameof(CodePage.Model), model, isFaulty: model.Fault is not null);
 }

@@ -37,7 +37,7 @@ internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, As
 
     private OutgoingLetter Write(Shop shop, Shopper shopper, string address, string to, DateTimeOffset now)
     {
-        var words = ShopperWords.For(shopper.Locale?.Tag, shop.Locale);
+        var words = ShopperWords.For(shopper.LanguageOf(null), shop.Locale);
         var message = Keys.MessageId(shop.Id, $"{AskingToConfirm.Flow}|{address}", step: 0, "email");
         var link = new LetterLink(shop.Id, shopper.Id, address, message, AskingToConfirm.Flow, address, DateOnly.FromDateTime(now.UtcDateTime));
         var pages = links.Pages(link);

@@ -2,6 +2,8 @@ using Azure;
 using Retention.App.Letters;
 using Retention.App.Observability;
 using Retention.App.Storage;
+using Retention.App.Webhooks;
+using Retention.Flows;
 
 namespace Retention.App.ForShoppers;
 
@@ -21,7 +23,7 @@ internal sealed class GoingToShop(ShopperLinks links, Visits visits, ShopStore s
         try
         {
             return await visits.OpenAsync(token, lasts: false, patience.Token) is var opened && opened is Opened.Open(var visit)
-                ? To(visit, (await shops.FindAsync(visit.Shop.Id, patience.Token))?.Address)
+                ? To(visit, await shops.FindAsync(visit.Shop.Id, patience.Token))
                 : ShopperPages.Closed(opened, request);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is RequestFailedException or AggregateException or IOException or OperationCanceledException)
@@ -31,16 +33,20 @@ internal sealed class GoingToShop(ShopperLinks links, Visits visits, ShopStore s
         }
     }
 
-    private static IResult To(Visit visit, string? platformAddress)
+    private static IResult To(Visit visit, ShopRecord? shop)
     {
         var brand = visit.Shop.Brand;
         var front = Links.Read(brand.Url);
-        var target = Links.Within(brand.Url, visit.About?.Url) ?? front;
-        if (OwnHosts.Only(brand, platformAddress, target) is { } own)
+        var target = Links.Within(brand.Url, AllFlows.Find(visit.Link.Flow)?.LeadsTo == Destination.Account ? AccountPage(shop) : visit.About?.Url) ?? front;
+        if (OwnHosts.Only(brand, shop?.Address, target) is { } own)
             return Results.Redirect(own.AbsoluteUri);
         var words = visit.Words.Frame;
         return Page.Of(new Notice(visit.Face, words.ElsewhereTitle, words.Elsewhere) { Link = front is null ? null : (front.AbsoluteUri, words.ToShop) });
     }
+
+    // Where the platforms have it, unless the shop moved it.
+    private static string? AccountPage(ShopRecord? shop) => shop is null ? null
+        : shop.Shop.Settings.AccountPage ?? (shop.Platform == WooCommerceDoor.Platform ? "/my-account/" : "/account");
 
     private static IResult Later(HttpRequest request)
     {

@@ -1,4 +1,3 @@
-using Retention.Events;
 using Retention.Flows;
 using Retention.Shoppers;
 
@@ -25,43 +24,55 @@ internal sealed class Choosing(ChoiceKeeping keeping, Unsubscribing unsubscribin
     /// <summary>Shows the page.</summary>
     public async Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation)
     {
-        var now = await NowAsync(visit, cancellation);
-        var model = new PreferencesModel(visit.Face, now, now.PausedUntil is { } until ? visit.Day(until) : null, Told(request.Query), visit.Shopper.IsErased);
+        var known = await keeping.KnownAsync(visit, cancellation);
+        var now = Choices.Of(known, visit.Shop, visit.Link.Address, visit.Now);
+        var model = new PreferencesModel(visit.Face, now, now.PausedUntil is { } until ? visit.Day(until) : null, Told(request.Query), visit.Shopper.IsErased)
+        {
+            AboutTexts = known.Consents.LastOrDefault(word => word is { Channel: Channel.Text, Purpose: not null } or { Channel: Channel.Text, IsGranted: false }) is { } word ? visit.Words.Why.Word(word.IsGranted, visit.Day(word.At), word.Source) : null,
+            NextOn = known.Journeys.IsEmpty ? null : visit.Day(known.Journeys.Min(journey => journey.WakeAt)),
+        };
         return Page.Of<PreferencesPage>(nameof(PreferencesPage.Model), model);
     }
 
     /// <summary>Takes a choice.</summary>
     public async Task<IResult> PostAsync(Visit visit, PostedForm form, HttpContext http, CancellationToken cancellation)
     {
-        var (now, at) = (await NowAsync(visit, cancellation), visit.Now);
-        var wanted = form.Line("do") switch
-        {
-            Save => now with { Letters = form.Has("letters"), IsDiscreet = form.Has("discreet"), Texts = form.Has("texts"), Topics = [.. Topic.All.Select(topic => topic.Key).Intersect(form.All("topic"), StringComparer.Ordinal)] },
-            Stop => now with { Letters = false, Texts = false },
-            _ => now,
-        };
-        var said = now.Changed(wanted, at, (channel, topic) => Wording(visit.Words.Preferences, channel, topic));
-        var resumes = form.Line("do") == Resume && now.PausedUntil is not null;
-        var asksForCode = (resumes || said.Any(consent => consent.IsGranted) || (now.IsDiscreet && !wanted.IsDiscreet)) && !cookie.IsValid(visit, http.Request);
+        var now = Choices.Of(await keeping.KnownAsync(visit, cancellation), visit.Shop, visit.Link.Address, visit.Now);
+        var wanted = Wanted(now, form, visit.Now);
+        var asksForCode = now.AsksForMore(wanted) && !cookie.IsValid(visit, http.Request);
         if (asksForCode)
-            (wanted, resumes) = (now.TurningOff(wanted), false);
-        var made = new ChoicesMade(at)
-        {
-            Consents = now.Changed(wanted, at, (channel, topic) => Wording(visit.Words.Preferences, channel, topic)),
-            IsDiscreet = wanted.IsDiscreet == now.IsDiscreet ? null : wanted.IsDiscreet,
-            PausedUntil = form.Line("do") == Pause ? at + Shoppers.Pause.Offered : resumes ? at : null,
-        };
+            wanted = now.TurningOff(wanted);
+        var words = visit.Words.Preferences;
         if (visit.Shop.UninstalledAt is not null && !wanted.Letters)
             await unsubscribing.StopAsync(new(visit.Link.Shop, visit.Link.Shopper, visit.Link.Address), cancellation); // The road is closed to that shop; a refusal is kept all the same.
-        else if (!made.Consents.IsEmpty || made.PausedUntil is not null || made.IsDiscreet is not null)
+        else if (now.Made(wanted, visit.Now, (channel, topic) => Wording(words, channel, topic), words.Beside) is { } made)
             await keeping.KeepAsync(visit, "preferences", made, cancellation);
         return new SeeOther(asksForCode ? "preferences?code" : "preferences?saved");
     }
 
+    // What no field says stays as it is, but an empty box is a no.
+    private static Choices Wanted(Choices now, PostedForm form, DateTimeOffset at) => form.Line("do") switch
+    {
+        Save => now with
+        {
+            Letters = form.Has("letters"),
+            IsDiscreet = form.Has("discreet"),
+            Texts = form.Has("texts"),
+            Topics = [.. Topic.All.Select(topic => topic.Key).Intersect(form.All("topic"), StringComparer.Ordinal)],
+            ObjectsToProfiling = form.Has("profiling"),
+            Spacing = form.Number("spacing", 0, 365) is { } days && Choices.Spacings.Contains(days) ? days : now.Spacing,
+            Language = form.Has("language") && IsOffered(form.Line("language")) ? form.Line("language") : now.Language,
+        },
+        Stop => now with { Letters = false, Texts = false },
+        Pause => now with { PausedUntil = at + Shoppers.Pause.Offered },
+        Resume => now with { PausedUntil = null },
+        _ => now,
+    };
+
+    private static bool IsOffered(string language) => language.Length == 0 || ShopperWords.List.Any(words => words.Language == language);
+
     private static ChoiceTold Told(IQueryCollection query) =>
         query.ContainsKey("saved") ? ChoiceTold.Saved : query.ContainsKey("code") ? ChoiceTold.TakesCode : query.ContainsKey("proven") ? ChoiceTold.Proven : ChoiceTold.Nothing;
-
-    private async Task<Choices> NowAsync(Visit visit, CancellationToken cancellation) => Choices.Of(await keeping.KnownAsync(visit, cancellation), visit.Shop, visit.Link.Address, visit.Now);
 
     // What stood beside the box, for whoever has to prove it.
     private static string Wording(PreferencesWords words, Channel channel, string? topic) =>

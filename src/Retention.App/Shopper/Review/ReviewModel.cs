@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Retention.Reviews;
 
 namespace Retention.App.ForShoppers;
 
@@ -14,7 +15,22 @@ public sealed record ReviewModel(ShopFace Face, string Order, ImmutableArray<Rev
 
     /// <summary>What is wrong with what was posted; null for nothing.</summary>
     public Fault? Fault { get; init; }
+
+    /// <summary>Until which day what was begun is kept, as the page's language writes it; null where nothing is kept.</summary>
+    public string? KeptUntil { get; init; }
 }
+
+/// <summary>A photo on the page.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Link">Where its author sees it for some time.</param>
+/// <param name="Width">How wide it is, in pixels.</param>
+/// <param name="Height">How high it is.</param>
+public sealed record PhotoHere(string Id, Uri Link, int Width, int Height);
+
+/// <summary>What became of a review that was sent.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Text">When it was sent, where it stands and why, in the page's language.</param>
+public sealed record SentHere(string Id, string Text);
 
 /// <summary>One item, with what was filled in.</summary>
 /// <param name="Number">Its place in the order, from 0; the names of its fields end so.</param>
@@ -26,6 +42,9 @@ public sealed record ReviewedItem(int Number, string Item, string? Variant, stri
     /// <summary>The storefront's id of the product; null when not told.</summary>
     public string? ProductId { get; init; }
 
+    /// <summary>What a review of it is found by: the variant's id, else its name.</summary>
+    public string Key => ItemId ?? Item;
+
     /// <summary>From 1 to 5; null while none are chosen.</summary>
     public int? Stars { get; init; }
 
@@ -35,6 +54,18 @@ public sealed record ReviewedItem(int Number, string Item, string? Variant, stri
     /// <summary>The shopper's words.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The shopper's photos, which are kept by now.</summary>
+    public ImmutableArray<ReviewPhoto> Photos { get; init; } = [];
+
+    /// <summary>The same for the page.</summary>
+    public ImmutableArray<PhotoHere> Shown { get; init; } = [];
+
+    /// <summary>What is wrong with files that were not kept, a sentence each.</summary>
+    public ImmutableArray<string> Refused { get; init; } = [];
+
+    /// <summary>What was sent before; null for nothing.</summary>
+    public SentHere? Sent { get; init; }
+
     /// <summary>Whether nothing was said of it.</summary>
-    public bool IsEmpty => Stars is null && Title.Length == 0 && Text.Length == 0;
+    public bool IsEmpty => Stars is null && Title.Length == 0 && Text.Length == 0 && Photos.IsEmpty;
 }

@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Retention.App.Crediting;
 using Retention.App.Letters;
+using Retention.App.Photos;
+using Retention.App.Storage;
 using Retention.Events;
+using Retention.Reviews;
 
 namespace Retention.App.ForShoppers;
 
-/// <summary>The page on which a shopper reviews the items of an order. Everybody sees the same one, whatever they thought of it (16 CFR 465.4).</summary>
-internal sealed class Reviewing(Telling telling, HearingCredit credit)
+/// <summary>
+/// The page on which a shopper reviews the items of an order, changes what was sent, and takes it back. Everybody sees the same one, whatever they thought of it
+/// (16 CFR 465.4).
+/// </summary>
+internal sealed class Reviewing(Telling telling, HearingCredit credit, ReviewUpload upload, PhotoTaking photos, PhotoLinks links, ReviewDrafts drafts, Leftovers leftovers, SentReviews before)
 {
     /// <summary>How long a title may be.</summary>
     public const int MostTitle = 100;
@@ -15,61 +20,123 @@ internal sealed class Reviewing(Telling telling, HearingCredit credit)
     /// <summary>How long a review may be.</summary>
     public const int MostText = 2_000;
 
-    // A letter names at most twelve; whoever ordered more reviews the first.
-    private const int MostItems = 20;
+    // How long an open page shows its author's photos.
+    private static readonly TimeSpan Open = TimeSpan.FromHours(6);
 
     /// <summary>Shows the page. Stars in the link only fill in what one item is rated.</summary>
     public async Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation)
     {
+        var words = visit.Words.Review;
         if (request.Query.ContainsKey("done"))
-            return Page.Of(new Notice(visit.Face, visit.Words.Review.DoneTitle, visit.Words.Review.Done(visit.Shop.Brand.Name)));
-        var stars = PostedForm.ReadNumber(request.Query["stars"], least: 1, most: 5);
-        return Items(visit) is [var first, .. var others] ? await ShowAsync(visit, [others.IsEmpty ? first with { Stars = stars } : first, .. others], Telling.NewOnce(), fault: null, cancellation) : Page.Gone(visit);
-    }
-
-    /// <summary>Takes a review.</summary>
-    public async Task<IResult> PostAsync(Visit visit, PostedForm form, HttpContext http, CancellationToken cancellation)
-    {
-        ImmutableArray<ReviewedItem> items = [.. Items(visit).Select(item => Filled(item, form))];
+            return Page.Of(new Notice(visit.Face, words.DoneTitle, words.Done(visit.Shop.Brand.Name)) { Link = ("review", words.Again) });
+        if (request.Query.ContainsKey("withdrawn"))
+            return Page.Of(new Notice(visit.Face, words.WithdrawnTitle, words.Withdrawn(visit.Shop.Brand.Name)) { Link = ("review", words.Again) });
+        var (items, draft, sent) = await LeftAsync(visit, cancellation);
         if (items.IsEmpty)
             return Page.Gone(visit);
-        if (FaultOf(items, visit.Words.Review) is { } fault)
-            return await ShowAsync(visit, items, form.Line(Telling.Once), fault, cancellation);
-        var review = new ReviewGiven(visit.Link.About, visit.Now)
+        if (request.Query["withdraw"].ToString() is { Length: > 0 } id)
+            return sent.Values.FirstOrDefault(review => review.Id == id) is { } review ? Page.Of<WithdrawPage>(nameof(WithdrawPage.Model), new WithdrawModel(visit.Face, review.Id, review.Item, Telling.NewOnce())) : new SeeOther("review");
+        var stars = PostedForm.ReadNumber(request.Query["stars"], least: 1, most: 5);
+        if (items is [{ IsEmpty: true } only])
+            items = [only with { Stars = stars }];
+        return await ShowAsync(visit, items, sent, Telling.NewOnce(), draft, fault: null, cancellation);
+    }
+
+    /// <summary>Takes what was posted: a review, what is to be kept for later, or that a review is taken back.</summary>
+    public async Task<IResult> PostAsync(Visit visit, PostedForm unread, HttpContext http, CancellationToken cancellation)
+    {
+        if (ReviewForm.Items(visit).IsEmpty)
+            return Page.Gone(visit);
+        var frame = visit.Words.Frame;
+        switch (await upload.ReadAsync(visit, ReviewForm.Items(visit), http.Request, cancellation))
         {
-            Items = [.. items.Where(item => !item.IsEmpty).Select(item => new ItemReview(item.ItemId, item.Item, item.Stars!.Value, item.Title, item.Text) { ProductId = item.ProductId })],
-            IsPromised = visit.Shop.Settings.ReviewCredit is not null,
-        };
-        await telling.TellAsync(visit, "review", form, review, cancellation);
+            case ReviewPost.Busy:
+                return Page.Of(new Notice(visit.Face, visit.Words.Review.BusyTitle, visit.Words.Review.Busy) { Link = ("review", frame.Back) }, StatusCodes.Status503ServiceUnavailable);
+            case ReviewPost.Read post:
+                var (items, draft, sent) = await LeftAsync(visit, cancellation);
+                return post.Form.Has("withdraw") ? await WithdrawAsync(visit, post.Form, draft, sent, cancellation)
+                    : post.Form.Line("do") == "discard" ? await DiscardAsync(visit, draft, sent, cancellation)
+                    : await TakeAsync(visit, post, items, draft, sent, cancellation);
+            default:
+                return Page.Of(new Notice(visit.Face, frame.TooLargeTitle, frame.TooLarge) { Link = ("review", frame.Back) }, StatusCodes.Status413PayloadTooLarge);
+        }
+    }
+
+    private async Task<IResult> TakeAsync(Visit visit, ReviewPost.Read post, ImmutableArray<ReviewedItem> left, ReviewDraft? draft, ImmutableDictionary<string, Review> sent, CancellationToken cancellation)
+    {
+        ImmutableArray<ReviewedItem> items = [.. left.Select(item => ReviewForm.Posted(item, post, visit.Words.Review))];
+        // What the form took off, and never stood in a review, is nobody's any more.
+        await photos.ForgetAsync(visit, left.SelectMany(item => item.Photos).Concat(post.Taken.Select(taken => taken.Photo)).Except(items.SelectMany(item => item.Photos)).Except(sent.Values.SelectMany(review => review.Photos)), cancellation);
+        var fault = ReviewForm.FaultOf(items, visit.Words.Review);
+        var isLater = post.Form.Line("do") == "keep" && items.All(item => item.Refused.IsEmpty);
+        if (fault is null && !isLater)
+            return await SendAsync(visit, post.Form, items, draft, sent, cancellation);
+        if (items.Any(item => ReviewForm.IsNews(item, sent)))
+        {
+            draft = ReviewForm.Draft(visit, items);
+            await leftovers.MarkAsync(visit.Shop.Id, visit.Shopper.Id, visit.Now, cancellation);
+            await drafts.PutAsync(visit.Shop.Id, visit.Shopper.Id, draft, cancellation);
+        }
+
+        return isLater ? new SeeOther("review") : await ShowAsync(visit, items, sent, post.Form.Line(Telling.Once), draft, fault, cancellation);
+    }
+
+    private async Task<IResult> SendAsync(Visit visit, PostedForm form, ImmutableArray<ReviewedItem> items, ReviewDraft? draft, ImmutableDictionary<string, Review> sent, CancellationToken cancellation)
+    {
+        var news = ImmutableArray.CreateBuilder<ItemReview>();
+        foreach (var item in items.Where(item => ReviewForm.IsNews(item, sent)))
+            news.Add(new(item.ItemId, item.Item, item.Stars!.Value, item.Title, item.Text) { ProductId = item.ProductId, Photos = [.. await photos.OwnAsync(visit, item.Key, item.Photos, cancellation)] });
+        if (news.Count > 0)
+            await telling.TellAsync(visit, "review", form, new ReviewGiven(visit.Link.About, visit.Now) { Items = news.ToImmutable(), IsPromised = visit.Shop.Settings.ReviewCredit is not null }, cancellation);
+        if (draft is not null)
+            await drafts.RemoveAsync(visit.Shop.Id, visit.Shopper, visit.Link.About, cancellation);
         return new SeeOther("review?done");
     }
 
-    private static ImmutableArray<ReviewedItem> Items(Visit visit) =>
-        visit.Order is null || visit.About is not { } about ? [] : [.. about.Lines.Take(MostItems).Select((line, number) => new ReviewedItem(number, line.Title, line.Variant, line.VariantId) { ProductId = line.ProductId })];
-
-    private static ReviewedItem Filled(ReviewedItem item, PostedForm form)
+    private async Task<IResult> WithdrawAsync(Visit visit, PostedForm form, ReviewDraft? draft, ImmutableDictionary<string, Review> sent, CancellationToken cancellation)
     {
-        var number = item.Number.ToString(CultureInfo.InvariantCulture);
-        return item with { Stars = form.Number($"stars-{number}", least: 1, most: 5), Title = form.Line($"title-{number}"), Text = form.Text($"text-{number}") };
-    }
-
-    private static Fault? FaultOf(ImmutableArray<ReviewedItem> items, ReviewWords words)
-    {
-        foreach (var item in items)
+        if (sent.FirstOrDefault(one => one.Value.Id == form.Line("withdraw")) is not { Key: { } item, Value: { } review })
+            return new SeeOther("review");
+        await telling.TellAsync(visit, "review", form, new ReviewWithdrawn(visit.Link.About, review.ItemId, visit.Now) { Item = review.Item }, cancellation);
+        // A draft of it would bring it back at the next sending.
+        if (draft?.Of(item) is { } begun)
         {
-            if (item.Title.Length > MostTitle || item.Text.Length > MostText)
-                return new(item.Title.Length > MostTitle ? $"title-{item.Number}" : $"text-{item.Number}", words.TooLong(item.Item));
-            if (!item.IsEmpty && item.Stars is null)
-                return new($"stars-{item.Number}", words.NoStarsFor(item.Item));
+            await drafts.PutAsync(visit.Shop.Id, visit.Shopper.Id, draft with { Items = draft.Items.Remove(begun) }, cancellation);
+            await photos.ForgetAsync(visit, begun.Photos.Except(review.Photos), cancellation);
         }
 
-        return items.All(item => item.IsEmpty) ? new("stars-0", words.NoStars) : null;
+        return new SeeOther("review?withdrawn");
     }
 
-    private async Task<IResult> ShowAsync(Visit visit, ImmutableArray<ReviewedItem> items, string once, Fault? fault, CancellationToken cancellation)
+    private async Task<IResult> DiscardAsync(Visit visit, ReviewDraft? draft, ImmutableDictionary<string, Review> sent, CancellationToken cancellation)
+    {
+        await drafts.RemoveAsync(visit.Shop.Id, visit.Shopper, visit.Link.About, cancellation);
+        await photos.ForgetAsync(visit, (draft?.Items ?? []).SelectMany(item => item.Photos).Except(sent.Values.SelectMany(review => review.Photos)), cancellation);
+        return new SeeOther("review");
+    }
+
+    private async Task<(ImmutableArray<ReviewedItem> Items, ReviewDraft? Draft, ImmutableDictionary<string, Review> Sent)> LeftAsync(Visit visit, CancellationToken cancellation)
+    {
+        var items = ReviewForm.Items(visit);
+        var (draft, sent) = (await drafts.FindAsync(visit.Shop.Id, visit.Shopper, visit.Link.About, visit.Now, cancellation), await before.FindAsync(visit, items, cancellation));
+        return ([.. items.Select(item => ReviewForm.Left(item, draft, sent))], draft, sent);
+    }
+
+    private async Task<IResult> ShowAsync(Visit visit, ImmutableArray<ReviewedItem> items, ImmutableDictionary<string, Review> sent, string once, ReviewDraft? draft, Fault? fault, CancellationToken cancellation)
     {
         var promised = await credit.PromiseAsync(visit.Shop, visit.Shopper, cancellation);
-        var model = new ReviewModel(visit.Face, visit.Order?.Number ?? "", items, once) { Fault = fault, Credit = promised is { } amount ? MoneyText.Of(amount, visit.Words.Language, visit.Shop.Country) : null };
+        var model = new ReviewModel(visit.Face, visit.Order?.Number ?? "", [.. items.Select(item => Shown(visit, item, sent))], once)
+        {
+            Fault = fault,
+            Credit = promised is { } amount ? MoneyText.Of(amount, visit.Words.Language, visit.Shop.Country) : null,
+            KeptUntil = draft is null ? null : visit.Day(draft.Until),
+        };
         return Page.Of<ReviewPage>(nameof(ReviewPage.Model), model, isFaulty: fault is not null);
     }
+
+    private ReviewedItem Shown(Visit visit, ReviewedItem item, ImmutableDictionary<string, Review> sent) => item with
+    {
+        Shown = [.. item.Photos.Select(photo => new PhotoHere(photo.Id, links.Until(visit.Shop.Id, visit.Shopper.Id, photo.Id, visit.Now + Open), photo.Width, photo.Height))],
+        Sent = sent.TryGetValue(item.Key, out var review) ? new(review.Id, $"{visit.Words.Review.SentOn(visit.Day(review.At))} {visit.Words.Review.Standing(review)}") : null,
+    };
 }

@@ -75,7 +75,7 @@ internal sealed class Unsubscribing(Identity identity, NameDirectory directory, 
             await stop.StopAsync(link, cancellation);
         var shop = (await shops.FindAsync(link.Shop, cancellation))?.Shop;
         var words = shop is null ? Page.WordsFor(request) : ShopperWords.For(shop.Locale);
-        return Show(new ShopFace(shop?.Brand.Name ?? words.Frame.Shop, shop?.Brand.Color, words), isDone: stop is not null, hasMore: false);
+        return Show(shop is null ? new ShopFace(words.Frame.Shop, Color: null, words) : ShopFace.Of(shop, words), isDone: stop is not null, hasMore: false);
     }
 
     private static IResult Show(ShopFace face, bool isDone, bool hasMore) => Page.Of<UnsubscribePage>(nameof(UnsubscribePage.Model), new StopModel(face, isDone, hasMore));

@@ -15,6 +15,9 @@ public sealed record FrameWords
     /// <summary>The link by which a person of the shop is reached.</summary>
     public required string Contact { get; init; }
 
+    /// <summary>The link to what the shopper has at the shop.</summary>
+    public required string Rewards { get; init; }
+
     /// <summary>Names the links to the other pages, for those who can't see them.</summary>
     public required string More { get; init; }
 
@@ -62,6 +65,9 @@ public sealed record FrameWords
 
     /// <summary>What to do then.</summary>
     public required string Later { get; init; }
+
+    /// <summary>Stands between two things of a list.</summary>
+    public required string Comma { get; init; }
 
     /// <summary>The link back to the form.</summary>
     public required string Back { get; init; }

@@ -81,6 +81,61 @@ public sealed record PreferencesWords
     /// <summary>Why it came, with the shop's name.</summary>
     public required Func<string, string> LinkBecauseOf { get; init; }
 
+    /// <summary>The heading of what holds now.</summary>
+    public required string NowTitle { get; init; }
+
+    /// <summary>What comes by e-mail now, by the names of its topics; empty for nothing.</summary>
+    public required Func<string, string> Means { get; init; }
+
+    /// <summary>The day of the next message that is planned.</summary>
+    public required Func<string, string> NextOn { get; init; }
+
+    /// <summary>Names the choice of how often.</summary>
+    public required string Often { get; init; }
+
+    /// <summary>One of them, by how many days at least lie between two messages; 0 for as often as the shop likes.</summary>
+    public required Func<int, string> EachSpacing { get; init; }
+
+    /// <summary>What that means.</summary>
+    public required string AboutOften { get; init; }
+
+    /// <summary>Names the choice of languages.</summary>
+    public required string Languages { get; init; }
+
+    /// <summary>No choice: the language of the orders.</summary>
+    public required string OwnLanguage { get; init; }
+
+    /// <summary>Names the choice about profiling.</summary>
+    public required string Profiling { get; init; }
+
+    /// <summary>The box of whoever objects.</summary>
+    public required string Object { get; init; }
+
+    /// <summary>What that means.</summary>
+    public required string AboutProfiling { get; init; }
+
+    /// <summary>Said while nobody objects.</summary>
+    public required string IsProfiled { get; init; }
+
+    /// <summary>Said while somebody does.</summary>
+    public required string IsNotProfiled { get; init; }
+
+    /// <summary>The link to what is kept.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>What stands beside a choice that is no consent, by its name in <see cref="Events.Chosen.What"/> and its value: shown, and kept as the proof of it.</summary>
+    public string Beside(string what, string value) => (what, value) switch
+    {
+        ("spacing", _) => EachSpacing(int.Parse(value, System.Globalization.CultureInfo.InvariantCulture)),
+        ("profiling", "true") => IsNotProfiled,
+        ("profiling", _) => IsProfiled,
+        ("discreet", _) => Discreet,
+        ("pause", _) => Pause,
+        ("language", "") => OwnLanguage,
+        ("language", _) => $"{Languages}: {System.Globalization.CultureInfo.GetCultureInfo(value).NativeName}",
+        _ => throw new ArgumentException($"No such choice: {what}.", nameof(what)),
+    };
+
     /// <summary>The link to what was saved.</summary>
     public required string SavedItems { get; init; }
 }

@@ -51,6 +51,9 @@ public sealed record ShopperWords
     /// <summary>The letter that tells of credit.</summary>
     public required CreditWords Credit { get; init; }
 
+    /// <summary>The page of what a shopper has at the shop.</summary>
+    public required RewardsWords Rewards { get; init; }
+
     /// <summary>Our pages in the shop itself.</summary>
     public required AtShopWords AtShop { get; init; }
 

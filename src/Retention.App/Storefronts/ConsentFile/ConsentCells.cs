@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Retention.App.Storefronts.OrderExport;
 using Retention.Events;
 
@@ -9,11 +8,6 @@ namespace Retention.App.Storefronts.ConsentFile;
 internal sealed class ConsentCells(ConsentColumns columns, CsvRecord row, bool isSuppressions, DateTimeOffset now, ICollection<ImportFault> faults)
 {
     private const int LongestWhere = 100;
-
-    // Programs write 0001 or 1970 where they know no time, and a table holds none before 1601.
-    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private static readonly string[] Times = ["yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd HH:mm:ss 'UTC'", "yyyy-MM-ddTHH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"];
 
     /// <summary>The line; null, with a fault, when no address stands there.</summary>
     public ConsentLine? Read()
@@ -88,8 +82,8 @@ internal sealed class ConsentCells(ConsentColumns columns, CsvRecord row, bool i
         column = Text(column) is null ? ConsentColumn.At : column;
         if (Text(column) is not { } text)
             return null;
-        if (DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at >= Earliest && at <= now)
-            return at.ToUniversalTime();
+        if (CsvMoment.Read(text, now) is { } at)
+            return at;
         isFaulty = true;
         faults.Add(new(isNeeded ? "It is not a moment that has been, so the line does not count." : "It is not a moment that has been: the refusal counts from now.", "Write it like 2025-11-22 09:30:00, in UTC.") { Line = row.Line, Column = columns.NameOf(column) });
         return null;

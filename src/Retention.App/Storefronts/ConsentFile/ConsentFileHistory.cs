@@ -13,6 +13,7 @@ internal sealed class ConsentFileHistory(ImportFile file, long length, bool isSu
     // As many as are taken over within a few seconds.
     private const int MostLines = 200;
 
+    private readonly CsvFile _csv = new(file, length);
     private (ConsentColumnsRead Read, FilePlace After)? _columns;
 
     /// <inheritdoc/>
@@ -23,7 +24,7 @@ internal sealed class ConsentFileHistory(ImportFile file, long length, bool isSu
             return new HistoryRead.Failed([new("The file is gone: it is kept for 14 days.", "Start again with the file.")]);
         if (read is not ConsentColumnsRead.Understood(var columns))
             return new HistoryRead.Failed(((ConsentColumnsRead.Wrong)read).Faults);
-        var (records, next) = await PartAsync(cursor is null ? after : FilePlace.Read(cursor), cancellation);
+        var (records, next) = await _csv.PartAsync(cursor is null ? after : FilePlace.Read(cursor), MostLines, cancellation);
         var (faults, lines) = (new List<ImportFault>(), ImmutableArray.CreateBuilder<ConsentLine>());
         foreach (var record in records.Where(record => !record.IsBlank))
         {
@@ -37,30 +38,11 @@ internal sealed class ConsentFileHistory(ImportFile file, long length, bool isSu
     }
 
     /// <summary>The columns, from the first line; null when there is no file.</summary>
-    public async Task<(ConsentColumnsRead Read, FilePlace After)?> ColumnsAsync(CancellationToken cancellation)
+    public async Task<(ConsentColumnsRead Read, FilePlace After)?> ColumnsAsync(CancellationToken cancellation) => await _csv.FirstAsync(cancellation) switch
     {
-        if (await file.ReadAsync(0, cancellation) is not { } bytes)
-            return null;
-        if (CsvReading.IsUtf16(bytes.Span))
-            return (new ConsentColumnsRead.Wrong([new("The file is in UTF-16.", "Save it as \"CSV UTF-8\", or give the file as it was exported.")]), FilePlace.Beginning);
-        var reading = CsvReading.FromBeginning(bytes, isEnd: bytes.Length >= length);
-        return reading.Records().FirstOrDefault() is { } first
-            ? (ConsentColumns.Read(first, isSuppressions), new FilePlace(reading.Offset, reading.Line))
-            : (new ConsentColumnsRead.Wrong([new("The file is empty.", "Export the list again, and give that file.")]), FilePlace.Beginning);
-    }
-
-    private async Task<(CsvRecord[] Records, FilePlace Next)> PartAsync(FilePlace place, CancellationToken cancellation)
-    {
-        var bytes = ReadOnlyMemory<byte>.Empty;
-        while (true)
-        {
-            var more = await file.ReadAsync(place.Offset + bytes.Length, cancellation) ?? ReadOnlyMemory<byte>.Empty;
-            bytes = bytes.IsEmpty ? more : (byte[])[.. bytes.Span, .. more.Span];
-            var isEnd = more.IsEmpty || place.Offset + bytes.Length >= length;
-            var reading = new CsvReading(bytes, place.Offset, place.Line, isEnd);
-            var records = reading.Records().Take(MostLines).ToArray();
-            if (records.Length > 0 || isEnd)
-                return (records, new(reading.Offset, reading.Line));
-        }
-    }
+        null => null,
+        CsvFirst.Wrong(var fault) => (new ConsentColumnsRead.Wrong([fault]), FilePlace.Beginning),
+        CsvFirst.Line(var first, var after) => (ConsentColumns.Read(first, isSuppressions), after),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

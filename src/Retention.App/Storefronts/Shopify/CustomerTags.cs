@@ -46,9 +46,9 @@ internal sealed class CustomerTags(AppStorage storage, ShopperStore shoppers, Sh
             throw new HttpRequestException($"A tag could not be taken away: {passing.Key}.");
     }
 
-    /// <summary>The tag that the record should bear; null for none. Who refused all letters is not sorted into bands either.</summary>
+    /// <summary>The tag that the record should bear; null for none. Who refused all letters, or objects to being profiled, is not sorted into bands either.</summary>
     private static string? Wanted(Shop shop, Shopper shopper) =>
-        shop.Settings.TagsCustomers && !shopper.Consents.Any(word => word is { Channel: Channel.Email, Purpose: null, Topic: null, IsGranted: false })
+        shop.Settings.TagsCustomers && !shopper.ObjectsToProfiling && !shopper.Consents.Any(word => word is { Channel: Channel.Email, Purpose: null, Topic: null, IsGranted: false })
         && shopper.Orders.Where(order => order.Score is not null).MaxBy(order => order.ScoredAt) is { Score: { } score }
             ? Prefix + NpsBand.Of(score)
             : null;

@@ -42,6 +42,7 @@ internal static class ShopifyPastCustomers
         ["phone"] = customer.At("defaultPhoneNumber").Text("phoneNumber"),
         ["verified_email"] = customer.IsTrue("verifiedEmail"),
         ["updated_at"] = customer.Text("updatedAt"),
+        ["state"] = customer.Text("state")?.ToLowerInvariant(),
         ["default_address"] = customer.Address("defaultAddress"),
     });
 

@@ -13,6 +13,7 @@ public static class Replenishment
         Summary = "Shortly before something is used up, by the shopper's own habit or by how long you say that it lasts.",
         Why = "You get this letter because you ordered something at {{shop.name}} that is used up by now ({{order.number}}).",
         Purpose = Purpose.Marketing,
+        GoesByHabit = true,
         Priority = 15,
         Starts = [On<OrderPaid>(order => order.OrderId).Looking((paid, shopper, shop) => Gaps.OfItems(shopper, shop, paid.Subject) is { } gap ? paid with { Gap = gap } : null)],
         Stops = [.. OrderEnds, AnotherOrder],

@@ -13,6 +13,7 @@ public static class WinBack
         Summary = "When a shopper has stayed away for one and a half times the usual gap; three letters, then it stops.",
         Why = "You get this letter because you have ordered from {{shop.name}} before.",
         Purpose = Purpose.Marketing,
+        GoesByHabit = true,
         Priority = 10,
         Starts = [On<OrderPaid>(order => order.OrderId).Looking((paid, shopper, shop) => paid with { Gap = Gaps.Of(shopper) ?? shop.Settings.UsualGap })],
         Stops = [.. OrderEnds, AnotherOrder],

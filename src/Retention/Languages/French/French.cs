@@ -6,7 +6,7 @@ internal static partial class French
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("fr", "French")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. Settled, .. WinBack, .. Replenishment],
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
         TextStop = "Répondez STOP pour ne plus recevoir ces SMS.",
         Texts = new()
         {

@@ -6,7 +6,7 @@ internal static partial class German
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("de", "German")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. Settled, .. WinBack, .. Replenishment],
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
         TextStop = "Antworten Sie STOP, um keine SMS mehr zu erhalten.",
         Texts = new()
         {

@@ -6,7 +6,7 @@ internal static partial class Spanish
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("es", "Spanish")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. Settled, .. WinBack, .. Replenishment],
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
         TextStop = "Responde STOP para no recibir estos SMS.",
         // "SÍ" and "más" have letters that make three parts of one.
         Texts = new()

@@ -21,6 +21,7 @@ internal static partial class English
         Stop = Stop,
         Confirm = Confirm,
         Credit = Credit,
+        Rewards = Rewards,
         AtShop = AtShop,
     };
 }

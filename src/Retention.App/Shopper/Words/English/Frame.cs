@@ -9,6 +9,7 @@ internal static partial class English
         Choose = "Choose what you hear",
         Why = "Why did I get this?",
         Contact = "Write to us",
+        Rewards = "Your credit and rewards",
         More = "Other pages of this letter",
         UnknownTitle = "This link does not work",
         Unknown = "This link is not complete. Open it from the letter again, or copy it whole.",
@@ -26,5 +27,6 @@ internal static partial class English
         LaterTitle = "Please try again in a minute",
         Later = "This link can't be looked up just now. Nothing is lost.",
         Back = "Back",
+        Comma = ", ",
     };
 }

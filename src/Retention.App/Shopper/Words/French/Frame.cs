@@ -8,6 +8,7 @@ internal static partial class French
         Choose = "Choisir ce que je reçois",
         Why = "Pourquoi ai-je reçu ceci\u00A0?",
         Contact = "Nous écrire",
+        Rewards = "Vos avoirs et avantages",
         More = "Les autres pages de cet e-mail",
         UnknownTitle = "Ce lien ne fonctionne pas",
         Unknown = "Ce lien n'est pas complet. Ouvrez-le de nouveau depuis l'e-mail, ou copiez-le en entier.",
@@ -25,5 +26,6 @@ internal static partial class French
         LaterTitle = "Veuillez réessayer dans une minute",
         Later = "Ce lien ne peut pas être consulté pour le moment. Rien n’est perdu.",
         Back = "Retour",
+        Comma = ", ",
     };
 }

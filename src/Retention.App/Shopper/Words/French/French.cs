@@ -21,6 +21,7 @@ internal static partial class French
         Stop = Stop,
         Confirm = Confirm,
         Credit = Credit,
+        Rewards = Rewards,
         AtShop = AtShop,
     };
 }

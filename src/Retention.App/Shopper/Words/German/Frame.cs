@@ -8,6 +8,7 @@ internal static partial class German
         Choose = "Auswählen, was kommt",
         Why = "Warum bekomme ich das?",
         Contact = "Schreiben Sie uns",
+        Rewards = "Ihr Guthaben und Ihre Vorteile",
         More = "Weitere Seiten zu dieser E-Mail",
         UnknownTitle = "Dieser Link funktioniert nicht",
         Unknown = "Der Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der E-Mail, oder kopieren Sie ihn ganz.",
@@ -25,5 +26,6 @@ internal static partial class German
         LaterTitle = "Bitte versuchen Sie es in einer Minute noch einmal",
         Later = "Dieser Link lässt sich gerade nicht nachschlagen. Es geht nichts verloren.",
         Back = "Zurück",
+        Comma = ", ",
     };
 }

@@ -8,6 +8,7 @@ internal static partial class Japanese
         Choose = "受け取る内容を選ぶ",
         Why = "このメールが届いた理由",
         Contact = "お問い合わせ",
+        Rewards = "クレジットと特典",
         More = "このメールに関するほかのページ",
         UnknownTitle = "このリンクは使えません",
         Unknown = "リンクが途中で切れているようです。メールからもう一度開くか、全体をコピーしてください。",
@@ -25,5 +26,6 @@ internal static partial class Japanese
         LaterTitle = "1分ほど待ってからもう一度お試しください",
         Later = "ただいまこのリンクを確認できません。失われたものはありません。",
         Back = "戻る",
+        Comma = "、",
     };
 }

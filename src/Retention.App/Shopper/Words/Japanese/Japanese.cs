@@ -21,6 +21,7 @@ internal static partial class Japanese
         Stop = Stop,
         Confirm = Confirm,
         Credit = Credit,
+        Rewards = Rewards,
         AtShop = AtShop,
     };
 }

@@ -8,6 +8,7 @@ internal static partial class Spanish
         Choose = "Elegir qué recibo",
         Why = "¿Por qué he recibido esto?",
         Contact = "Escríbenos",
+        Rewards = "Tu saldo y tus ventajas",
         More = "Otras páginas de este correo",
         UnknownTitle = "Este enlace no funciona",
         Unknown = "El enlace no está completo. Ábrelo otra vez desde el correo o cópialo entero.",
@@ -25,5 +26,6 @@ internal static partial class Spanish
         LaterTitle = "Inténtalo de nuevo en un minuto",
         Later = "Ahora mismo no se puede consultar este enlace. No se pierde nada.",
         Back = "Volver",
+        Comma = ", ",
     };
 }

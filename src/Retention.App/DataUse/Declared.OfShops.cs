@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Retention.App.DataUse;
+
+// What belongs to a shop, its staff and its connection, and to no shopper of it.
+internal static partial class Declared
+{
+    private static ImmutableArray<Kept> OfShops =>
+    [
+        Kept.OfShop("shops/*", "Platform Address Connection Shop At State Until Discount Count Since Offset Begun"),
+        Kept.OfShop("Shop", "id brand replyTo locale connectedAt uninstalledAt trouble copy knowsAllOrders flowsOn version salt flowsPaused isPaused country timeZone settings ownWords standing textHold domainSince otherSenders sendersFound earlierSuppressions flowsTried flowsSince sender repliesBecomeCases details scopes subscription halt isTrusted"),
+        Kept.OfShop("Brand", "name url logo color postalAddress policyUrl social"),
+        Kept.OfShop("SocialLink", "name url"),
+        Kept.OfShop("FlowSettings", "times holdouts emailsPerDay emailsPerFortnight confirmsElsewhere textsPerDay emailWindow textWindow allowsSoftOptIn feedbackNeedsConsent isDiscreet speaksOfEnteredOrders code referralUrl messagesPerDay sendsTexts keepsTypography reviewCredit reviewCreditsPerMonth showReviews writesReviewFigures tagsCustomers creditDays sentAfterPayment domesticTransit foreignTransit usualGap lasts caseOwner caseContact sendsNoAcknowledgement caseHours caseOwners caseLimitAgent caseLimitOwner drawsCases"),
+        Kept.OfShop("OpenHours", "weekdays saturday sunday"),
+        Kept.OfShop("SavedAnswers", "list"),
+        Kept.OfShop("SavedAnswer", "name text"),
+        Kept.OfShop("SendWindow", "weekdays saturday sunday"),
+        Kept.OfShop("Hours", "from to"),
+        Kept.OfShop("SenderDomain", "domain localPart providerId rows isValid askedAt checkedAt"),
+        Kept.OfShop("DnsRow", "key type host data isValid fault"),
+        Kept.OfShop("SendingHalt", "reason at"),
+        Kept.OfShop("ShopCopy", "address seenAt"),
+        Kept.OfShop("ShopDetails", "at askedAt name email customerEmail url currency timeZone country locale locales postalAddress policyUrl planName stage hasStoreCredit"),
+        Kept.OfShop("ShopScopes", "granted at"),
+        Kept.OfShop("ShopSubscription", "plan status at"),
+        Kept.OfShop("TextHold", "code at"),
+        Kept.OfShop("Standing", "level kind since incidents letters days domain countsFrom"),
+        Kept.OfShop("WarmUp", "day sent"),
+        Kept.OfShop("Allowance", "perDay advertising"),
+        Kept.OfShop("SharedSender", "sentToday limit"),
+        Kept.OfShop("ShopUninstalled", "at"),
+        Kept.OfShop("ShopErased", "at"),
+        Kept.OfShop("ShopCopied", "address at"),
+        Kept.OfShop("ShopDetailsReported", "details"),
+        Kept.OfShop("ScopesChanged", "scopes at"),
+        Kept.OfShop("PlanReported", "plan status at"),
+        Kept.OfShop("ConnectionFailed", "status code"),
+        Kept.OfShop("ProductRemoved", "productId at"),
+        Kept.OfShop("ImportSourceReady", "id status errorCode"),
+        Kept.OfShop("OfferedItem", "item key newsKey isToldToAll prices restock toldUpTo"),
+        Kept.OfShop("PastPrice", "price until"),
+        Kept.OfShop("Restock", "at begunAt from isSecondTurn place left nextAt"),
+        Kept.OfShop("items/*"),
+        // Figures of items and flows: counts, of nobody in particular.
+        Kept.OfShop("ProductRatings", "product title all unrewarded"),
+        Kept.OfShop("Aggregate", "five four three two one"),
+        Kept.OfShop("ReviewTotals", "pending published rejected"),
+        Kept.OfShop("WrittenRating", "product told asked askedAt title trouble remedy"),
+        Kept.OfShop("ShownRating", "tenths count"),
+        Kept.OfShop("tallies/*", "Lines"),
+        Kept.OfShop("HourTally", "hour counts sent letters"),
+        Kept.OfShop("DecisionCount", "flow outcome reason count"),
+        Kept.OfShop("StoredReach", "last scan"),
+        Kept.OfShop("ReachScan", "id turn movedAt after counted"),
+        Kept.OfShop("ReachCounts", "at people counts"),
+        Kept.OfShop("ReachCount", "country channel purpose people"),
+        Kept.OfShop("StoredRehearsal", "v madeAt wish settings report lists"),
+        Kept.OfShop("RehearsalLists", "messages silences waiting deferrals"),
+        Kept.OfShop("RehearsalReport", "shop flow title tried from to history candidates messages people steps timeZone days hours cost silences waiting deferrals mostInAWeek mostInAWeekOfAllFlows perDay present samples"),
+        Kept.OfShop("RehearsalWish", "v id askedAt settings tried"),
+        Kept.OfShop("RehearsedComparison", "candidates messages people perDay cost"),
+        Kept.OfShop("RehearsedCost", "currency total emailPerThousand text source"),
+        Kept.OfShop("RehearsedDay", "day messages"),
+        Kept.OfShop("RehearsedHistory", "first last events isEnough"),
+        Kept.OfShop("RehearsedReason", "reason text count"),
+        Kept.OfShop("RehearsedStep", "step channel messages"),
+        Kept.OfShop("KeptWords", "version by at words language"),
+        Kept.OfShop("EditedWords", "subject preview heading text button reply"),
+        // The shop's staff, who are its own people: who may get test letters.
+        Kept.OfShop("StoredMember", "address addedAt confirmedAt code codeUntil tries codes codesAt"),
+    ];
+}
