@@ -161,6 +161,7 @@ public sealed class CaseDeedTests(AzuriteFixture azurite)
         order["currency"] = "EUR";
         order["refunds"] = new JsonArray();
         shop.Server.List("orders").Items[1] = order;
+        shop.Server.List("orders/1/refunds").Items.ShouldBeEmpty();
         var supports = new JsonArray("products");
         if (canRefund)
             supports.Add("refunds");

@@ -107,7 +107,7 @@ public sealed class ReplyThreadTests(AzuriteFixture azurite)
     }
 
     // The samples that the reader of mails is tested with, byte by byte.
-    private static Task<HttpStatusCode> DeliverAsync(MailedShop shop, string name, string to, string? answers = null, string? id = null, [CallerFilePath] string here = "")
+    private static async Task<HttpStatusCode> DeliverAsync(MailedShop shop, string name, string to, string? answers = null, string? id = null, [CallerFilePath] string here = "")
     {
         var mail = File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "Retention.Tests", "Replies", "Mails", $"{name}.eml"));
         var text = Encoding.Latin1.GetString(mail).Replace("<reply+abc.12345678@replies.example>", answers ?? "<earlier@mugs.example>", StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class ReplyThreadTests(AzuriteFixture azurite)
         using var form = new MultipartFormDataContent("xYzZY");
         form.Add(new ByteArrayContent(Encoding.Latin1.GetBytes(text)), "email");
         form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(new JsonObject { ["to"] = new JsonArray(to), ["from"] = "ann@example.test" }.ToJsonString())), "envelope");
-        var body = form.ReadAsByteArrayAsync().GetAwaiter().GetResult();
-        return shop.App.DeliverAsync(SendGridPost.Signed("/webhooks/sendgrid/parse", body, shop.App.Clock.Now, "multipart/form-data; boundary=xYzZY"));
+        var body = await form.ReadAsByteArrayAsync();
+        return await shop.App.DeliverAsync(SendGridPost.Signed("/webhooks/sendgrid/parse", body, shop.App.Clock.Now, "multipart/form-data; boundary=xYzZY"));
     }
 }
