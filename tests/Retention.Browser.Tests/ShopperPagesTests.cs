@@ -12,7 +12,7 @@ public sealed class ShopperPagesTests(Chromium chromium)
         get
         {
             var data = new TheoryData<string, int, ColorScheme>();
-            string[] pages = ["review", "review?done", "answer", "answer?scored=3", "arrived", "contact?about=problem", "preferences?saved", "why", "data", "saved", "rewards", "code?sent", "unsubscribe"];
+            string[] pages = ["review", "review?done", "answer", "answer?scored=3", "settled", "arrived", "contact?about=problem", "preferences?saved", "why", "data", "saved", "rewards", "code?sent", "unsubscribe"];
             foreach (var (page, width) in pages.SelectMany(page => new[] { 320, 1280 }.Select(width => (page, width))))
             {
                 data.Add(page, width, ColorScheme.Light);

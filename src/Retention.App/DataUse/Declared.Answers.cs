@@ -42,11 +42,17 @@ internal static partial class Declared
     private static ImmutableArray<Kept> Cases =>
     [
         Kept.Of("cases/*", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Mark Shopper; State State"),
-        Kept.Of("Case", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Mark id shopper address; State kind state closedBy; Number orderId number; Inner leftOut said letters; Time openedAt closedAt"),
-        Kept.Of("CaseWords", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Mark key; Time at; State topic; Score score; Text text"),
-        Kept.Of("CaseLetter", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Mark message; Text text; State by attempt state why; Time at"),
+        Kept.Of("Case", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Mark id shopper address; State kind state closedBy owner tags outcome isDrawnFirst; Number orderId number; Inner leftOut said letters notes tasks deeds; Time openedAt closedAt begunAt firstBegunAt settledAt"),
+        Kept.Of("CaseWords", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Mark key mailId; Time at; State topic; Score score; Text text subject"),
+        // What people of the shop wrote among themselves about somebody's case is about that person, too.
+        Kept.Of("CaseNote", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Time at; State by; Text text"),
+        Kept.Of("CaseTask", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Inner number; Text text; Time dueOn doneAt; State doneBy"),
+        Kept.Of("CaseDeed", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Mark id; State kind by state decidedBy why; Money amount; Time at claimedAt; Number orderId shopId; Text note"),
+        Kept.Of("CaseLetter", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Mark message; Text text; State by attempt state why isAutomatic; Time at"),
         Kept.Of("shoppers/written", DataGroup.Cases, Use.Answering, KeptUntil.Erased),
-        Kept.Of("ProblemRaised", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Number orderId; Time at; Email email; Name firstName; Language locale; State topic; Text text"),
+        Kept.Of("ProblemRaised", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Number orderId; Time at; Email email; Name firstName; Language locale; State topic; Text text; Inner mail"),
+        Kept.Of("WrittenMail", DataGroup.Cases, Use.Answering, KeptUntil.Erased, "Mark id; Text subject"),
+        Kept.Of("CaseSettled", DataGroup.Cases, Use.Answering, KeptUntil.Days90, "Number orderId; Time at; Text text"),
         Kept.Of("CaseClosed", DataGroup.Cases, Use.Answering, KeptUntil.Days90, "Number orderId; Time at upTo"),
     ];
 

@@ -65,7 +65,9 @@ internal static class ExportGroups
     /// <summary>A case.</summary>
     public static ExportItem Of(Case one) => Item("cases", "Messages to the shop", one.Id,
         ("Kind", one.Kind.ToString()), ("Order", one.Number ?? one.OrderId), ("Opened", Text(one.OpenedAt)), ("State", one.State.ToString()), ("Closed", Text(one.ClosedAt)),
-        ("Said", string.Join("\n", one.Said.Select(words => $"{Text(words.At)}: {words.Text}"))), ("Answers", string.Join("\n", one.Letters.Select(letter => $"{Text(letter.At)}: {letter.Text}"))));
+        ("Said", string.Join("\n", one.Said.Select(words => $"{Text(words.At)}: {words.Text}"))), ("Answers", string.Join("\n", one.Letters.Select(letter => $"{Text(letter.At)}: {letter.Text}"))),
+        ("Outcome", one.Outcome?.ToString()), ("Settled", Text(one.SettledAt)), ("Tags", string.Join(", ", one.Tags)), ("Notes", string.Join("\n", one.Notes.Select(note => $"{Text(note.At)}: {note.Text}"))),
+        ("To do", string.Join("\n", one.Tasks.Select(task => task.Text))), ("Made good", string.Join("\n", one.Deeds.Select(deed => $"{Text(deed.At)}: {deed.Kind}, {Text(deed.Amount)}, {deed.State}. {deed.Note}".TrimEnd()))));
 
     /// <summary>An invitation. Of the other person nothing is told.</summary>
     public static ExportItem Of(Retention.Referrals.Referral one, Shopper shopper) => Item("referrals", "Invitations", one.Id,

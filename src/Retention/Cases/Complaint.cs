@@ -19,7 +19,7 @@ public static partial class Complaint
 
     // Only what a shop can make good: a taste that was not met is no defect.
     [GeneratedRegex(
-        @"(?<!\b(not|never|isn'?t|wasn'?t|nicht|nie|pas|jamais|no|nunca)\s+)(\b(arrived|came|was|were|is|got|already) (broken|damaged|defective|cracked|torn|leaking|faulty)|\bnever arrived\b|\bwrong (item|size|colou?r|product)\b|\bmissing (a |the )?(part|piece|item)s?\b|\bstopped working\b|\bdoes ?n[o']t work\b|\bwant (a|my) (refund|money back)\b|"
+        @"(?<!\b(not|nothing|never|isn'?t|wasn'?t|nicht|nichts|nie|pas|rien|jamais|no|nunca)\s+)(\b(arrived|came|was|were|is|got|already) (broken|damaged|defective|cracked|torn|leaking|faulty)|\bnever arrived\b|\bwrong (item|size|colou?r|product)\b|\bmissing (a |the )?(part|piece|item)s?\b|\bstopped working\b|\bdoes ?n[o']t work\b|\bwant (a|my) (refund|money back)\b|"
         + @"\b(kaputt|defekt|beschädigt|zerbrochen|gerissen|undicht)\b|\bnie angekommen\b|\bfalsche[rsn]? (artikel|größe|farbe|produkt)|\bfunktioniert nicht|\b(fehlt|fehlte|fehlten) (ein )?teile?\b|\bgeld zurück\b|"
         + @"\b(cassée?s?|abîmée?s?|endommagée?s?|défectueu(x|ses?)|fêlée?s?)\b|\bjamais (arrivée?|reçue?)\b|\bmauvais(e)? (article|taille|couleur|produit)|\bne (fonctionne|marche) (pas|plus)|\bremboursement\b|"
         + @"\b(rot[oa]s?|dañad[oa]s?|defectuos[oa]s?|estropead[oa]s?)\b|\bnunca llegó\b|\b(artículo|talla|color|producto) equivocad[oa]|\bno funciona\b|\breembolso\b|"

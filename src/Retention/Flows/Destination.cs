@@ -12,6 +12,7 @@ public enum Destination
     /// <summary>The page on which the shopper answers the survey.</summary>
     Answer,
 
+=======
     /// <summary>The page of what the shopper has at the shop.</summary>
     Rewards,
 

@@ -22,7 +22,10 @@ internal static partial class MimeWords
     {
         try
         {
-            return string.IsNullOrWhiteSpace(charset) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(charset.Trim()) ?? Encoding.GetEncoding(charset.Trim());
+            // Outlook says Latin 1 and writes Windows' own letters: browsers read it so, too (WHATWG Encoding).
+            return string.IsNullOrWhiteSpace(charset) ? Encoding.UTF8
+                : charset.Trim().ToLowerInvariant() is "iso-8859-1" or "latin1" or "us-ascii" ? CodePagesEncodingProvider.Instance.GetEncoding(1252)!
+                : CodePagesEncodingProvider.Instance.GetEncoding(charset.Trim()) ?? Encoding.GetEncoding(charset.Trim());
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {

@@ -27,6 +27,7 @@ internal static class Learning
         FriendInvited friend => (Speaking(shopper, friend.At, friend.Locale), []),
         // Who wrote about no order is asked by the address of the last one.
         CreditEnds(var order, var last, var days, var at) => (shopper, [new CreditEnding(order, last, days, at)]),
+        FriendInvited friend => (Speaking(shopper, friend.At, friend.Locale), []),
         CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, [new CaseEnded(shopper.Orders.LastOrDefault(order => order.EmailKey is not null)?.Id, IsAboutOrder: false, at)]),
         CaseClosed(var order, var at) closed => And(LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = closed.UpTo ?? at }), now), new CaseEnded(order, IsAboutOrder: true, at)),
         CaseSettled settled => (shopper, [new CaseConfirmed(settled.OrderId, settled.At)]),

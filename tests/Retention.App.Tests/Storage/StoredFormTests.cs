@@ -191,6 +191,29 @@ public sealed class StoredFormTests
             ClosedAt = At.AddHours(2),
             ClosedBy = "Maria",
         }, Stored.Default.Case);
+        Add("case-worked", new App.Cases.Case
+        {
+            Id = "c0ffee",
+            Shopper = "s",
+            Kind = App.Cases.CaseKind.Review,
+            Said = [new("k", At, "reply", Score: null, "Kaputt.") { MailId = "<1@example.test>", Subject = "Becher" }],
+            OpenedAt = At,
+            BegunAt = At,
+            FirstBegunAt = At.AddDays(-1),
+            State = App.Cases.CaseState.Closed,
+            Letters = [new("m", "", "", At, 1, App.Cases.CaseLetterState.Sent) { IsAutomatic = true }],
+            Owner = "0123456789abcdef",
+            Tags = ["glasur"],
+            Notes = [new(At, "7", "Rief an.")],
+            Tasks = [new(1, "Töpfer fragen", new DateOnly(2026, 11, 30)) { DoneAt = At, DoneBy = "7" }],
+            Deeds = [new("d", Retention.Cases.CaseDeedKind.Refund, new Money(500, new Currency("EUR")), "7", At, App.Cases.CaseDeedState.Done) { OrderId = "5", Note = "Henkel", ClaimedAt = At, DecidedBy = "1", ShopId = "9", Why = "by hand" }],
+            Outcome = Retention.Cases.CaseOutcome.Refunded,
+            IsDrawnFirst = true,
+            ClosedAt = At,
+            ClosedBy = "7",
+            SettledAt = At,
+        }, Stored.Default.Case);
+        Add("saved-answers", new App.Cases.SavedAnswers([new("Sorry", "Hallo {{first_name}}")]), Stored.Default.SavedAnswers);
         Add("connection", new StoredConnection("c", "s1", ["sealed-new", "sealed-old"], "sealed-key", "sealed-secret"), Stored.Default.StoredConnection);
         Add("connection-webhooks", new StoredConnection("c", "s1", [], "sealed-key", "sealed-secret") { PageKey = "sealed-page", Webhooks = [new("order.created", "sealed-new", 7), new("order.created", "sealed-old", 5), new("cart.updated", "sealed", null)] }, Stored.Default.StoredConnection);
         Add("connection-home", new StoredConnection("c", "s1", [], "sealed-key", "sealed-secret") { Home = "https://www.brand.test" }, Stored.Default.StoredConnection);
@@ -436,7 +459,7 @@ public sealed class StoredFormTests
             new ReviewWithdrawn("5", "19", At) { Item = "Becher" },
             new CreditEnds("5", new(2026, 12, 20), Days: 30, At),
             new ReviewGiven("5", At) { Items = [new("19", "Becher", 4, "Gut", "Liegt gut in der Hand.")] }, new SurveyAnswered("5", 3, At) { Comment = "Zu spät." }, new SurveyFilled("5", new("delivery", 3, [new("when", "late")]) { Language = "de", IsComplete = true }, At),
-            new ProblemRaised("5", At) { Topic = "return", Text = "Zu klein." }, new CaseClosed(OrderId: null, At) { UpTo = At.AddHours(-1) },
+            new ProblemRaised("5", At) { Topic = "return", Text = "Zu klein." }, new CaseClosed(OrderId: null, At) { UpTo = At.AddHours(-1) }, new CaseSettled("5", At) { Text = "Danke." },
             new SavedListReported(
                 [new(new Item { Id = "12", ProductId = "11", Title = "Becher", Variant = "blau", Price = new Money(900, new Currency("EUR")), Available = 0, Url = "https://shop.test/b", Image = "https://shop.test/b.jpg", At = At }, At, WantsStock: true)],
                 [new ItemForgotten("19", At.AddHours(1))])

@@ -12,7 +12,7 @@ public class AllFlowsTests
     public void A_stored_key_is_never_changed() => AllFlows.List.Select(flow => flow.Key).ShouldBe(
     [
         "thank-you", "thank-you/help", "abandoned-cart", "save-for-later", "save-for-later/price-drop", "save-for-later/low-stock", "save-for-later/back-in-stock", "review-request",
-        "nps", "nps/case", "nps/question", "nps/thanks", "survey", "win-back", "replenishment", "credit-expiry", "credit-expiry/last", "tier-reached", "account-invitation",
+        "nps", "nps/case", "nps/question", "nps/thanks", "survey", "settled", "win-back", "replenishment", "credit-expiry", "credit-expiry/last", "tier-reached", "account-invitation",
     ]);
 
     [Fact]
@@ -20,12 +20,12 @@ public class AllFlowsTests
     [
         "thank-you: thanks", "thank-you/help: help", "abandoned-cart: reminder text questions last", "save-for-later: reminder last", "save-for-later/price-drop: alert",
         "save-for-later/low-stock: alert", "save-for-later/back-in-stock: alert", "review-request: request reminder", "nps: survey", "nps/case: answer",
-        "nps/question: answer", "nps/thanks: answer", "survey: ask", "win-back: missed why goodbye", "replenishment: soon now", "credit-expiry: soon", "credit-expiry/last: last", "tier-reached: reached", "account-invitation: invitation",
+        "nps/question: answer", "nps/thanks: answer", "survey: ask", "settled: settled", "win-back: missed why goodbye", "replenishment: soon now", "credit-expiry: soon", "credit-expiry/last: last", "tier-reached: reached", "account-invitation: invitation",
     ]);
 
     [Fact]
     public void A_merchant_has_one_switch_for_each_family() =>
-        AllFlows.Switches.Select(flow => flow.Key).ShouldBe(["thank-you", "abandoned-cart", "save-for-later", "review-request", "nps", "survey", "win-back", "replenishment", "credit-expiry", "tier-reached", "account-invitation"]);
+        AllFlows.Switches.Select(flow => flow.Key).ShouldBe(["thank-you", "abandoned-cart", "save-for-later", "review-request", "nps", "survey", "settled", "win-back", "replenishment", "credit-expiry", "tier-reached", "account-invitation"]);
 
     [Fact]
     public void Keys_are_unique_and_in_kebab_case()
@@ -58,7 +58,7 @@ public class AllFlowsTests
             AllFlows.Find(Some.Journey() with { Flow = flow.Key, FlowVersion = flow.Version }).ShouldBeSameAs(flow);
     }
 
-    private static readonly string[] All = ["ThankYou", "AbandonedCart", "SaveForLater", "ReviewRequest", "Nps", "OwnSurvey", "WinBack", "Replenishment", "CreditExpiry", "TierReached", "AccountInvitation"];
+    private static readonly string[] All = ["ThankYou", "AbandonedCart", "SaveForLater", "ReviewRequest", "Nps", "OwnSurvey", "Settled", "WinBack", "Replenishment", "CreditExpiry", "TierReached", "AccountInvitation"];
 
     public static TheoryData<string> Folders => [.. All];
 
@@ -115,7 +115,7 @@ public class AllFlowsTests
 
     [Fact]
     public void Only_what_was_asked_for_and_letters_of_a_case_are_never_held_out() =>
-        AllFlows.List.Where(flow => !flow.HoldsOut).Select(flow => flow.Key).ShouldBe(["save-for-later/back-in-stock", "nps/case"]);
+        AllFlows.List.Where(flow => !flow.HoldsOut).Select(flow => flow.Key).ShouldBe(["save-for-later/back-in-stock", "nps/case", "settled"]);
 
     [Fact]
     public void The_cart_goes_before_the_review_the_review_before_the_survey_and_the_survey_before_the_win_back() =>

@@ -33,7 +33,7 @@ public sealed class ChoicesTests
     {
         var shopper = Made(Some.Consenting(), now => now with { Topics = now.Topics.Remove("opinions", StringComparer.Ordinal) });
         Now(shopper).Topics.ShouldBe(["orders", "carts", "saved", "news"]);
-        shopper.Consents.Where(word => !word.IsGranted).Select(word => word.Topic).ShouldBe(["nps", "review-request", "survey"], ignoreOrder: true);
+        shopper.Consents.Where(word => !word.IsGranted).Select(word => word.Topic).ShouldBe(["nps", "review-request", "survey", "settled"], ignoreOrder: true);
     }
 
     [Fact]

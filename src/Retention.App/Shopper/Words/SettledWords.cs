@@ -41,4 +41,7 @@ public sealed record SettledWords
 
     /// <summary>What happens after a no, with the shop's name.</summary>
     public required Func<string, string> DoneNo { get; init; }
+
+    /// <summary>Why nothing is advertised now, with the shop's name: said where a shopper asks what comes next.</summary>
+    public required Func<string, string> Paused { get; init; }
 }

@@ -17,5 +17,6 @@ internal static partial class French
         DoneTitle = "Merci",
         DoneYes = "Nous en sommes heureux. Vous pouvez fermer cette page.",
         DoneNo = shop => $"Une personne de {shop} va s’en occuper de nouveau et vous écrira, en général sous un jour.",
+        Paused = shop => $"Vous avez signalé un problème à {shop}. Tant qu’il n’est pas réglé, et quelques jours après, vous ne recevez aucune publicité.",
     };
 }

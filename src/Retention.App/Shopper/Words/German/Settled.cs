@@ -17,5 +17,6 @@ internal static partial class German
         DoneTitle = "Danke",
         DoneYes = "Das freut uns. Sie können diese Seite schließen.",
         DoneNo = shop => $"Ein Mensch von {shop} sieht es sich noch einmal an und schreibt Ihnen, meist innerhalb eines Tages.",
+        Paused = shop => $"Sie haben {shop} von einem Problem berichtet. Bis es erledigt ist und einige Tage danach bekommen Sie keine Werbung.",
     };
 }
