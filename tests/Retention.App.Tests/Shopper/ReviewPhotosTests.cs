@@ -5,6 +5,7 @@ using Retention.App.Privacy;
 using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Tests.Photos;
+using Retention.App.Tests.Road;
 using Retention.Events;
 using Retention.Reviews;
 
