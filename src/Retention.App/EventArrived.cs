@@ -21,10 +21,7 @@ namespace Retention.App;
 
 /// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, CaseStore cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingPhotos photos, HearingTiers tiers, HearingSurveys surveys, HearingReferrals referrals, HearingShop hearing, TellingShop telling,
->>=======
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, HearingCases cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingPhotos photos, HearingShop hearing, TellingShop telling,
->>>>>>> theirs
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, HearingCases cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingPhotos photos, HearingTiers tiers, HearingSurveys surveys, HearingReferrals referrals, HearingShop hearing, TellingShop telling,
     Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>

@@ -17,11 +17,7 @@ namespace Retention.App.Queues;
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
 internal sealed class Dispatch(
     AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, EarningStep earning, RatingStep ratings, ReferralStep referrals, ConsentBack consents, TierStep tiers,
-    DataRequests asked, ShopErasing leaving)
->>=======
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, EarningStep earning, RatingStep ratings, ConsentBack consents,
     DataRequests asked, ShopErasing leaving, CaseAcknowledging acknowledging, CaseDeeds deeds)
->>>>>>> theirs
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>

@@ -12,7 +12,6 @@ public enum Destination
     /// <summary>The page on which the shopper answers the survey.</summary>
     Answer,
 
-=======
     /// <summary>The page of what the shopper has at the shop.</summary>
     Rewards,
 

@@ -15,9 +15,5 @@ public sealed record Topic(string Key, ImmutableArray<string> Families)
         new("saved", ["save-for-later"]),
         new("opinions", ["review-request", "nps", "survey", "settled"]),
         new("news", ["win-back", "replenishment", "credit-expiry", "tier-reached", "account-invitation"]),
->>=======
-        new("opinions", ["review-request", "nps", "settled"]),
-        new("news", ["win-back", "replenishment", "tier-reached", "account-invitation"]),
->>>>>>> theirs
     ];
 }

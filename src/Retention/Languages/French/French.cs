@@ -6,10 +6,7 @@ internal static partial class French
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("fr", "French")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. CreditExpiry, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
->>=======
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
->>>>>>> theirs
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. CreditExpiry, .. TierReached, .. AccountInvitation],
         TextStop = "Répondez STOP pour ne plus recevoir ces SMS.",
         Texts = new()
         {

@@ -6,10 +6,7 @@ internal static partial class German
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("de", "German")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. CreditExpiry, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
->>=======
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
->>>>>>> theirs
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. CreditExpiry, .. TierReached, .. AccountInvitation],
         TextStop = "Antworten Sie STOP, um keine SMS mehr zu erhalten.",
         Texts = new()
         {

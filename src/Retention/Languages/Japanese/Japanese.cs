@@ -15,10 +15,7 @@ internal static partial class Japanese
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("ja", "Japanese")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. CreditExpiry, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
->>=======
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
->>>>>>> theirs
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. CreditExpiry, .. TierReached, .. AccountInvitation],
         TextStop = "配信停止は「STOP」とご返信ください。",
         Texts = new()
         {

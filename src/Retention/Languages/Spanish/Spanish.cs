@@ -6,10 +6,7 @@ internal static partial class Spanish
     /// <summary>All of them.</summary>
     public static Wordbook Book { get; } = new("es", "Spanish")
     {
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. CreditExpiry, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
->>=======
-        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. Settled, .. WinBack, .. Replenishment, .. TierReached, .. AccountInvitation],
->>>>>>> theirs
+        Flows = [.. ThankYou, .. AbandonedCart, .. SaveForLater, .. ReviewRequest, .. Nps, .. OwnSurvey, .. Settled, .. WinBack, .. Replenishment, .. CreditExpiry, .. TierReached, .. AccountInvitation],
         TextStop = "Responde STOP para no recibir estos SMS.",
         // "SÍ" and "más" have letters that make three parts of one.
         Texts = new()
