@@ -24,10 +24,9 @@ internal static class Learning
         SurveyFilled({ } order, { IsComplete: true } filled, var at) => (shopper, [new SurveyCompleted(order, filled.Survey, at)]),
         ProblemRaised(null, var at) asked => (Speaking(shopper, at, asked.Locale) with { AskedAt = Joined.Later(shopper.AskedAt, at) }, [new CaseRaised(null, at)]),
         ProblemRaised(var order, var at) asked => And(LearnOrder(Speaking(shopper, at, asked.Locale), order, known => known.With(known with { ProblemAt = at }), now), new CaseRaised(order, at)),
-        FriendInvited friend => (Speaking(shopper, friend.At, friend.Locale), []),
-        // Who wrote about no order is asked by the address of the last one.
         CreditEnds(var order, var last, var days, var at) => (shopper, [new CreditEnding(order, last, days, at)]),
         FriendInvited friend => (Speaking(shopper, friend.At, friend.Locale), []),
+        // Who wrote about no order is asked by the address of the last one.
         CaseClosed(null, var at) closed => (shopper with { AskedClosedAt = Joined.Later(shopper.AskedClosedAt, closed.UpTo ?? at) }, [new CaseEnded(shopper.Orders.LastOrDefault(order => order.EmailKey is not null)?.Id, IsAboutOrder: false, at)]),
         CaseClosed(var order, var at) closed => And(LearnOrder(shopper, order, known => known.With(known with { CaseClosedAt = closed.UpTo ?? at }), now), new CaseEnded(order, IsAboutOrder: true, at)),
         CaseSettled settled => (shopper, [new CaseConfirmed(settled.OrderId, settled.At)]),

@@ -100,9 +100,6 @@ public class FoldersTests
         ["Functions"] = ["Queues", "Storage/AppStorage", "Road/Timetable", "Observability"],
         ["Queues"] = ["Storage", "Tables", "Settings", "Observability"],
         ["Queues/Dispatch"] = ["Tiers/TierStep", "Tiers/TierWakes", "Cases/CaseWakes", "Cases/CaseAcknowledging", "Cases/CaseDeeds", "Privacy/DataRequests", "Privacy/ShopErasing", "Storefronts/TellingShop", "Storefronts/ConsentBack", "Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Storefronts/OrdersReconciliation", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Shopper/PreferencesLinks", "Shopper/AskingForList", "Shopper/ListLetters", "Road/AskingByText", "Road/ConfirmationTexts", "Rehearsing/RehearsalJob", "Reports", "Crediting/CreditStep", "Crediting/CreditWakes", "Crediting/EarningStep", "Crediting/EarningWakes", "Crediting/EarningWake", "Reviews/RatingWakes", "Storefronts/RatingStep", "Referrals/ReferralStep", "Referrals/ReferralWakes"],
->>=======
-        ["Queues/Dispatch"] = ["Cases/CaseWakes", "Cases/CaseAcknowledging", "Cases/CaseDeeds", "Privacy/DataRequests", "Privacy/ShopErasing", "Storefronts/TellingShop", "Storefronts/ConsentBack", "Road/EventArrived", "Road/StepIsDue", "Road/ItemWaves", "Road/ReachCounting", "Storefronts/HistoryImport", "Storefronts/OrdersReconciliation", "Road/AskingToConfirm", "Shopper/ConfirmationLetters", "Shopper/PreferencesLinks", "Shopper/AskingForList", "Shopper/ListLetters", "Road/AskingByText", "Road/ConfirmationTexts", "Rehearsing/RehearsalJob", "Reports", "Crediting/CreditStep", "Crediting/CreditWakes", "Crediting/EarningStep", "Crediting/EarningWakes", "Crediting/EarningWake", "Reviews/RatingWakes", "Storefronts/RatingStep"],
->>>>>>> theirs
         // Out: a letter is written, then sent.
         ["Letters"] = ["Replies/ReplyAddresses", "Storage", "Tables", "Road/Walk", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders/OutgoingLetter", "Senders/OutgoingText", "Senders/OutgoingMessage", "Numbers"],
         ["Numbers"] = [], // Telephone numbers of all countries.
@@ -128,14 +125,8 @@ public class FoldersTests
         ["Shopper/ListLetters"] = ["Queues/Schedule"], // What has to wait is woken again.
         ["Shopper/ShopLogos"] = ["Storefronts/ShopConnections", "Storefronts/ShopAddress", "Storefronts/ShopTrouble"], // A merchant typed the address: it is called as a shop is.
         ["Shopper/Settling"] = ["Cases/Case", "Cases/CaseOpening"], // What a case keeps, and what a "no" is called there.
-        ["Shopper/ShopLogos"] = ["Storefronts/ShopConnections", "Storefronts/ShopAddress", "Storefronts/ShopTrouble"], // A merchant typed the address: it is called as a shop is.
         ["Shopper"] = ["Storefronts/TellingShop", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Road/Suppressing", "Road/AskingToConfirm", "Road/AskedOnce", "Road/LetterRoom", "Crediting/HearingCredit", "Crediting/ReviewPromise", "Queues/StepMessage", "Senders", "DataUse", "Privacy"],
-        ["Cases"] = ["Road/LetterRoom", "Replies/ReplyAddresses", "Reports/Report", "Reports/ReportKind", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders"],
->>=======
-        ["Shopper/ShopLogos"] = ["Storefronts/ShopConnections", "Storefronts/ShopAddress", "Storefronts/ShopTrouble"], // A merchant typed the address: it is called as a shop is.
-        ["Shopper"] = ["Storefronts/TellingShop", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Road/EventArrived", "Road/Suppressing", "Road/AskingToConfirm", "Road/AskedOnce", "Road/LetterRoom", "Crediting/HearingCredit", "Crediting/ReviewPromise", "Queues/StepMessage", "Senders"],
-        ["Cases"] = ["Queues/StepMessage", "Queues/Schedule", "Storefronts", "Crediting/GivingCredit", "Crediting/Given", "Road/LetterRoom", "Replies/ReplyAddresses", "Reports/Report", "Reports/ReportKind", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders"],
->>>>>>> theirs
+        ["Cases"] = ["Road/LetterRoom", "Replies/ReplyAddresses", "Reports/Report", "Reports/ReportKind", "Storage", "Tables", "Settings", "Observability", "Letters", "Queues/Inbox", "Queues/EventMessage", "Shopper/ShopperLinks", "Shopper/LetterLink", "Senders", "Queues/StepMessage", "Queues/Schedule", "Storefronts", "Crediting/GivingCredit", "Crediting/Given"],
         ["Privacy/Redacting"] = ["Queues/EventMessage", "Queues/Inbox"], // In a large shop a person is looked for by several messages.
         ["Privacy/DataRequests"] = ["Queues/EventMessage", "Queues/Inbox", "Queues/LargeEventGoneException"],
         ["Privacy/ShopErasing"] = ["Queues/EventMessage", "Queues/Inbox"],

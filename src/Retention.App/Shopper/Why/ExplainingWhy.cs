@@ -19,7 +19,9 @@ internal sealed class ExplainingWhy(WhyRecords records, ChoiceKeeping keeping)
             return Page.Gone(visit);
         var isStopped = Consents.Object(await keeping.KnownAsync(visit, cancellation), visit.Shop, flow, record.Channel, visit.Link.Address, country: null, visit.Now) is Decision.Stop or Decision.Skip { Reason.Key: "unsubscribed-topic" or "unsubscribed" };
         var said = WhySentences.Of(record, visit.Words);
-        return Show(new(visit.Face, [.. Opening(visit, flow), .. said.Because], said.Consent, said.Next, CanStop: !isStopped, isStopped));
+        // Whoever waits for an answer reads why nothing else comes.
+        var next = visit.Shopper.HasOpenCase(visit.Now, Guards.Calm) ? visit.Words.Settled.Paused(visit.Shop.Brand.Name) : said.Next;
+        return Show(new(visit.Face, [.. Opening(visit, flow), .. said.Because], said.Consent, next, CanStop: !isStopped, isStopped));
     }
 
     /// <summary>Stops this kind of message, by the way that it came.</summary>
@@ -39,26 +41,6 @@ internal sealed class ExplainingWhy(WhyRecords records, ChoiceKeeping keeping)
         var book = Wordbooks.For(visit.Words.Language);
         if (visit.About is { } about)
             yield return Words.Fill(book.Why(flow), new(flow.About, Channel.Email), Words.Facts(visit.Shop, about, link: null, book.Language));
-        string?[] sentences = [why, began, words.Rule(book.Title(flow) is { Length: > 0 } title ? title : flow.Key, visit.Day(record.SentAt))];
-        return [.. sentences.OfType<string>()];
-    }
-
-    private static ImmutableArray<string> Consent(Visit visit, Flow flow, LetterRecord record)
-    {
-        var words = visit.Words.Why;
-        if (record.Word is not { } word)
-            return [flow.Purpose == Purpose.Service ? words.Service : words.Unasked];
-        var said = words.Word(word.GetString("Word") == "granted", visit.Day(word.GetDateTimeOffset("At")!.Value), word.GetString("Source") ?? "");
-        return word.GetString("Wording") is { } wording ? [said, words.Wording(wording)] : [said];
-    }
-
-    private static string Next(Visit visit)
-    {
-        // Whoever waits for an answer reads why nothing else comes.
-        if (visit.Shopper.HasOpenCase(visit.Now, Guards.Calm))
-            return visit.Words.Settled.Paused(visit.Shop.Brand.Name);
-        var open = visit.Shopper.Journeys.Where(journey => journey.About == visit.Link.About).ToArray();
-        return open.Length == 0 ? visit.Words.Why.Nothing : visit.Words.Why.Next(visit.Day(open.Min(journey => journey.WakeAt)));
     }
 
     private static IResult Show(WhyModel model) => Page.Of<WhyPage>(nameof(WhyPage.Model), model);
