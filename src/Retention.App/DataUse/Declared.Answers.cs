@@ -12,7 +12,7 @@ internal static partial class Declared
         Kept.Of("ItemReview", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number itemId productId; Goods item; Score stars; Text title text"),
         Kept.Of("Review", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Mark id shopper; Number orderId product itemId; Goods item; Score stars; Text title text; Name by; State isVerified isIncentivised isGift state reason; Time at; Inner decisions"),
         Kept.Of("ReviewDecision", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "State state reason by; Time at"),
-        Kept.Of("reviews/*", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number Product; Score Stars; State Reason; Inner HasTrouble Token IsDone"),
+        Kept.Of("reviews/*", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number Product; Score Stars; State Reason IsAnswered IsImported; Inner HasTrouble Token IsDone"),
     ];
 
     private static ImmutableArray<Kept> Answers =>
