@@ -44,7 +44,7 @@ internal sealed partial class DeclaredColumns(HttpPipelinePolicy? next) : HttpPi
             foreach (Match part in Part().Matches(Text(request)))
                 Look(Uri.UnescapeDataString(part.Groups["path"].Value), part.Groups["json"].Value);
         }
-        else
+        else if (request.Method == RequestMethod.Post || path.Contains("(PartitionKey=", StringComparison.Ordinal)) // A blob is put, and its bytes may begin like JSON.
         {
             Look(path, Text(request));
         }
