@@ -20,7 +20,7 @@ internal static partial class Declared
         Kept.Of("Review", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Mark id shopper; Number orderId product itemId; Goods item; Score stars; Text title text; Name by; State isVerified isIncentivised isGift state reason source; Time at; Inner decisions photos reply"),
         Kept.Of("ReviewReply", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Text text; State by; Time at changedAt"),
         Kept.Of("ReviewDecision", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "State state reason by act; Time at"),
-        Kept.Of("reviews/*", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number Product; Score Stars; State Reason IsAnswered IsImported HasPhotos; Inner HasTrouble Token IsDone", "Number Product; Score Stars; State Reason IsAnswered IsImported; Inner HasTrouble Token IsDone"),
+        Kept.Of("reviews/*", DataGroup.Reviews, Use.Showing, KeptUntil.Erased, "Number Product; Score Stars; State Reason IsAnswered IsImported HasPhotos; Inner HasTrouble Token IsDone"),
     ];
 
     private static ImmutableArray<Kept> Answers =>

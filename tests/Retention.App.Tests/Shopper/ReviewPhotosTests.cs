@@ -6,7 +6,6 @@ using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Tests.Road;
 using Retention.App.Tests.Photos;
-using Retention.App.Tests.Road;
 using Retention.Events;
 using Retention.Reviews;
 
