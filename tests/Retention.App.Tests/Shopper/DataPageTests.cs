@@ -49,7 +49,8 @@ public sealed class DataPageTests(AzuriteFixture azurite)
         foreach (var part in new[] { Mailbox.Ann, "Tea Pot", "Yes, send me offers" })
             kept.ShouldContain(part);
         file["declared"]!.AsArray().Single(one => one!["record"]!.GetValue<string>() == "Order")!["fields"]!["email"]!.GetValue<string>().ShouldBe("Email");
-        // Another letter's code opens nothing here.
+        // Another letter's code opens nothing here. The newest letter counts, so it is a second later.
+        box.App.Clock.Now = box.App.Clock.Now.AddSeconds(1);
         var (other, _) = await box.ProveAsync(box.Path("nps"));
         (await box.PostAsync($"{path}/data", other, ("do", KeepingData.Download))).LeadsTo.ShouldBe("code?for=data");
     }
