@@ -53,6 +53,8 @@ public class GuardsTests
         ("bad-order", "the order may be fraud", () => Thanks(Order(order => order with { IsRisky = true })), Stop(Reason.RiskyOrder)),
         ("bad-order", "the order is no longer paid", () => Thanks(Order(order => order with { Stage = OrderStage.Unpaid })), Stop(Reason.NotPaid)),
         ("order-ended", "the storefront says that the order is gone", () => Looking(Review(order => order with { ReviewedAt = null }), new() { OrderEnded = "order-removed" }), Stop(Reason.OrderRemoved)),
+        ("credit", "nothing is left of it", () => Credit(left: 0, least: null), Stop(Reason.CreditUsed)),
+        ("credit", "less is left than the shop reminds of", () => Credit(left: 99, least: 100), Stop(Reason.CreditSmall)),
         ("not-delivered", "the parcel will never arrive", () => Review(order => order with { FailedAt = Some.Noon }), Stop(Reason.NotDelivered)),
         ("answered", "the shopper has reviewed it", () => Review(order => order with { ReviewedAt = Some.Noon }), Stop(Reason.Reviewed)),
         ("answered", "the shopper has answered", () => Survey(order => order with { ScoredAt = Some.Noon, Score = 9 }), Stop(Reason.Answered)),
@@ -312,6 +314,15 @@ public class GuardsTests
 
     private static (Flow Flow, Seen Seen) WinBack(Func<Shopper, Shopper> change) =>
         (WinBackFlow, new(change(Some.Consenting(Some.KnownOrder())), Of(WinBackFlow, "1001") with { DueAt = Some.Noon.AddDays(90) }, Some.WholeShop(), Some.Noon.AddDays(90)));
+
+    private static (Flow Flow, Seen Seen) Credit(long left, long? least)
+    {
+        var (flow, shop) = (AllFlows.Find("credit-expiry")!, Some.WholeShop());
+        var journey = Of(flow, "1001~2026-04-01") with { DueAt = Some.Noon.AddHours(1) };
+        var last = DateOnly.FromDateTime(Some.Noon.UtcDateTime).AddDays(30);
+        shop = shop with { FlowsOn = [.. shop.FlowsOn, flow.Key], Settings = shop.Settings with { CreditReminderLeast = least is { } money ? new Money(money, Some.Euro) : null } };
+        return (flow, new Seen(Some.Consenting(Some.KnownOrder(placed: Some.Noon.AddDays(-60))), journey, shop, Some.Noon.AddHours(1)) { Checks = new() { Credit = new(new(left, Some.Euro), last) } });
+    }
 
     private static (Flow Flow, Seen Seen) Review(Func<KnownOrder, KnownOrder> change) => About("review-request", change);
 

@@ -17,6 +17,10 @@ public class TemplateTextTests
         Count = 3,
         ItemTitle = "Bowl",
         ItemPrice = "$9.00",
+        Tier = "Gold",
+        TierBenefits = "Free shipping",
+        CreditLeft = "$5.00",
+        CreditUntil = "1 March 2027",
         Code = "WELCOME",
         Link = "https://meadow.example/cart",
     };

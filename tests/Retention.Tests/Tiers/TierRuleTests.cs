@@ -43,7 +43,7 @@ public class TierRuleTests
     {
         var story = TierStories.Of(TierMeasure.Spend, 4_000).Orders(Day(0), "1").Orders(Day(1), "2");
         story.Level.ShouldBe("bronze");
-        story.Tell(Day(1).AddHours(2), new RefundReported("2")).Level.ShouldBe("bronze");
+        story.Orders(Day(1), "2", order => order with { IsRefunded = true, Kept = new Money(0, Some.Euro), UpdatedAt = Day(1).AddHours(2) }, heard: Day(1).AddHours(2)).Level.ShouldBe("bronze");
         story.Anna.Tier!.LookOn.ShouldBe(new(2026, 3, 4));
         story.Looks(Day(2)).Level.ShouldBeNull();
     }

@@ -40,7 +40,10 @@ internal sealed class TierStories(Shop shop)
     }
 
     public TierStories Orders(DateTimeOffset at, string id, Func<Order, Order>? change = null, DateTimeOffset? heard = null) =>
-        Tell(heard ?? at, new OrderReported((change ?? (same => same))(Some.Order(paid: true, id, at) with { Total = new Money(2_500, Some.Euro) })));
+        Tell(heard ?? at, new OrderReported(Kept((change ?? (same => same))(Some.Order(paid: true, id, at) with { Total = new Money(2_500, Some.Euro) }))));
+
+    // A storefront tells of an order what is kept of it.
+    private Order Kept(Order order) => Shop.Settings.Tiers!.Measure == TierMeasure.Spend ? order with { Kept = order.Kept ?? order.Total } : order;
 
     public TierStories Looks(DateTimeOffset at) => Tell(at, new TierDue(at));
 }
