@@ -59,7 +59,7 @@ internal static partial class AppHost
         // 2, 3. Load, and know who it is.
         services.AddSingleton<ShopperStore>().AddSingleton<NameDirectory>().AddSingleton<Identity>().AddSingleton<ShopperAddresses>().AddSingleton<SuppressionList>().AddSingleton<FollowedStore>();
         // 4, 5. Decide (src/Retention), commit, schedule.
-        services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<GivenBack>().AddSingleton<Erasure>().AddSingleton<PersonErasing>().AddSingleton<PersonExport>().AddSingleton<Suppressing>().AddSingleton<AskedOnce>().AddSingleton<AskingToConfirm>().AddSingleton<AskingByText>().AddSingleton<EventArrived>();
+        services.AddSingleton<Schedule>().AddSingleton<Journal>().AddSingleton<GivenBack>().AddSingleton<Erasure>().AddSingleton<PersonErasing>().AddSingleton<PersonExport>().AddSingleton<Suppressing>().AddSingleton<AskedOnce>().AddSingleton<AskingToConfirm>().AddSingleton<AskingByText>().AddSingleton<EventFollowing>().AddSingleton<EventRecording>().AddSingleton<EventArrived>();
         services.AddSingleton<PrivacyRequests>().AddSingleton<PersonFinding>().AddSingleton<HeldErasing>().AddSingleton<Redacting>().AddSingleton<OwnerLetters>().AddSingleton<DataRequests>().AddSingleton<ShopSweep>().AddSingleton<ShopErasing>();
         // Credit: its books, and its coupons in the shop.
         services.AddSingleton<CreditRows>().AddSingleton<CouponDirectory>().AddSingleton<CreditWakes>().AddSingleton<GivingCredit>().AddSingleton<HearingCredit>().AddSingleton<LetterRoom>().AddSingleton<CreditLetters>().AddSingleton<CreditErasure>().AddSingleton<CreditStep>().AddSingleton<ChangingCredit>();

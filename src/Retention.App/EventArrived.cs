@@ -1,17 +1,9 @@
 using System.Collections.Immutable;
 using Azure.Data.Tables;
-using Retention.App.Cases;
-using Retention.App.Crediting;
 using Retention.App.Observability;
-using Retention.App.Photos;
 using Retention.App.Privacy;
 using Retention.App.Queues;
-using Retention.App.Referrals;
-using Retention.App.Reviews;
 using Retention.App.Storage;
-using Retention.App.Storefronts;
-using Retention.App.Tiers;
-using Retention.App.Surveys;
 using Retention.Decisions;
 using Retention.Events;
 using Retention.Shoppers;
@@ -19,10 +11,10 @@ using Retention.Shops;
 
 namespace Retention.App;
 
-/// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, schedule; then the message may go.</summary>
+/// <summary>The way in: what happens when an event arrives. Load the shopper, apply, commit, see to what follows, record; then the message may go.</summary>
 internal sealed class EventArrived(
-    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, Schedule schedule, GivenBack givenBack, Journal journal, Erasure erasure, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, HearingCases cases, Suppressing suppressing, AskingToConfirm asking, AskingByText askingByText, HearingCredit credit, HearingReviews reviews, HearingPhotos photos, HearingTiers tiers, HearingSurveys surveys, HearingReferrals referrals, HearingShop hearing, TellingShop telling,
-    Counts counts, TimeProvider time, ILogger<EventArrived> logger)
+    ShopStore shops, Identity identity, NameDirectory directory, ShopperStore shoppers, Inbox inbox, GivenBack givenBack, Redacting redacting, PersonFinding people, ItemFanOut items, SavedLists lists, HearingShop hearing,
+    EventFollowing following, EventRecording recording, Counts counts, TimeProvider time, ILogger<EventArrived> logger)
 {
     /// <summary>Handles one event. Everything may arrive twice: the second time changes nothing, but wake-ups and journal are written again.</summary>
     /// <returns>Whether it was news of one shopper; false also where it concerns the shop, or many.</returns>
@@ -93,24 +85,8 @@ internal sealed class EventArrived(
             if (applied.IsNew && !await shoppers.CommitAsync(shop.Id, loaded, applied.Shopper, beside, cancellation))
                 continue; // Somebody else wrote in between: decide again on what is known now.
 
-            await suppressing.HearAsync(message, happened, names, loaded.Shopper, applied, cancellation);
-            await asking.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
-            await askingByText.HearAsync(shop, message, happened, names, applied.Shopper, cancellation);
-            await reviews.HearAsync(shop, message, happened, applied, cancellation);
-            await photos.HearAsync(shop.Id, applied.Shopper, happened, cancellation);
-            await surveys.HearAsync(shop, message, happened, applied, cancellation);
-            await credit.HearAsync(shop, message, happened, applied, cancellation); // What a review earns hangs on how it stands.
-            await tiers.HearAsync(shop, happened, loaded.Shopper, applied, cancellation);
-            await referrals.HearAsync(shop, message, happened, applied, cancellation);
-            await telling.HearAsync(message, happened, names, applied.Shopper, cancellation);
-            foreach (var journey in applied.ToWake)
-                await schedule.WakeAsync(shop.Id, loaded.Shopper.Id, journey, journey.WakeAt, cancellation);
-            await items.KeepLineAsync(message, happened, loaded.Shopper, applied.Shopper, cancellation);
-            // Also when the erasure was heard of before the rest: somebody erased may have been merged into this shopper just now.
-            if (applied.Shopper.IsErased)
-                await erasure.EraseAsync(shop.Id, applied.Shopper, cancellation);
-            await cases.HearAsync(shop, applied.Shopper, message, happened, cancellation);
-            await RecordAsync(shop, message, happened, names, applied, now, cancellation);
+            await following.FollowAsync(new(shop, message, happened, names, loaded.Shopper, applied), cancellation);
+            await recording.RecordAsync(shop, message, happened, names, applied, now, cancellation);
             return applied.IsNew;
         }
     }
@@ -153,43 +129,6 @@ internal sealed class EventArrived(
             var told = message with { Key = $"{message.Key}|address{number}", Kind = refusals[number].GetType().Name, Body = null, Blob = null };
             await ApplyAsync(shop, told, refusals[number], async () => new(await identity.FollowAsync(shop.Id, owner, cancellation), [address], []), cancellation);
         }
-    }
-
-    // On a second arrival the entries of the first are written again: it may have died just before.
-    private async Task RecordAsync(Shop told, EventMessage message, Happened happened, IEnumerable<KnownName> names, Applied applied, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var (shop, shopper, arrived) = (told.Id, applied.Shopper.Id, message.ReceivedAt);
-        var (turn, settings) = ((long?)applied.Shopper.Turn, (int?)told.Version);
-        var entries = applied.Entries.AsEnumerable();
-        var (at, importedAt) = (message.HappenedAt ?? now, message.HappenedAt is null ? (DateTimeOffset?)null : now);
-        if (!applied.IsNew)
-        {
-            if (await shoppers.FindAsync(shop, applied.Shopper, Keys.Event(message.Key), cancellation) is not { } row)
-                return;
-            shopper = ShopperStore.OwnerOf(row); // It may have been merged since: an entry is written again as it was.
-            entries = row.Read(Stored.Default.ListEntry);
-            (at, importedAt) = (row.GetDateTimeOffset("At")!.Value, row.GetDateTimeOffset("ImportedAt"));
-            arrived = row.GetDateTimeOffset("ReceivedAt") ?? arrived;
-            (turn, settings) = (row.GetInt64("Turn"), row.GetInt32("Settings"));
-            if (message.HappenedAt is null && row.GetString("Topic") == message.Topic && arrived != message.ReceivedAt)
-                await journal.WriteAsync(shop, shopper, [DeliveredBefore(message, happened, applied.Shopper)], cancellation);
-        }
-
-        var recorded = Recorded.Of(message.Key, happened, names, arrived, at) with { Turn = turn, Settings = settings, ImportedAt = importedAt };
-        if (now - at < Journal.Kept)
-            await journal.WriteAsync(shop, shopper, recorded, entries, cancellation);
-        else
-            await journal.WriteAsync(shop, shopper, entries, cancellation); // The event is too old to be kept.
-        counts.Add("event", !applied.IsNew ? "seen before" : importedAt is null ? message.Kind : "imported");
-        foreach (var silence in applied.Entries.Where(entry => entry.Reason is not null))
-            logger.NotSent(shop, silence.Flow, silence.Reason!);
-    }
-
-    // The shop itself told us twice, as platforms do; a queue message that comes again is no news.
-    private static Entry DeliveredBefore(EventMessage message, Happened happened, Retention.Shoppers.Shopper shopper)
-    {
-        var order = happened.Names.FirstOrDefault(name => name.Kind == NameKind.Order)?.Value ?? message.Kind;
-        return new(message.ReceivedAt, Flow: "", order, Step: 0, Outcome.NotSent) { About = shopper.Order(order)?.Number, Reason = Reason.DeliveredBefore.Key };
     }
 
     private void Drop(EventMessage message, string reason)

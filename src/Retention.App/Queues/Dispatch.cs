@@ -15,9 +15,7 @@ using Retention.App.Tiers;
 namespace Retention.App.Queues;
 
 /// <summary>Takes the text of a queue message to the road. Kestrel's receivers and the Functions host both end here.</summary>
-internal sealed class Dispatch(
-    AppStorage storage, Seal seal, EventArrived events, HistoryImport imports, OrdersReconciliation reconciliation, ReachCounting reach, ReportBatches reports, StepIsDue steps, ItemWaves waves, RehearsalJob rehearsals, ConfirmationLetters confirmations, ConfirmationTexts questions, PreferencesLinks preferences, ListLetters lists, CreditStep credit, EarningStep earning, RatingStep ratings, ReferralStep referrals, ConsentBack consents, TierStep tiers,
-    DataRequests asked, ShopErasing leaving, CaseAcknowledging acknowledging, CaseDeeds deeds)
+internal sealed class Dispatch(AppStorage storage, Seal seal, IServiceProvider services)
 {
     /// <summary>Handles one message. When it throws, the message is not done and comes again.</summary>
     /// <param name="queue">Which queue it came from.</param>
@@ -42,33 +40,36 @@ internal sealed class Dispatch(
     }
 
     private Task HandleAsync(EventMessage message, bool isRepeated, CancellationToken cancellation) =>
-        HistoryImport.Concerns(message) ? imports.HandleAsync(message, isRepeated, cancellation)
-        : ReachCounting.Concerns(message) ? reach.HandleAsync(message, isRepeated, cancellation)
-        : ReportInbox.Concerns(message) ? reports.HandleAsync(message, isRepeated, cancellation)
-        : DataRequests.Concerns(message) ? asked.HandleAsync(message, cancellation)
-        : ShopErasing.Concerns(message) ? leaving.HandleAsync(message, cancellation)
-        : events.HandleAsync(message, cancellation);
+        HistoryImport.Concerns(message) ? By<HistoryImport>().HandleAsync(message, isRepeated, cancellation)
+        : ReachCounting.Concerns(message) ? By<ReachCounting>().HandleAsync(message, isRepeated, cancellation)
+        : ReportInbox.Concerns(message) ? By<ReportBatches>().HandleAsync(message, isRepeated, cancellation)
+        : DataRequests.Concerns(message) ? By<DataRequests>().HandleAsync(message, cancellation)
+        : ShopErasing.Concerns(message) ? By<ShopErasing>().HandleAsync(message, cancellation)
+        : By<EventArrived>().HandleAsync(message, cancellation);
 
     private Task HandleAsync(StepMessage step, bool isRepeated, CancellationToken cancellation) =>
-        ItemWaves.ItemOf(step) is { } item ? waves.HandleAsync(step, item, cancellation)
-        : HistoryImport.Concerns(step) ? imports.HandleAsync(step, cancellation)
-        : OrdersReconciliation.Concerns(step) ? reconciliation.HandleAsync(step, cancellation)
-        : RehearsalJob.FamilyOf(step) is { } family ? rehearsals.HandleAsync(step, family, cancellation)
-        : AskingToConfirm.AddressOf(step) is { } address ? confirmations.HandleAsync(step, address, cancellation)
-        : AskingByText.NumberOf(step) is { } number ? questions.HandleAsync(step, number, cancellation)
-        : PreferencesLinks.AddressOf(step) is { } writer ? preferences.HandleAsync(step, writer, cancellation)
-        : AskingForList.AddressOf(step) is { } listed ? lists.HandleAsync(step, listed, cancellation)
-        : TellingShop.Concerns(step) ? consents.HandleAsync(step, cancellation)
-        : TierWakes.DueOf(step) is { } rated ? tiers.LookAsync(step, rated, cancellation)
-        : TierWakes.ToldOf(step) is { } raised ? tiers.HandleAsync(step, raised, cancellation)
-        : TierWakes.IsOfEarly(step) ? tiers.TellEarlyAsync(step, cancellation)
-        : TierWakes.GoneOf(step) is { } gone ? tiers.TakeAwayAsync(step, gone, cancellation)
-        : CaseWakes.WordOf(step) is { } told ? acknowledging.HandleAsync(step, told, cancellation)
-        : CaseWakes.DeedOf(step) is var (one, deed) ? deeds.HandleAsync(step, one, deed, cancellation)
-        : CreditWakes.RewardOf(step) is var (account, reward) ? credit.HandleAsync(step, account, reward, cancellation)
-        : EarningWakes.Of(step) is { } wake ? earning.HandleAsync(step, wake, cancellation)
-        : ReferralWakes.ReferralOf(step) is { } referral ? referrals.HandleAsync(step, referral, cancellation)
-        : RatingWakes.ProductOf(step) is { } product ? ratings.HandleAsync(step, product, cancellation)
-        : RatingWakes.AllOf(step) is { } after ? ratings.HandleAllAsync(step, after, cancellation)
-        : steps.HandleAsync(step, isRepeated, cancellation);
+        ItemWaves.ItemOf(step) is { } item ? By<ItemWaves>().HandleAsync(step, item, cancellation)
+        : HistoryImport.Concerns(step) ? By<HistoryImport>().HandleAsync(step, cancellation)
+        : OrdersReconciliation.Concerns(step) ? By<OrdersReconciliation>().HandleAsync(step, cancellation)
+        : RehearsalJob.FamilyOf(step) is { } family ? By<RehearsalJob>().HandleAsync(step, family, cancellation)
+        : AskingToConfirm.AddressOf(step) is { } address ? By<ConfirmationLetters>().HandleAsync(step, address, cancellation)
+        : AskingByText.NumberOf(step) is { } number ? By<ConfirmationTexts>().HandleAsync(step, number, cancellation)
+        : PreferencesLinks.AddressOf(step) is { } writer ? By<PreferencesLinks>().HandleAsync(step, writer, cancellation)
+        : AskingForList.AddressOf(step) is { } listed ? By<ListLetters>().HandleAsync(step, listed, cancellation)
+        : TellingShop.Concerns(step) ? By<ConsentBack>().HandleAsync(step, cancellation)
+        : TierWakes.DueOf(step) is { } rated ? By<TierStep>().LookAsync(step, rated, cancellation)
+        : TierWakes.ToldOf(step) is { } raised ? By<TierStep>().HandleAsync(step, raised, cancellation)
+        : TierWakes.IsOfEarly(step) ? By<TierStep>().TellEarlyAsync(step, cancellation)
+        : TierWakes.GoneOf(step) is { } gone ? By<TierStep>().TakeAwayAsync(step, gone, cancellation)
+        : CaseWakes.WordOf(step) is { } told ? By<CaseAcknowledging>().HandleAsync(step, told, cancellation)
+        : CaseWakes.DeedOf(step) is var (one, deed) ? By<CaseDeeds>().HandleAsync(step, one, deed, cancellation)
+        : CreditWakes.RewardOf(step) is var (account, reward) ? By<CreditStep>().HandleAsync(step, account, reward, cancellation)
+        : EarningWakes.Of(step) is { } wake ? By<EarningStep>().HandleAsync(step, wake, cancellation)
+        : ReferralWakes.ReferralOf(step) is { } referral ? By<ReferralStep>().HandleAsync(step, referral, cancellation)
+        : RatingWakes.ProductOf(step) is { } product ? By<RatingStep>().HandleAsync(step, product, cancellation)
+        : RatingWakes.AllOf(step) is { } after ? By<RatingStep>().HandleAllAsync(step, after, cancellation)
+        : By<StepIsDue>().HandleAsync(step, isRepeated, cancellation);
+
+    private T By<T>()
+        where T : notnull => services.GetRequiredService<T>();
 }

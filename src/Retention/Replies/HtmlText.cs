@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace Retention.Replies;
@@ -58,7 +57,7 @@ public static class HtmlText
                 text.Append('\n');
         }
 
-        return Tidy(WebUtility.HtmlDecode(text.ToString()));
+        return Tidy(System.Web.HttpUtility.HtmlDecode(text.ToString()));
     }
 
     private static string NameAt(string html, int from)

@@ -47,7 +47,7 @@ internal static partial class MimeWords
     /// <summary>Bytes of quoted-printable; in headers a low line stands for a space.</summary>
     public static byte[] FromQuoted(string text, bool isHeader)
     {
-        using var bytes = new MemoryStream(text.Length);
+        var bytes = new List<byte>(text.Length);
         for (var at = 0; at < text.Length; at++)
         {
             if (text[at] == '=' && at + 1 < text.Length && text[at + 1] == '\n')
@@ -56,16 +56,16 @@ internal static partial class MimeWords
             }
             else if (text[at] == '=' && at + 2 < text.Length && byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
-                bytes.WriteByte(value);
+                bytes.Add(value);
                 at += 2;
             }
             else
             {
-                bytes.WriteByte(isHeader && text[at] == '_' ? (byte)' ' : (byte)text[at]);
+                bytes.Add(isHeader && text[at] == '_' ? (byte)' ' : (byte)text[at]);
             }
         }
 
-        return bytes.ToArray();
+        return [.. bytes];
     }
 
     [GeneratedRegex(@"=\?(?<charset>[^?\s]{1,40})\?(?<how>[BbQq])\?(?<text>[^?\s]*)\?=", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -34,7 +34,7 @@ public class FoldersTests
         // What a shop already has: read a page at a time, and applied on the same road.
         ["Storefronts"] = ["Numbers", "Storage", "Tables", "Queues/EventMessage", "Queues/StepMessage", "Queues/Inbox", "Queues/Schedule", "Webhooks/WooCommerceTranslation", "Webhooks/ShopifyTranslation", "Webhooks/Translated", "Webhooks/Reading", "Road/EventArrived", "Road/ReachCounting", "Rehearsing/Rehearsals", "Settings", "Observability", "Letters/Clean", "Webhooks/PluginDoor", "Webhooks/WooCommerceDoor", "Webhooks/ShopifyDoor"],
         // Credit: its books beside the shopper, its coupons in the shop, and the letter that tells of it.
-        ["Crediting"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Webhooks/WooCommerceDoor", "Road/LetterRoom", "Letters", "Senders", "Shopper/ShopperLinks", "Shopper/LetterLink", "Shopper/ShopperWords", "Shopper/TierWords", "Shopper/CreditWords"],
+        ["Crediting"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Storefronts", "Webhooks/WooCommerceDoor", "Road/LetterRoom", "Letters", "Senders", "Shopper/ShopperLinks", "Shopper/LetterLink", "Shopper/ShopperWords", "Shopper/TierWords", "Shopper/CreditWords", "Shopper/FrameWords"],
         // Friends whom shoppers invited: judged by what is known of both, paid in credit.
         ["Referrals"] = ["Storage", "Tables", "Settings", "Observability", "Queues/StepMessage", "Queues/EventMessage", "Queues/Schedule", "Queues/Inbox", "Crediting", "Storefronts/ShopCredits", "Storefronts/IShopCredit"],
         ["Merchant/ReferralRoutes"] = ["Referrals/ReferralDeeds"],
@@ -66,7 +66,7 @@ public class FoldersTests
         ["Shopper/ReviewUpload"] = ["Photos/PhotoFault"],
         ["Shopper/FileTaken"] = ["Photos/PhotoFault"],
         ["Shopper/SentReviews"] = ["Reviews/ReviewStore", "Reviews/LoadedReview"],
-        ["Road/EventArrived"] = ["Photos/HearingPhotos"],
+        ["Road/EventFollowing"] = ["Photos/HearingPhotos"],
         ["Privacy/Erasure"] = ["Photos/PhotoStore"],
         ["Privacy/ExportGroups"] = ["Photos/KeptPhoto"],
         ["Privacy/PersonExport"] = ["Photos/PhotoStore", "Photos/PhotoLinks", "Photos/KeptPhoto"],

@@ -80,6 +80,7 @@ public class ShopperWordsTests
         Func<string, string> about => Asked.Select(about),
         Func<int, string> count => Counts.Select(count),
         Func<int, string, string> score => Counts.Select(count => score(count, "7")),
+        Func<string, int, string> counted => Counts.SelectMany(count => Asked.Select(asked => counted(asked, count))),
         Func<string, string, string> two => Asked.Select(asked => two(asked, "7")),
         Func<string, string, string, string> three => Asked.Select(asked => three(asked, "7", "7")),
         Func<bool, string, string, string> granted => Asked.SelectMany(asked => new[] { granted(true, "7", asked), granted(false, "7", asked) }),

@@ -23,6 +23,8 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
         await using var box = await Mailbox.SetUpAsync(azurite, Shows);
         (await box.WriteAsync(box.Path(), Four, ("photos-0", "IMG_1.jpg", SamplePhotos.TalkativeJpeg(6)), ("photos-0", "two.png", SamplePhotos.Png), ("photos-1", "", []))).LeadsTo.ShouldBe("review?done");
         await box.ArriveAsync();
+        (await ReviewAsync(box)).State.ShouldBe(ReviewState.Pending, "no rule knows what is on a photo");
+        await PublishAsync(box);
 
         var review = await ReviewAsync(box);
         review.Photos.Select(photo => (photo.Width, photo.Height)).ShouldBe([(64, 96), (96, 64)]);
@@ -115,6 +117,7 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
         await using var box = await Mailbox.SetUpAsync(azurite, Shows);
         await box.WriteAsync(box.Path(), Four, ("photos-0", "a.png", SamplePhotos.Png), ("photos-0", "b.jpg", SamplePhotos.Jpeg));
         await box.ArriveAsync();
+        await PublishAsync(box);
         var first = await ReviewAsync(box);
         var page = await box.PageAsync($"{box.Path()}/review");
         page.QuerySelector("fieldset .soft")!.TextContent.ShouldContain("It is published.");
@@ -188,6 +191,9 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
         (await box.App.Get<ReviewStore>().FindAsync(box.Shop, Keys.ReviewId(box.Shop, box.ShopperId, "Blue Mug"), CancellationToken.None)).ShouldNotBeNull().Review;
 
     private static string Public(Mailbox box, Review review, int photo = 0) => box.App.Get<PhotoLinks>().Of(box.Shop, review.Photos[photo].Id).PathAndQuery;
+
+    private static async Task PublishAsync(Mailbox box) =>
+        (await box.App.Get<Moderating>().DecideAsync(box.Shop, (await ReviewAsync(box)).Id, new(ReviewState.Published, Reason: null), "maria", CancellationToken.None)).ShouldBeTrue();
 
     private static async Task<HttpStatusCode> StatusAsync(Mailbox box, string path)
     {

@@ -33,7 +33,7 @@ public sealed class RedactedTests
     // An item's own page and picture are the shop's, not the shopper's.
     private static IEnumerable<string> Survivors(JsonNode node, string parent = "") => node switch
     {
-        JsonObject item => item.SelectMany(property => property.Value is null || property.Value.ToJsonString() == "\"/\"" ? [] : Personal.Contains(property.Key, StringComparer.Ordinal) && !(parent is "item" or "items" && property.Key == "url")
+        JsonObject item => item.SelectMany(property => property.Value is null || property.Value.ToJsonString() is "\"/\"" or "\"\"" ? [] : Personal.Contains(property.Key, StringComparer.Ordinal) && !(parent is "item" or "items" && property.Key == "url")
             ? [property.Key]
             : Survivors(property.Value, property.Key)),
         JsonArray list => list.OfType<JsonNode>().SelectMany(item => Survivors(item, parent)),
@@ -51,7 +51,7 @@ public sealed class RedactedTests
             return new Currency("EUR");
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
             return List(type.GenericTypeArguments[0]);
-        if (type.IsEnum || type.IsPrimitive || type == typeof(DateTimeOffset))
+        if (type.IsEnum || type.IsPrimitive || type == typeof(DateTimeOffset) || type == typeof(DateOnly))
             return RuntimeHelpers.GetUninitializedObject(type);
         var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length).FirstOrDefault();
         var made = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke([.. constructor.GetParameters().Select(parameter => Filled(parameter.ParameterType))]);

@@ -30,7 +30,8 @@ public sealed class LetterPreviewTests(AzuriteFixture azurite)
             text.ShouldNotContain("/l/");
             if (shown is Previewed.Email email)
             {
-                email.Letter.Text.ShouldContain("Stoneware mug");
+                if (letter.Flow.About != Retention.Templates.SubjectKind.Credit)
+                    email.Letter.Text.ShouldContain("Stoneware mug");
                 email.Letter.Text.ShouldContain("¥");
                 Encoding.UTF8.GetByteCount(email.Letter.Html).ShouldBeLessThan(80 * 1024);
             }
