@@ -4,7 +4,6 @@ using Retention.App.Observability;
 using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Storage;
-using Retention.Decisions;
 using Retention.Events;
 using Retention.Shoppers;
 using Retention.Shops;

@@ -5,7 +5,6 @@ using Retention.App.Privacy;
 using Retention.App.Queues;
 using Retention.App.Referrals;
 using Retention.App.Reviews;
-using Retention.App.Storage;
 using Retention.App.Storefronts;
 using Retention.App.Surveys;
 using Retention.App.Tiers;
