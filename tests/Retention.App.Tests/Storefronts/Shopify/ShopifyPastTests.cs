@@ -42,6 +42,14 @@ public sealed class ShopifyPastTests
             order["financial_status"] = "partially_refunded";
             order["refunds"] = new JsonArray(new JsonObject { ["transactions"] = new JsonArray(new JsonObject { ["kind"] = "refund", ["status"] = "success", ["amount"] = "5.00" }) });
         },
+        ["refunded in the shopper's own money"] = order =>
+        {
+            Changes["in another money than the shop's"](order);
+            order["financial_status"] = "partially_refunded";
+            order["refunds"] = new JsonArray(new JsonObject { ["transactions"] = new JsonArray(new JsonObject { ["kind"] = "refund", ["status"] = "success", ["amount"] = "140.55", ["currency"] = "EUR" }) });
+        },
+        ["edited to cost less"] = order => order["current_total_price_set"]!["shop_money"]!["amount"] = "100.00",
+        ["with an item for nothing"] = order => order["line_items"]![0]!["discount_allocations"] = new JsonArray(new JsonObject { ["amount_set"] = order["line_items"]![0]!["price_set"]!.DeepClone() }),
         ["restocked, with no money back"] = order => order["refunds"] = new JsonArray(new JsonObject { ["transactions"] = new JsonArray() }),
         ["cancelled"] = order => order["cancelled_at"] = "2026-11-20T10:00:00Z",
         ["not paid"] = order => order["financial_status"] = "pending",
