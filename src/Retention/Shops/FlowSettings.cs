@@ -7,8 +7,28 @@ namespace Retention.Shops;
 
 /// <summary>
 /// What a merchant may set about all flows. Each has the default of facts/peers.md section 4, so that a shop that sets nothing is well served.
+/// What an earlier version stored lacks what was added since, and reads as its default: numbers stand among the parameters for that, because the
+/// generated reader gives a property that is not told the 0 of its type, whatever its initializer says.
 /// </summary>
-public sealed record FlowSettings
+/// <param name="EmailsPerDay">How many marketing and feedback e-mails a shopper gets within 24 hours.</param>
+/// <param name="EmailsPerFortnight">How many marketing and feedback e-mails a shopper gets within 14 days.</param>
+/// <param name="TextsPerDay">How many texts a shopper gets within 24 hours.</param>
+/// <param name="ReviewCreditsPerMonth">How many reviews of a shopper are rewarded within a month.</param>
+/// <param name="ReturnDays">How many days an order can be sent back: before they are over it earns nothing.</param>
+/// <param name="PurchaseCreditsPerMonth">How many orders of a shopper earn credit within a month.</param>
+/// <param name="SurveyCreditsPerMonth">How many surveys of a shopper are rewarded within a month.</param>
+/// <param name="ReferralCreditsPerMonth">How many friends of a shopper are rewarded within a month.</param>
+/// <param name="CreditDays">For how many days credit can be used; 0 for no end.</param>
+public sealed record FlowSettings(
+    int EmailsPerDay = 1,
+    int EmailsPerFortnight = 4,
+    int TextsPerDay = 1,
+    int ReviewCreditsPerMonth = 1,
+    int ReturnDays = 30,
+    int PurchaseCreditsPerMonth = 10,
+    int SurveyCreditsPerMonth = 1,
+    int ReferralCreditsPerMonth = 5,
+    int CreditDays = 365)
 {
     /// <summary>A shop that sets nothing.</summary>
     public static readonly FlowSettings Default = new();
@@ -22,20 +42,11 @@ public sealed record FlowSettings
     /// <summary>Shares held back that differ from <see cref="Holdout.DefaultPercent"/>, in percent, by the flow's switch.</summary>
     public ImmutableDictionary<string, double> Holdouts { get => field ?? ImmutableDictionary<string, double>.Empty; init; } = ImmutableDictionary<string, double>.Empty;
 
-    /// <summary>How many marketing and feedback e-mails a shopper gets within 24 hours.</summary>
-    public int EmailsPerDay { get; init; } = 1;
-
-    /// <summary>How many marketing and feedback e-mails a shopper gets within 14 days.</summary>
-    public int EmailsPerFortnight { get; init; } = 4;
-
     /// <summary>Whether the shop itself asks who agrees to advertising to confirm it (double opt-in): then no letter of ours does, where the country's law wants that.</summary>
     public bool ConfirmsElsewhere { get; init; }
 
     /// <summary>How many shoppers are asked by surveys a day, the most loyal first; null for all.</summary>
     public int? SurveysPerDay { get; init; }
-
-    /// <summary>How many texts a shopper gets within 24 hours.</summary>
-    public int TextsPerDay { get; init; } = 1;
 
     /// <summary>When e-mails may go.</summary>
     public SendWindow EmailWindow { get => field ?? SendWindow.Email; init; } = SendWindow.Email;
@@ -85,32 +96,17 @@ public sealed record FlowSettings
     /// <summary>What a shopper gets for a review, whatever it says; null for nothing. In the shop's own currency.</summary>
     public Money? ReviewCredit { get; init; }
 
-    /// <summary>How many reviews of a shopper are rewarded within a month.</summary>
-    public int ReviewCreditsPerMonth { get; init; } = 1;
-
     /// <summary>What a shopper gets for a review with a photo, in place of <see cref="ReviewCredit"/>; null for the same.</summary>
     public Money? ReviewPhotoCredit { get; init; }
 
     /// <summary>How many percent of what was kept of an order a shopper gets; null for nothing.</summary>
     public decimal? PurchasePercent { get; init; }
 
-    /// <summary>How many days an order can be sent back: before they are over it earns nothing.</summary>
-    public int ReturnDays { get; init; } = 30;
-
-    /// <summary>How many orders of a shopper earn credit within a month.</summary>
-    public int PurchaseCreditsPerMonth { get; init; } = 10;
-
     /// <summary>What a shopper gets for a survey that was answered to its end, whatever was answered; null for nothing.</summary>
     public Money? SurveyCredit { get; init; }
 
-    /// <summary>How many surveys of a shopper are rewarded within a month.</summary>
-    public int SurveyCreditsPerMonth { get; init; } = 1;
-
     /// <summary>What a shopper gets for a friend's kept purchase; null for nothing.</summary>
     public Money? ReferralCredit { get; init; }
-
-    /// <summary>How many friends of a shopper are rewarded within a month.</summary>
-    public int ReferralCreditsPerMonth { get; init; } = 5;
 
     /// <summary>How much a shopper earns within a month at most, by all of these together; null for no such limit.</summary>
     public Money? CreditPerMonth { get; init; }
@@ -130,20 +126,17 @@ public sealed record FlowSettings
     /// <summary>The levels that shoppers reach; null where there are none.</summary>
     public Tiers.TierSettings? Tiers { get; init; }
 
-    /// <summary>For how many days credit can be used; 0 for no end.</summary>
-    public int CreditDays { get; init; } = 365;
-
     /// <summary>How long after its payment an order is taken for sent, where the shop never says that it was; null where only what it says counts.</summary>
     public TimeSpan? SentAfterPayment { get; init; }
 
     /// <summary>How long a parcel takes within the shop's country, where its arrival is not told.</summary>
-    public TimeSpan DomesticTransit { get; init; } = TimeSpan.FromDays(5);
+    public TimeSpan DomesticTransit { get; init => field = Or(value, 5); } = TimeSpan.FromDays(5);
 
     /// <summary>How long a parcel takes abroad, where its arrival is not told.</summary>
-    public TimeSpan ForeignTransit { get; init; } = TimeSpan.FromDays(12);
+    public TimeSpan ForeignTransit { get; init => field = Or(value, 12); } = TimeSpan.FromDays(12);
 
     /// <summary>What is taken for the gap between orders of a shopper with too few of them.</summary>
-    public TimeSpan UsualGap { get; init; } = TimeSpan.FromDays(60);
+    public TimeSpan UsualGap { get; init => field = Or(value, 60); } = TimeSpan.FromDays(60);
 
     /// <summary>Items that are used up, and how long one lasts, by the storefront's id of the variant.</summary>
     public ImmutableDictionary<string, TimeSpan> Lasts { get => field ?? ImmutableDictionary<string, TimeSpan>.Empty; init; } = ImmutableDictionary<string, TimeSpan>.Empty;
@@ -171,4 +164,7 @@ public sealed record FlowSettings
 
     /// <summary>Whether cases are worked through in an order that chance drew, so that the report can compare fairly.</summary>
     public bool DrawsCases { get; init; }
+
+    // None of these can be 0, which is what is read where nothing was stored.
+    private static TimeSpan Or(TimeSpan told, int days) => told == TimeSpan.Zero ? TimeSpan.FromDays(days) : told;
 }

@@ -88,7 +88,14 @@ public sealed class CreditPageTests(AzuriteFixture azurite)
         page = await merchant.OpenAsync(Path(shop));
         Card(page).TextContent.ShouldContain("In the shop, and the shopper was told");
         page.QuerySelector("form[action$=retry]").ShouldBeNull();
-        await merchant.PressAsync((IHtmlFormElement)page.QuerySelector("form[action$=back]")!);
+        var back = (IHtmlFormElement)page.QuerySelector("form[action$=back]")!;
+        back.ParentElement!.LocalName.ShouldBe("details", "one press opens it, the next says why");
+        back.QuerySelectorAll<IHtmlInputElement>("input[name=why]").Select(input => input.Value).ShouldBe([CreditReason.Fraud, CreditReason.Refund, CreditReason.Mistake], ignoreOrder: true);
+        using (var unsaid = await merchant.PostAsync(back.GetAttribute("action")!))
+            unsaid.StatusCode.ShouldBe(HttpStatusCode.NotFound, "nothing goes back without a reason");
+        using (var told = await merchant.PostAsync(back.GetAttribute("action")!, ("why", CreditReason.Mistake)))
+            (await merchant.OpenAsync(told.Headers.Location!.OriginalString)).Body!.TextContent.ShouldContain("Taken back.");
+        (await shop.CreditAsync()).Entries.Where(entry => entry.Kind == CreditKind.Revoked).ShouldHaveSingleItem().Why.ShouldBe(CreditReason.Mistake);
         await shop.WorkAsync();
         Card(await merchant.OpenAsync(Path(shop))).TextContent.ShouldContain("No longer in the shop");
         (await shop.BalanceAsync(), shop.Server.Coupons.Items.Count).ShouldBe((0, 0));

@@ -1,3 +1,4 @@
+using Retention.App.Storage;
 using Retention.App.Tests.Road;
 using Retention.Events;
 using Retention.Rewards;
@@ -101,11 +102,13 @@ public sealed class PurchaseCreditTests(AzuriteFixture azurite)
             .ShouldBe([(300, NotEarned.MonthLimit), (500, NotEarned.MonthLimit)]);
     }
 
-    private Task<CreditShop> StartAsync(Money? limit = null) => CreditShop.StartAsync(azurite, known => known with
+    // Ann's first order was heard before the shop gave anything for orders.
+    private async Task<CreditShop> StartAsync(Money? limit = null)
     {
-        KnowsAllOrders = true,
-        Settings = known.Settings with { PurchasePercent = 5, ReturnDays = 14, CreditPerMonth = limit },
-    });
+        var shop = await CreditShop.StartAsync(azurite, known => known with { KnowsAllOrders = true });
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Shop.Id, known => known with { Settings = known.Settings with { PurchasePercent = 5, ReturnDays = 14, CreditPerMonth = limit } }, CancellationToken.None);
+        return shop;
+    }
 
     private static Task BuyAsync(CreditShop shop, string id, long kept = 10_000, OrderStage stage = OrderStage.Paid, int minute = 5)
     {

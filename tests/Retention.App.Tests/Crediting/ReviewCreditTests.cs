@@ -51,7 +51,9 @@ public sealed class ReviewCreditTests(AzuriteFixture azurite)
             await shop.App.HandleAsync(shop.Shop.Id, Review(stars, "19", "20"), "a");
             await shop.App.HandleAsync(shop.Shop.Id, Review(6 - stars, "21", "22"), "b");
             await shop.WorkAsync();
-            ledgers.Add(string.Join('\n', (await shop.CreditAsync()).Entries.Select(entry => $"{entry.Kind} {entry.Amount} {entry.At:O} {entry.Why} {entry.Coupon}")));
+            // Ids are made of the shop's, which is another one each time: so each stands here for its item.
+            var items = new[] { "19", "20", "21", "22" }.ToDictionary(item => Keys.RewardId(shop.Shop.Id, new Occasion.Review("1", item, HasPhoto: false).Source), StringComparer.Ordinal);
+            ledgers.Add(string.Join('\n', (await shop.CreditAsync()).Entries.Select(entry => $"{items[entry.Id.Split('|')[0]]} {entry.Id.Split('|')[1]} {entry.Kind} {entry.Amount} {entry.At:O} {entry.Why} {entry.Coupon} {entry.Because}").Order(StringComparer.Ordinal)));
         }
 
         ledgers.Distinct(StringComparer.Ordinal).ShouldHaveSingleItem().Split('\n').Length.ShouldBe(7);

@@ -97,6 +97,27 @@ public sealed class StoredFormTests
         JsonNode.DeepEquals(JsonNode.Parse(again), JsonNode.Parse(expected)).ShouldBeTrue(again);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    [InlineData("""{"reviewCreditsPerMonth":1,"creditDays":365,"usualGap":"60.00:00:00"}""")]
+    public void A_shop_that_an_earlier_version_wrote_has_the_default_of_every_setting_that_was_added_since(string? settings)
+    {
+        var stored = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fixtures", "stored", "v1", "shop.json")))!;
+        if (settings is not null)
+            stored["settings"] = JsonNode.Parse(settings);
+        var read = JsonSerializer.Deserialize(stored, Stored.Default.Shop)!;
+        JsonSerializer.Serialize(read, Stored.Default.Shop).ShouldBe(JsonSerializer.Serialize(read with { Settings = FlowSettings.Default }, Stored.Default.Shop));
+        (read.Settings.ReturnDays, read.Settings.PurchaseCreditsPerMonth, read.Settings.CreditDays).ShouldBe((30, 10, 365));
+    }
+
+    [Fact]
+    public void A_setting_that_was_stored_as_0_stays_0()
+    {
+        var read = JsonSerializer.Deserialize("""{"id":"s1","brand":{"name":"Blue Mugs","social":[]},"connectedAt":"2026-11-20T09:00:00+00:00","settings":{"returnDays":0,"creditDays":0}}""", Stored.Default.Shop)!;
+        (read.Settings.ReturnDays, read.Settings.CreditDays).ShouldBe((0, 0));
+    }
+
     // All that the earlier program wrote is still there; what was added since has its default.
     private static bool Holds(JsonNode? all, JsonNode? some) => (all, some) switch
     {

@@ -35,12 +35,12 @@ internal static class ShopifyPast
     /// <summary>An enumeration's value as webhooks write it; null where there is none.</summary>
     public static string? Value(this JsonElement json, string name) => json.Text(name)?.ToLowerInvariant();
 
-    /// <summary>What the shopper saw of a money bag, as a webhook's <c>*_set</c>; null where there is none.</summary>
-    public static JsonObject? MoneySet(this JsonElement json, string name)
-    {
-        var money = json.At(name).At("presentmentMoney");
-        return money.ValueKind == JsonValueKind.Undefined ? null : new() { ["presentment_money"] = new JsonObject { ["amount"] = money.Decimal("amount"), ["currency_code"] = money.Text("currencyCode") } };
-    }
+    /// <summary>A money bag as a webhook's <c>*_set</c>: what the shopper saw, and what it is in the shop's own currency, as far as either was asked for; null where there is none.</summary>
+    public static JsonObject? MoneySet(this JsonElement json, string name) =>
+        json.At(name) is { ValueKind: not JsonValueKind.Undefined } bag ? new() { ["presentment_money"] = Money(bag.At("presentmentMoney")), ["shop_money"] = Money(bag.At("shopMoney")) } : null;
+
+    private static JsonObject? Money(JsonElement money) =>
+        money.ValueKind == JsonValueKind.Undefined ? null : new() { ["amount"] = money.Decimal("amount"), ["currency_code"] = money.Text("currencyCode") };
 
     /// <summary>A postal address; null where there is none.</summary>
     public static JsonObject? Address(this JsonElement json, string name)

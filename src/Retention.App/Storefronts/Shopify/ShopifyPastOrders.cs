@@ -52,6 +52,7 @@ internal static class ShopifyPastOrders
         ["presentment_currency"] = order.Text("presentmentCurrencyCode"),
         ["discount_codes"] = new JsonArray([.. order.List("discountCodes").Where(code => code.ValueKind == JsonValueKind.String).Select(JsonNode (code) => new JsonObject { ["code"] = code.GetString() })]),
         ["total_price_set"] = order.MoneySet("totalPriceSet"),
+        ["current_total_price_set"] = order.MoneySet("currentTotalPriceSet"),
         ["customer"] = order.Buyer(),
         ["billing_address"] = order.Address("billingAddress"),
         ["shipping_address"] = order.Address("shippingAddress"),
@@ -69,6 +70,7 @@ internal static class ShopifyPastOrders
         ["product_id"] = line.At("product").Number(),
         ["variant_id"] = line.At("variant").Number(),
         ["price_set"] = line.MoneySet("originalUnitPriceSet"),
+        ["discount_allocations"] = ShopifyPast.Each(line.List("discountAllocations"), off => new() { ["amount_set"] = off.MoneySet("allocatedAmountSet") }),
     };
 
     private static JsonObject Parcel(JsonElement order, JsonElement parcel) => new()
@@ -83,10 +85,11 @@ internal static class ShopifyPastOrders
     };
 
     // A refund's single payments can't be listed in bulk; how much went back in all says whether any did.
-    private static JsonObject Refund(JsonElement refund) => new()
+    private static JsonObject Refund(JsonElement refund)
     {
-        ["transactions"] = new JsonArray(new JsonObject { ["kind"] = "refund", ["status"] = "success", ["amount"] = refund.At("totalRefundedSet").At("presentmentMoney").Decimal("amount") }),
-    };
+        var back = refund.At("totalRefundedSet").At("presentmentMoney");
+        return new() { ["transactions"] = new JsonArray(new JsonObject { ["kind"] = "refund", ["status"] = "success", ["amount"] = back.Decimal("amount"), ["currency"] = back.Text("currencyCode") }) };
+    }
 
     // Webhooks name no time of payment: the transactions do.
     private static DateTimeOffset? PaidAt(JsonElement order) =>

@@ -27,6 +27,7 @@ internal static class GraphQlNodes
         ["presentmentCurrencyCode"] = Copy(order["presentment_currency"]),
         ["discountCodes"] = new JsonArray([.. order["discount_codes"]!.AsArray().Select(code => Copy(code!["code"]))]),
         ["totalPriceSet"] = Set(order["total_price_set"]),
+        ["currentTotalPriceSet"] = Set(order["current_total_price_set"]),
         ["customer"] = Buyer(order["customer"]),
         ["billingAddress"] = Address(order["billing_address"]),
         ["shippingAddress"] = Address(order["shipping_address"]),
@@ -51,6 +52,7 @@ internal static class GraphQlNodes
             ["product"] = Ref("Product", line["product_id"]),
             ["variant"] = Ref("ProductVariant", line["variant_id"]),
             ["originalUnitPriceSet"] = Set(line["price_set"]),
+            ["discountAllocations"] = Each(line["discount_allocations"] ?? new JsonArray(), off => new() { ["allocatedAmountSet"] = Set(off["amount_set"]) }),
         }),
     };
 
@@ -87,6 +89,7 @@ internal static class GraphQlNodes
         ["createdAt"] = Copy(customer["created_at"]),
         ["updatedAt"] = Copy(customer["updated_at"]),
         ["verifiedEmail"] = Copy(customer["verified_email"]),
+        ["state"] = Upper(customer["state"]),
         ["defaultEmailAddress"] = customer["email"] is null ? null : new JsonObject
         {
             ["emailAddress"] = Copy(customer["email"]),
@@ -157,7 +160,9 @@ internal static class GraphQlNodes
         ["provinceCode"] = Copy(address["province_code"]),
     };
 
-    private static JsonObject? Set(JsonNode? set) => set is null ? null : Money(decimal.Parse((string)set["presentment_money"]!["amount"]!, System.Globalization.CultureInfo.InvariantCulture), (string)set["presentment_money"]!["currency_code"]!);
+    private static JsonObject? Set(JsonNode? set) => set is null ? null : new() { ["presentmentMoney"] = Money(set["presentment_money"]), ["shopMoney"] = Money(set["shop_money"]) };
+
+    private static JsonObject? Money(JsonNode? money) => money is null ? null : new() { ["amount"] = Copy(money["amount"]), ["currencyCode"] = Copy(money["currency_code"]) };
 
     private static JsonObject Money(decimal amount, string currency) =>
         new() { ["presentmentMoney"] = new JsonObject { ["amount"] = amount.ToString(System.Globalization.CultureInfo.InvariantCulture), ["currencyCode"] = currency } };

@@ -19,14 +19,7 @@ public sealed class ShopifyPastTests
     {
         ["ordinary"] = _ => { },
         ["of a customer with a telephone"] = order => order["customer"] = new JsonObject { ["id"] = 115310627314723954, ["first_name"] = "Jo", ["phone"] = "+15551234567" },
-        ["in another money than the shop's"] = order =>
-        {
-            order["currency"] = "CAD";
-            order["presentment_currency"] = "EUR";
-            order["total_price_set"]!["presentment_money"] = new JsonObject { ["amount"] = "281.10", ["currency_code"] = "EUR" };
-            foreach (var line in order["line_items"]!.AsArray())
-                line!["price_set"]!["presentment_money"] = new JsonObject { ["amount"] = "61.20", ["currency_code"] = "EUR" };
-        },
+        ["in another money than the shop's"] = InEuros,
         ["sent and delivered"] = order =>
         {
             order["fulfillment_status"] = "fulfilled";
@@ -42,6 +35,14 @@ public sealed class ShopifyPastTests
             order["financial_status"] = "partially_refunded";
             order["refunds"] = new JsonArray(new JsonObject { ["transactions"] = new JsonArray(new JsonObject { ["kind"] = "refund", ["status"] = "success", ["amount"] = "5.00" }) });
         },
+        ["refunded in the shopper's own money"] = order =>
+        {
+            InEuros(order);
+            order["financial_status"] = "partially_refunded";
+            order["refunds"] = new JsonArray(new JsonObject { ["transactions"] = new JsonArray(new JsonObject { ["kind"] = "refund", ["status"] = "success", ["amount"] = "140.55", ["currency"] = "EUR" }) });
+        },
+        ["edited to cost less"] = order => order["current_total_price_set"]!["shop_money"]!["amount"] = "100.00",
+        ["with an item for nothing"] = order => order["line_items"]![0]!["discount_allocations"] = new JsonArray(new JsonObject { ["amount_set"] = order["line_items"]![0]!["price_set"]!.DeepClone() }),
         ["restocked, with no money back"] = order => order["refunds"] = new JsonArray(new JsonObject { ["transactions"] = new JsonArray() }),
         ["cancelled"] = order => order["cancelled_at"] = "2026-11-20T10:00:00Z",
         ["not paid"] = order => order["financial_status"] = "pending",
@@ -167,6 +168,15 @@ public sealed class ShopifyPastTests
         var variant = new JsonObject { ["id"] = "gid://shopify/ProductVariant/2", ["title"] = "Blue", ["price"] = "9.50", ["inventoryPolicy"] = "DENY", ["inventoryQuantity"] = 5, ["inventoryItem"] = new JsonObject { ["tracked"] = isTracked } };
         var item = ((ItemReported)ShopifyPastProducts.Read(Element(product), [Element(variant)]).ShouldHaveSingleItem().ShouldBeOfType<Translated.Understood>().Happened).Item;
         (item.Id, item.ProductId, item.Title, item.Variant, item.Available).ShouldBe(("2", "1", "Mug", "Blue", available));
+    }
+
+    private static void InEuros(JsonObject order)
+    {
+        order["currency"] = "CAD";
+        order["presentment_currency"] = "EUR";
+        order["total_price_set"]!["presentment_money"] = new JsonObject { ["amount"] = "281.10", ["currency_code"] = "EUR" };
+        foreach (var line in order["line_items"]!.AsArray())
+            line!["price_set"]!["presentment_money"] = new JsonObject { ["amount"] = "61.20", ["currency_code"] = "EUR" };
     }
 
     private static JsonObject Parcel(int id, string status, string? shipment) => new()
