@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Retention.App.ForShoppers;
 using Retention.Languages;
+using Retention.Rewards;
 
 namespace Retention.App.Tests.Languages;
 
@@ -80,6 +81,13 @@ public class ShopperWordsTests
         Func<string, string> about => Asked.Select(about),
         Func<int, string> count => Counts.Select(count),
         Func<int, string, string> score => Counts.Select(count => score(count, "7")),
+        Func<int, int, string> place => Counts.Select(count => place(count, 7)),
+        Func<long, string> large => Counts.Select(count => large(count)),
+        Func<long, string, string> many => Counts.Select(count => many(count, "7")),
+        Func<int, string, int, string, string> sum => Counts.Select(count => sum(count, "7", count, "7")),
+        Func<RefusedPhoto, string> refused => Enum.GetValues<Retention.App.Photos.PhotoFault>().Select(fault => refused(new(0, "7", PhotoRefusal.Fault, fault)))
+            .Concat(Enum.GetValues<PhotoRefusal>().Where(why => why != PhotoRefusal.Fault).Select(why => refused(new(0, "7", why)))),
+        Func<CreditLine, string> line => Enum.GetValues<CreditKind>().SelectMany(kind => new[] { CreditReason.ByHand, CreditReason.Review, CreditReason.Order }.Select(why => line(new(kind, why, "7", "7", Because: null)))),
         Func<string, int, string> counted => Counts.SelectMany(count => Asked.Select(asked => counted(asked, count))),
         Func<string, string, string> two => Asked.Select(asked => two(asked, "7")),
         Func<string, string, string, string> three => Asked.Select(asked => three(asked, "7", "7")),

@@ -26,6 +26,8 @@ public sealed class LetterPagesTests(AzuriteFixture azurite)
         ["There is a problem"] = "Write to Blue Mugs",
         ["See or change your list"] = "What you saved",
         ["Write a review"] = "Your review of order #5",
+        ["Yes or no"] = "Is it settled?",
+        ["See my credit"] = "What you have at Blue Mugs",
         ["Answer"] = "Would you recommend Blue Mugs?",
     };
 
