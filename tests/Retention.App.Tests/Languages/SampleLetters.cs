@@ -46,7 +46,7 @@ internal static partial class SampleLetters
     public static RenderedLetter Render(LetterContent content) => Renderer.Render(content);
 
     /// <summary>The words of Latin letters in a text, but for addresses and what is Latin in Japanese too.</summary>
-    public static string[] LatinWords(string text) => [.. Latin().Matches(Address().Replace(text, " ")).Select(match => match.Value).Where(word => word is not ("STOP" or "HELP" or "SMS" or "ml" or "JPEG" or "PNG" or "WebP" or "MB")).Distinct(StringComparer.Ordinal)];
+    public static string[] LatinWords(string text) => [.. Latin().Matches(Address().Replace(text, " ")).Select(match => match.Value).Where(word => word is not ("STOP" or "HELP" or "SMS" or "ml" or "JPEG" or "PNG" or "WebP" or "MB" or "HEIC" or "iPhone")).Distinct(StringComparer.Ordinal)];
 
     [GeneratedRegex("[A-Za-z]{2,}", RegexOptions.None, 1000)]
     private static partial Regex Latin();
