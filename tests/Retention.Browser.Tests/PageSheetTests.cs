@@ -43,9 +43,9 @@ public sealed class PageSheetTests
         var folder = Folder ?? Directory.CreateTempSubdirectory("retention-look-").FullName;
         var languages = Folder is null ? ["en"] : (Environment.GetEnvironmentVariable("RETENTION_LOOK_LANGUAGES") ?? "en").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         await using var chromium = await LaunchedChromium.StartAsync();
-        await using var scenes = await ShopperScenes.StartAsync(chromium, languages);
         foreach (var (name, brand) in ShopperScenes.Brands.Take(Folder is null ? 1 : int.MaxValue))
         {
+            await using var scenes = await ShopperScenes.StartAsync(chromium, languages); // Whoever unsubscribed on one stays so.
             await scenes.WearAsync(brand);
             foreach (var language in languages)
                 await DrawAsync(chromium, scenes, name, language, folder);

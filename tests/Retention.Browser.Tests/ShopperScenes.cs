@@ -3,7 +3,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using Retention.App;
+using Retention.App.Cases;
 using Retention.App.ForShoppers;
+using Retention.App.Merchant.Doors;
 using Retention.App.Queues;
 using Retention.App.Referrals;
 using Retention.App.ShopPages;
@@ -96,6 +98,23 @@ internal sealed class ShopperScenes : IAsyncDisposable
         var shop = (await _shop.Program.Get<ShopStore>().FindAsync(_shop.Shop, CancellationToken.None))!.Shop;
         return (string)(await _shop.Program.Get<PluginReviews>().ShowCollectedAsync(shop, new(Product: null, language, Page: null), CancellationToken.None))["html"]!;
     }
+
+    /// <summary>The shopper reviews, answers the survey and writes, so that the merchant has something to look at.</summary>
+    /// <returns>The page of the case that is open then.</returns>
+    public async Task<string> SpeakAsync(string language)
+    {
+        var order = _orders[language];
+        await HearAsync($"review {language}", new ReviewGiven(order, Now) { Items = [new("70011", "Blue Mug", 2, "It leaks", "At the handle, after a week.") { ProductId = "7001" }], IsPromised = true });
+        await HearAsync($"answer {language}", new SurveyAnswered(order, 3, Now) { Comment = "The parcel came twice." });
+        await HearAsync($"problem {language}", new ProblemRaised(order, Now) { Topic = "delivery", Text = "Which of the two parcels shall I send back?" });
+        return (await _shop.Program.Get<CaseStore>().ListAsync(_shop.Shop, openOnly: true, most: 10, CancellationToken.None))[0].Id;
+    }
+
+    /// <summary>A link into the merchant's page, for once.</summary>
+    public async Task<string> MerchantAsync() => (await _shop.Program.Get<OneTimeLinks>().MakeAsync(_shop.Shop, CancellationToken.None)).PathAndQuery;
+
+    /// <summary>The shopper's id.</summary>
+    public string ShopperOf(string language) => _shoppers[language].Shopper;
 
     /// <summary>Does what waits.</summary>
     public Task WorkAsync() => _shop.WorkAsync();
