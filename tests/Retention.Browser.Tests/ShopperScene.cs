@@ -85,7 +85,7 @@ internal sealed record ShopperScene(string Name, Func<ShopperStage, Task> OpenAs
         {
             await stage.Page.GotoAsync("/l/nothing/review"); // A page of its own to stand on: in the shop it stands within the theme.
             var part = await stage.Scenes.CollectedAsync(stage.Language);
-            await stage.Page.EvaluateAsync("part => { document.querySelector('main').innerHTML = part; }", part);
+            await stage.Page.EvaluateAsync("part => { document.querySelectorAll('main > p').forEach(one => one.remove()); document.querySelector('main').insertAdjacentHTML('beforeend', part); }", part);
         }),
     ];
 
