@@ -4,6 +4,7 @@ using Retention.Events;
 using Retention.Languages;
 using Retention.Shops;
 using Retention.Templates;
+using Retention.Tiers;
 
 namespace Retention.App.Wording;
 
@@ -23,13 +24,17 @@ internal static class SampleSubject
         var anybody = new LetterSubject("alex@example.com", words.FirstName) { Locale = shop.Locale, Country = shop.Country };
         return about switch
         {
-            SubjectKind.Order => anybody with { Number = "#1001", PlacedAt = now.AddDays(-2), Lines = [mug, towel], Total = new Money(6700, currency) },
+            SubjectKind.Order => anybody with { Number = "#1001", PlacedAt = now.AddDays(-2), Lines = [mug, towel], Total = new Money(6700, currency), Tier = LevelOf(shop, words) },
             SubjectKind.Cart => anybody with { Url = "/cart", Lines = [mug, towel], Total = new Money(6700, currency) },
             SubjectKind.Item => anybody with { Url = "/products/stoneware-mug", Item = mug.Title, Lines = [mug with { Quantity = 1, Price = new Money(2400, currency) }] },
             SubjectKind.Credit => anybody with { Credit = new(new Money(1200, currency), DateOnly.FromDateTime(now.UtcDateTime).AddDays(30)) },
             _ => anybody,
         };
     }
+
+    // The shop's own second level where it has levels, so that its own words are seen; a made-up one where it has none.
+    private static Tier LevelOf(Shop shop, SampleWords words) =>
+        shop.Settings.Tiers is { Levels: { IsEmpty: false } levels } ? levels[Math.Min(1, levels.Length - 1)] : new("sample", words.Level, 0) { Benefits = words.Benefits };
 
     // A shop's record names no currency: that of its country, else of its language's, is what a reader expects to see.
     private static Currency CurrencyOf(Shop shop)

@@ -42,8 +42,6 @@ public static class AllSettings
         new("referral-url", "the page of the shop's own where shoppers invite friends, an https address, or none", "https://shop.example/friends", shop => shop.Settings.ReferralUrl ?? Setting.None,
             (shop, text) => Setting.IsNone(text) ? shop with { Settings = shop.Settings with { ReferralUrl = null } }
                 : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && (shop.Brand.Url is null || Templates.LinkTarget.Fault(url, shop.Brand.Url) is null) ? shop with { Settings = shop.Settings with { ReferralUrl = text } } : null),
-        Of("purchase-credit", "how many percent of what was kept of an order a shopper gets as credit once it can no longer be sent back, from 0.1 to 50, or none (where the shop lets us give credit)", "5", of => of.PurchasePercent?.ToString("0.##", CultureInfo.InvariantCulture) ?? Setting.None,
-            (of, text) => Setting.IsNone(text) ? of with { PurchasePercent = null } : Percent(text) is { } percent ? of with { PurchasePercent = percent } : null),
         Of("friend-credit", "what a friend who was invited gets for the first order, an amount in the shop's own currency, or none (nobody is invited then)", "5.00 EUR", of => of.FriendCredit is { } friends ? CreditText.Write(friends) : Setting.None,
             (of, text) => Setting.IsNone(text) ? of with { FriendCredit = null } : CreditText.Read(text) is { } friends ? of with { FriendCredit = friends } : null),
         Of("account-page", "the path of the page where shoppers log in or open an account, or none for where your platform has it", "/my-account/", of => of.AccountPage ?? Setting.None,

@@ -28,7 +28,7 @@ public enum DataTold
 /// <param name="Uses">What it is kept for.</param>
 /// <param name="Periods">For how long.</param>
 /// <param name="Processed">Who handles it.</param>
-public sealed record DataPart(string Title, int? Count, string Kinds, string Uses, string Periods, string Processed);
+public sealed record DataPart(string Title, int? Count, string Kinds, ImmutableArray<string> Uses, ImmutableArray<string> Periods, string Processed);
 
 /// <summary>The page that says what is kept about somebody.</summary>
 /// <param name="Face">How it looks.</param>

@@ -36,8 +36,8 @@ internal sealed class DataParts(ShopperStore shoppers, ShopStore shops, CaseStor
             words.Data.Group(group),
             count,
             Listed(declared.SelectMany(kept => kept.Fields).Select(field => field.Kind).Where(kind => kind != FieldKind.Inner).Distinct().Order().Select(words.Data.Kind)),
-            Listed(declared.Select(kept => kept.Use).Distinct().Order().Select(words.Data.Use)),
-            Listed(declared.Select(kept => kept.Until).Distinct().OrderByDescending(until => until).Select(words.Data.Until)),
+            [.. declared.Select(kept => kept.Use).Distinct().Order().Select(words.Data.Use)],
+            [.. declared.Select(kept => kept.Until).Distinct().OrderByDescending(until => until).Select(words.Data.Until)],
             Listed(Enum.GetValues<Processor>().Where(one => one != Processor.None && handling.HasFlag(one)).Select(names).Where(name => name.Length > 0)));
     }
 

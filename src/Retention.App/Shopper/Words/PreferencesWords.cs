@@ -84,8 +84,8 @@ public sealed record PreferencesWords
     /// <summary>The heading of what holds now.</summary>
     public required string NowTitle { get; init; }
 
-    /// <summary>What comes by e-mail now, by the names of its topics; empty for nothing.</summary>
-    public required Func<string, string> Means { get; init; }
+    /// <summary>Leads to the list of what comes by e-mail now, by how many topics stand in it; 0 for nothing.</summary>
+    public required Func<int, string> Means { get; init; }
 
     /// <summary>The day of the next message that is planned.</summary>
     public required Func<string, string> NextOn { get; init; }

@@ -7,8 +7,8 @@ public static class Words
 
     /// <summary>A month before.</summary>
     public static readonly Template Soon = new(
-        "soon", "You have {{money credit.left}} at {{shop.name}}", "It can be used until {{date credit.until}}", "{{money credit.left}} are yours",
-        ["Hello {{first_name}},", "You have {{money credit.left}} of credit at {{shop.name}}. The first of it runs out on {{date credit.until}}. If there is something that you need anyway, it makes it cheaper."], Ask)
+        "soon", "You have {{money credit.left}} at {{shop.name}}", "It can be used until {{date credit.until}}", "{{money credit.left}} is yours",
+        ["Hello {{first_name}},", "You have {{money credit.left}} of credit at {{shop.name}}. The first of it can be used until {{date credit.until}}. If there is something that you need anyway, it makes it cheaper."], Ask)
     {
         Button = "See my credit",
     };
@@ -16,7 +16,7 @@ public static class Words
     /// <summary>A week before.</summary>
     public static readonly Template Last = new(
         "last", "Your {{money credit.left}} at {{shop.name}} runs out on {{date credit.until}}", "The last reminder of it", "Your credit runs out soon",
-        ["Hello {{first_name}},", "{{money credit.left}} of your credit at {{shop.name}} runs out from {{date credit.until}} on. We will not remind you of it again."], Ask)
+        ["Hello {{first_name}},", "{{money credit.left}} of your credit at {{shop.name}} runs out soon, the first of it after {{date credit.until}}. We will not remind you of it again."], Ask)
     {
         Button = "See my credit",
     };

@@ -19,7 +19,7 @@ public static class TierReached
         Stops = OrderEnds,
         Goal = On<OrderPlaced>(order => order.OrderId),
         Unless = [.. BadOrder, When(Reason.NotMeant, seen => seen.Shopper.Tier?.Level != seen.Journey.Subject[(seen.Journey.About.Length + 1)..])],
-        Needs = shop => shop.Settings.Tiers is { Levels.IsEmpty: false } ? null : "Set up your levels first, on the page Tiers.",
+        Needs = shop => shop.Settings.Tiers is { Levels.IsEmpty: false } ? null : "Set up your levels first, on the page Levels.",
         Steps = [Email("reached", after: 1.Hours(), Words.Reached).Within(2.Days())],
     };
 }

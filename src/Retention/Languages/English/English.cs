@@ -34,7 +34,7 @@ internal static class English
             Item = "the item you saved",
             Items = "Your items",
         },
-        Sample = new("Alex", "Stoneware mug", "Sand / 350 ml", "Linen tea towel"),
+        Sample = new("Alex", "Stoneware mug", "Sand / 350 ml", "Linen tea towel") { Level = "Silver", Benefits = "Free shipping on every order." },
         Answer = new()
         {
             Received = shop => $"Thank you for your message. It has reached {shop}.",

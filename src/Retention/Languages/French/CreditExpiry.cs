@@ -29,7 +29,7 @@ internal static partial class French
                 "Vos {{money credit.left}} chez {{shop.name}} expirent après le {{date credit.until}}",
                 "Le dernier rappel à ce sujet",
                 "Votre avoir expire bientôt",
-                ["Bonjour {{first_name}},", "Sur votre avoir chez {{shop.name}}, {{money credit.left}} expirent à partir du {{date credit.until}}. Nous ne vous le rappellerons plus."],
+                ["Bonjour {{first_name}},", "Sur votre avoir chez {{shop.name}}, {{money credit.left}} expirent bientôt, la première partie après le {{date credit.until}}. Nous ne vous le rappellerons plus."],
                 "Quelque chose n’est pas clair\u00A0? Répondez à cet e-mail. Une personne lit chaque réponse.")
             {
                 Button = "Voir mon avoir",

@@ -32,7 +32,7 @@ internal static partial class French
             Item = "l'article choisi",
             Items = "Vos articles",
         },
-        Sample = new("Alex", "Tasse en grès", "Sable / 350 ml", "Torchon en lin"),
+        Sample = new("Alex", "Tasse en grès", "Sable / 350 ml", "Torchon en lin") { Level = "Argent", Benefits = "La livraison offerte pour chaque commande." },
         Answer = new()
         {
             Received = shop => $"Merci pour votre message. {shop} l'a bien reçu.",

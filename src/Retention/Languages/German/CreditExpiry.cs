@@ -29,7 +29,7 @@ internal static partial class German
                 "Ihre {{money credit.left}} bei {{shop.name}} verfallen nach dem {{date credit.until}}",
                 "Die letzte Erinnerung daran",
                 "Ihr Guthaben läuft bald ab",
-                ["Hallo {{first_name}},", "{{money credit.left}} von Ihrem Guthaben bei {{shop.name}} verfallen, und zwar ab dem {{date credit.until}}. Wir erinnern Sie nicht noch einmal daran."],
+                ["Hallo {{first_name}},", "{{money credit.left}} von Ihrem Guthaben bei {{shop.name}} verfallen bald, der erste Teil nach dem {{date credit.until}}. Wir erinnern Sie nicht noch einmal daran."],
                 "Ist etwas unklar? Antworten Sie auf diese E-Mail. Jede Antwort liest ein Mensch.")
             {
                 Button = "Mein Guthaben ansehen",

@@ -32,7 +32,7 @@ internal static partial class German
             Item = "das gewünschte Stück",
             Items = "Ihre Artikel",
         },
-        Sample = new("Alex", "Steinzeugbecher", "Sand / 350 ml", "Geschirrtuch aus Leinen"),
+        Sample = new("Alex", "Steinzeugbecher", "Sand / 350 ml", "Geschirrtuch aus Leinen") { Level = "Silber", Benefits = "Versand ohne Kosten bei jeder Bestellung." },
         Answer = new()
         {
             Received = shop => $"Danke für Ihre Nachricht. Sie ist bei {shop} angekommen.",

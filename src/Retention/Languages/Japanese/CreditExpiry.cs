@@ -15,7 +15,7 @@ internal static partial class Japanese
                 "{{shop.name}}で使える{{money credit.left}}をお持ちです",
                 "{{date credit.until}}まで使えます",
                 "{{money credit.left}}をお使いいただけます",
-                [Dear, "{{shop.name}}に{{money credit.left}}のクレジットをお持ちです。早いものは{{date credit.until}}で期限が切れます。お買い物のご予定があれば、どうぞお役立てください。"],
+                [Dear, "{{shop.name}}に{{money credit.left}}のクレジットをお持ちです。早いものは{{date credit.until}}までお使いいただけます。お買い物のご予定があれば、どうぞお役立てください。"],
                 "ご不明な点は、このメールにそのままご返信ください。担当者がすべて読んでいます。")
             {
                 Button = "クレジットを見る",
@@ -29,7 +29,7 @@ internal static partial class Japanese
                 "{{shop.name}}の{{money credit.left}}は{{date credit.until}}までです",
                 "最後のお知らせです",
                 "クレジットの期限が近づいています",
-                [Dear, "{{shop.name}}のクレジットのうち、{{money credit.left}}が{{date credit.until}}から順に期限切れとなります。このお知らせは今回が最後です。"],
+                [Dear, "{{shop.name}}のクレジットのうち、{{money credit.left}}の期限が近づいています。早いものは{{date credit.until}}までお使いいただけます。このお知らせは今回が最後です。"],
                 "ご不明な点は、このメールにそのままご返信ください。担当者がすべて読んでいます。")
             {
                 Button = "クレジットを見る",

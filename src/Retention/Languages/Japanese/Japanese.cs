@@ -41,7 +41,7 @@ internal static partial class Japanese
             Item = "お選びの商品",
             Items = "商品一式",
         },
-        Sample = new("葵", "陶器のマグカップ", "砂色・350 ml", "リネンのキッチンクロス"),
+        Sample = new("葵", "陶器のマグカップ", "砂色・350 ml", "リネンのキッチンクロス") { Level = "シルバー", Benefits = "すべてのご注文の送料が無料になります。" },
         Answer = new()
         {
             Received = shop => $"メッセージをありがとうございます。{shop}に届きました。",

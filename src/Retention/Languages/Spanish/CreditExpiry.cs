@@ -29,7 +29,7 @@ internal static partial class Spanish
                 "Tus {{money credit.left}} en {{shop.name}} caducan después del {{date credit.until}}",
                 "El último recordatorio",
                 "Tu saldo caduca pronto",
-                ["Hola, {{first_name}}:", "De tu saldo en {{shop.name}}, {{money credit.left}} caducan a partir del {{date credit.until}}. No te lo recordaremos más."],
+                ["Hola, {{first_name}}:", "De tu saldo en {{shop.name}}, {{money credit.left}} caducan pronto, la primera parte después del {{date credit.until}}. No te lo recordaremos más."],
                 "Si algo no está claro, responde a este correo. Una persona lee todas las respuestas.")
             {
                 Button = "Ver mi saldo",

@@ -33,7 +33,7 @@ internal static partial class Spanish
             Item = "el artículo elegido",
             Items = "Tus artículos",
         },
-        Sample = new("Alex", "Taza de gres", "Arena / 350 ml", "Paño de lino"),
+        Sample = new("Alex", "Taza de gres", "Arena / 350 ml", "Paño de lino") { Level = "Plata", Benefits = "Envío gratis en todos los pedidos." },
         Answer = new()
         {
             Received = shop => $"Gracias por tu mensaje. Ha llegado a {shop}.",

@@ -40,7 +40,7 @@ internal static partial class English
         LinkBecauseOf = shop => $"You get this letter because somebody gave this address on the preferences form of {shop}.",
         SavedItems = "What I saved for later",
         NowTitle = "What that means now",
-        Means = topics => topics.Length == 0 ? "No letters come to this address." : $"By e-mail come: {topics}.",
+        Means = count => count == 0 ? "No letters come to this address." : "By e-mail come:",
         NextOn = day => $"The next one is planned for {day} at the earliest, if nothing speaks against it by then.",
         Often = "How often",
         EachSpacing = days => days switch { 0 => "As often as the shop writes", 7 => "At most one message a week", _ => "At most one message a month" },

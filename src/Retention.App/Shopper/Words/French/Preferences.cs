@@ -39,7 +39,7 @@ internal static partial class French
         LinkBecauseOf = shop => $"Vous recevez cet e-mail parce que quelqu'un a saisi cette adresse dans le formulaire de préférences de {shop}.",
         SavedItems = "Ce que j'ai mis de côté",
         NowTitle = "Ce que cela veut dire maintenant",
-        Means = topics => topics.Length == 0 ? "Aucun e-mail n'arrive à cette adresse." : $"Par e-mail vous recevez\u00A0: {topics}.",
+        Means = count => count == 0 ? "Aucun e-mail n'arrive à cette adresse." : "Par e-mail vous recevez\u00A0:",
         NextOn = day => $"Le prochain est prévu au plus tôt le {day}, si rien ne s'y oppose d'ici là.",
         Often = "À quel rythme",
         EachSpacing = days => days switch { 0 => "Aussi souvent que la boutique écrit", 7 => "Un message par semaine au plus", _ => "Un message par mois au plus" },

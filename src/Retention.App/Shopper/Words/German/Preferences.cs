@@ -39,7 +39,7 @@ internal static partial class German
         LinkBecauseOf = shop => $"Sie erhalten diese E-Mail, weil jemand diese Adresse im Formular für Einstellungen von {shop} angegeben hat.",
         SavedItems = "Was ich mir gemerkt habe",
         NowTitle = "Was das jetzt heißt",
-        Means = topics => topics.Length == 0 ? "An diese Adresse kommen keine E-Mails." : $"Per E-Mail kommt: {topics}.",
+        Means = count => count == 0 ? "An diese Adresse kommen keine E-Mails." : "Per E-Mail kommt:",
         NextOn = day => $"Die nächste ist frühestens für den {day} geplant, wenn bis dahin nichts dagegen spricht.",
         Often = "Wie oft",
         EachSpacing = days => days switch { 0 => "So oft, wie der Shop schreibt", 7 => "Höchstens eine Nachricht in der Woche", _ => "Höchstens eine Nachricht im Monat" },

@@ -31,7 +31,7 @@ internal static partial class German
         Keep = "Für später aufheben",
         Kept = day => $"Ihr Entwurf ist samt Fotos bis zum {day} aufgehoben. Er ist noch nicht gesendet.",
         Discard = "Entwurf verwerfen",
-        AboutKeeping = days => $"Was Sie für später aufheben, bleibt {days} Tage, und nur Sie sehen es. Öffnen Sie diese Seite aus demselben Brief, um weiterzuschreiben.",
+        AboutKeeping = days => $"Was Sie für später aufheben, bleibt {days} Tage, und nur Sie sehen es. Öffnen Sie diese Seite aus derselben E-Mail, um weiterzuschreiben.",
         SentOn = day => $"Gesendet am {day}.",
         Waiting = why => why is null ? "Die Bewertung wartet, bis jemand vom Shop sie angesehen hat." : $"Die Bewertung wartet, bis jemand vom Shop sie angesehen hat: {why}.",
         Published = "Die Bewertung ist veröffentlicht.",

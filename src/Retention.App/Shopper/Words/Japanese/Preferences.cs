@@ -39,7 +39,7 @@ internal static partial class Japanese
         LinkBecauseOf = shop => $"{shop}の設定フォームにこのメールアドレスが入力されたため、このメールをお送りしています。",
         SavedItems = "お気に入りの商品",
         NowTitle = "現在の設定の内容",
-        Means = topics => topics.Length == 0 ? "このアドレスにはメールが届きません。" : $"メールで届く内容：{topics}。",
+        Means = count => count == 0 ? "このアドレスにはメールが届きません。" : "メールで届く内容：",
         NextOn = day => $"次のお知らせは、差し支えがなければ早くて{day}の予定です。",
         Often = "受け取る頻度",
         EachSpacing = days => days switch { 0 => "ショップからの配信どおり", 7 => "多くても週に1通", _ => "多くても月に1通" },

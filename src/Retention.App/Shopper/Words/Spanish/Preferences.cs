@@ -39,7 +39,7 @@ internal static partial class Spanish
         LinkBecauseOf = shop => $"Recibes este correo porque alguien escribió esta dirección en el formulario de preferencias de {shop}.",
         SavedItems = "Lo que guardé para más tarde",
         NowTitle = "Qué significa ahora",
-        Means = topics => topics.Length == 0 ? "A esta dirección no llega ningún correo." : $"Por correo llega: {topics}.",
+        Means = count => count == 0 ? "A esta dirección no llega ningún correo." : "Por correo llega:",
         NextOn = day => $"El próximo está previsto para el {day} como pronto, si nada lo impide hasta entonces.",
         Often = "Con qué frecuencia",
         EachSpacing = days => days switch { 0 => "Tan a menudo como escriba la tienda", 7 => "Un mensaje por semana como máximo", _ => "Un mensaje al mes como máximo" },
