@@ -77,7 +77,16 @@ public sealed class ShopperLifeTests(AzuriteFixture azurite)
         await page.GetByLabel("Photos (optional, up to five)").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "photos", "mug.jpg"));
         await PressAsync(page, "Send my review");
         await Assertions.Expect(Heading(page)).ToHaveTextAsync("Thank you for your review");
+        // A photo is looked at by a person first.
+        await life.Shop.WorkAsync();
+        var merchant = await life.MerchantAsync();
+        await merchant.GotoAsync("/app/reviews");
+        await PressAsync(merchant, "Publish");
+        await Assertions.Expect(merchant.Locator("main")).ToContainTextAsync("The review is published.");
+        await merchant.Context.CloseAsync();
         var letter = await life.LetterAsync("€8.00");
+        await page.GotoAsync(ShopperLife.LinkIn(letter, "why"));
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("because you have credit at Blue Mugs");
         await page.GotoAsync(ShopperLife.LinkIn(letter, "rewards"));
         await Assertions.Expect(page.Locator(".sum")).ToHaveTextAsync("€8.00");
         return ShopperLife.CodeIn(letter, CouponCode.IsOne);
@@ -97,7 +106,7 @@ public sealed class ShopperLifeTests(AzuriteFixture azurite)
     {
         var now = life.App.Clock.Now;
         await life.HearAsync(new CartReported(Reported.Cart("c1", ShopperLife.Ann).Cart with { CreatedAt = now, UpdatedAt = now, Url = "https://mugs.example/cart/c1" }));
-        await page.GetByRole(AriaRole.Link, new() { Name = "Choose" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Choose what you hear" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The next one is planned for");
         await page.GetByLabel("Reminders of a cart that I left").UncheckAsync();
         await PressAsync(page, "Save");
@@ -152,7 +161,7 @@ public sealed class ShopperLifeTests(AzuriteFixture azurite)
     // All that is kept, as a file, for whoever has the mailbox.
     private static async Task ReadsAsync(ShopperLife life, IPage page)
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = "Choose" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Choose what you hear" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "What do you keep about me?" }).ClickAsync();
         await PressAsync(page, "Download what you keep about me");
         await PressAsync(page, "Mail me a code");

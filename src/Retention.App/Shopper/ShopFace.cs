@@ -8,7 +8,7 @@ namespace Retention.App.ForShoppers;
 /// <param name="Words">The words.</param>
 public sealed record ShopFace(string Shop, string? Color, ShopperWords Words)
 {
-    /// <summary>Whether the shop gives credit or the like, so that the pages of letters link to it.</summary>
+    /// <summary>Whether the shop gives credit or has levels, so that the pages of letters link to it.</summary>
     public bool HasRewards { get; init; }
 
     /// <summary>What the page is set in.</summary>
@@ -24,5 +24,5 @@ public sealed record ShopFace(string Shop, string? Color, ShopperWords Words)
     public string Stylesheet => $"/shopper/{PageStyle.Of(Color, Font, Radius).Name}.css";
 
     /// <summary>The face of a shop.</summary>
-    public static ShopFace Of(Shop shop, ShopperWords words) => new(shop.Brand.Name, shop.Brand.Color, words) { Font = shop.Brand.Font, Radius = shop.Brand.Radius, Logo = ShopLogos.PathOf(shop), HasRewards = Rewards.EarningRules.Of(shop.Settings).GiveSomething };
+    public static ShopFace Of(Shop shop, ShopperWords words) => new(shop.Brand.Name, shop.Brand.Color, words) { Font = shop.Brand.Font, Radius = shop.Brand.Radius, Logo = ShopLogos.PathOf(shop), HasRewards = Rewards.EarningRules.Of(shop.Settings).GiveSomething || shop.Settings.Tiers is not null };
 }
