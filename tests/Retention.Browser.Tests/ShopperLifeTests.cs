@@ -55,10 +55,12 @@ public sealed class ShopperLifeTests(AzuriteFixture azurite)
         await Assertions.Expect(merchant.Locator("main")).ToContainTextAsync(Complaint);
         await merchant.GetByLabel("Your words; the shop's name stands under them").FillAsync("A new mug is on its way.");
         await PressAsync(merchant, "Send");
+        await Assertions.Expect(merchant.Locator(".timeline").First).ToContainTextAsync("A new mug is on its way.");
         await life.Shop.WorkAsync();
         (await life.App.LettersAsync()).Single(letter => letter.Text.Contains("A new mug is on its way.", StringComparison.Ordinal)).To.ShouldBe(ShopperLife.Ann);
         await merchant.GetByLabel("How it ended").SelectOptionAsync("Sent again");
         await PressAsync(merchant, "Close the case");
+        await Assertions.Expect(merchant.GetByRole(AriaRole.Button, new() { Name = "Close the case" })).ToHaveCountAsync(0);
         await merchant.Context.CloseAsync();
 
         await page.GotoAsync(ShopperLife.LinkIn(await life.LetterAsync("Is it settled?", days: 8), "settled"));
@@ -72,7 +74,7 @@ public sealed class ShopperLifeTests(AzuriteFixture azurite)
     {
         await page.GotoAsync(ShopperLife.LinkIn(await life.LetterAsync("How is it, Ann?", days: 20), "review"));
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("With a photo it is €8.00");
-        await page.GetByLabel("2 stars").CheckAsync();
+        await page.GetByLabel("4 stars").CheckAsync();
         await page.GetByLabel("Your review (optional)").FillAsync(Praise);
         await page.GetByLabel("Photos (optional, up to five)").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "photos", "mug.jpg"));
         await PressAsync(page, "Send my review");
@@ -104,8 +106,8 @@ public sealed class ShopperLifeTests(AzuriteFixture azurite)
     // A reminder is planned; she wants none; it is withheld, and the merchant reads why.
     private static async Task ChoosesAsync(ShopperLife life, IPage page)
     {
-        var now = life.App.Clock.Now;
-        await life.HearAsync(new CartReported(Reported.Cart("c1", ShopperLife.Ann).Cart with { CreatedAt = now, UpdatedAt = now, Url = "https://mugs.example/cart/c1" }));
+        var now = life.App.Clock.Now += TimeSpan.FromDays(1);
+        await life.HearAsync(new CartReported(Reported.Cart("c1", ShopperLife.Ann).Cart with { CreatedAt = now, UpdatedAt = now, Url = "https://mugs.example/cart/c1", Lines = [new("Red Bowl", Variant: null, 1, new Money(1290, new Currency("EUR")), Image: null)] }));
         await page.GetByRole(AriaRole.Link, new() { Name = "Choose what you hear" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The next one is planned for");
         await page.GetByLabel("Reminders of a cart that I left").UncheckAsync();
