@@ -49,6 +49,7 @@ internal sealed partial class ShopperLife : IAsyncDisposable
                 ReturnDays = 14,
             },
         });
+        Assertions.SetDefaultExpectTimeout(30_000); // The machine may be busy.
         return new(shop, await LaunchedChromium.StartAsync(), width, script);
     }
 

@@ -106,7 +106,8 @@ public sealed class ShopperLifeTests(AzuriteFixture azurite)
     // A reminder is planned; she wants none; it is withheld, and the merchant reads why.
     private static async Task ChoosesAsync(ShopperLife life, IPage page)
     {
-        var now = life.App.Clock.Now += TimeSpan.FromDays(1);
+        // For two weeks after a low score nothing is advertised, closed or not.
+        var now = life.App.Clock.Now += TimeSpan.FromDays(4);
         await life.HearAsync(new CartReported(Reported.Cart("c1", ShopperLife.Ann).Cart with { CreatedAt = now, UpdatedAt = now, Url = "https://mugs.example/cart/c1", Lines = [new("Red Bowl", Variant: null, 1, new Money(1290, new Currency("EUR")), Image: null)] }));
         await page.GetByRole(AriaRole.Link, new() { Name = "Choose what you hear" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The next one is planned for");
