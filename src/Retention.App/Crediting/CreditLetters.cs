@@ -98,6 +98,7 @@ internal sealed class CreditLetters(
             Brand = LetterBrand.Of(shop.Brand),
             WhyYouGotThis = gift?.Why ?? words.BecauseOf(name),
             UnsubscribeUrl = pages.Unsubscribe,
+            Pages = pages,
             Asides = [new(all.Frame.Rewards, pages.Rewards)],
             Language = all.Language,
         });

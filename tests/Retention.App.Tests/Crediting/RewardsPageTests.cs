@@ -62,6 +62,13 @@ public sealed class RewardsPageTests(AzuriteFixture azurite)
         (await shop.App.Http.GetStringAsync($"/l/{Token(shop, await LinkAsync(shop))}/preferences")).ShouldNotContain("href=\"rewards\"");
     }
 
+    [Fact]
+    public async Task Where_there_are_levels_and_nothing_else_the_page_is_linked_too()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite, known => known with { Settings = known.Settings with { Tiers = new() } });
+        (await shop.App.Http.GetStringAsync($"/l/{Token(shop, await LinkAsync(shop))}/preferences")).ShouldContain("href=\"rewards\"");
+    }
+
     private static async Task<LetterLink> LinkAsync(CreditShop shop)
     {
         var address = (await shop.App.Get<Identity>().FollowAsync(shop.Shop.Id, shop.Ann, CancellationToken.None)).Shopper.Orders[0].EmailKey!;

@@ -59,5 +59,19 @@ public sealed class WhyPageTests(AzuriteFixture azurite)
         await box.PageAsync($"{box.Path("thank-you")}/why", HttpStatusCode.Gone);
     }
 
+    [Theory]
+    [InlineData("credit", "because you have credit at Blue Mugs")]
+    [InlineData("preferences-link", "gave this address on the preferences form of Blue Mugs")]
+    [InlineData("erase", "somebody with a letter of Blue Mugs to you asked for it")]
+    [InlineData("confirm-consent", "gave this address to Blue Mugs and agreed to news")]
+    [InlineData("confirm-list", "typed in this address on a list of saved items at Blue Mugs")]
+    public async Task A_letter_that_no_flow_sends_says_why_it_came_and_not_that_a_person_wrote_it(string flow, string because)
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        var page = (await box.PageAsync($"{box.Path(flow)}/why")).Body!.TextContent;
+        page.ShouldContain(because);
+        page.ShouldNotContain("A person of the shop wrote it");
+    }
+
     private static Retention.Shops.Shop Some() => new() { Id = "s", Brand = new("Blue Mugs"), ConnectedAt = default };
 }

@@ -1,3 +1,4 @@
+using Retention.App.Crediting;
 using Retention.App.Letters;
 using Retention.Decisions;
 using Retention.Events;
@@ -14,7 +15,7 @@ internal sealed class ExplainingWhy(WhyRecords records, ChoiceKeeping keeping)
     {
         var words = visit.Words.Why;
         if (AllFlows.Find(visit.Link.Flow) is not { } flow)
-            return Show(new(visit.Face, [words.Person], [words.Service], words.Nothing, CanStop: false, IsStopped: false)); // A person's answer.
+            return Show(new(visit.Face, [Beside(visit)], [words.Service], words.Nothing, CanStop: false, IsStopped: false));
         if (await records.ReadAsync(visit, flow, cancellation) is not { } record)
             return Page.Gone(visit);
         var isStopped = Consents.Object(await keeping.KnownAsync(visit, cancellation), visit.Shop, flow, record.Channel, visit.Link.Address, country: null, visit.Now) is Decision.Stop or Decision.Skip { Reason.Key: "unsubscribed-topic" or "unsubscribed" };
@@ -33,6 +34,21 @@ internal sealed class ExplainingWhy(WhyRecords records, ChoiceKeeping keeping)
         var refusal = new Consent(channel, Purpose: null, IsGranted: false, visit.Now, "why page") { Topic = flow.Family, Wording = visit.Words.Why.Stop };
         await keeping.KeepAsync(visit, "why", new ChoicesMade(visit.Now) { Consents = [refusal] }, cancellation);
         return new SeeOther("why?done");
+    }
+
+    // What no flow sends says why it came in the letter itself; an answer of a person is the rest.
+    private static string Beside(Visit visit)
+    {
+        var (words, shop) = (visit.Words, visit.Shop.Brand.Name);
+        return visit.Link.Flow switch
+        {
+            CreditWakes.Flow => words.Credit.BecauseOf(shop),
+            AskingToConfirm.Flow => words.Confirm.BecauseOf(shop),
+            AskingForList.Flow => words.AtShop.LetterBecauseOf(shop),
+            PreferencesLinks.Flow => words.Preferences.LinkBecauseOf(shop),
+            ErasureLetters.Flow => words.Data.LetterBecauseOf(shop),
+            _ => words.Why.Person,
+        };
     }
 
     // The flow's own sentence, with the goods as far as they are kept.
