@@ -29,7 +29,7 @@ public sealed partial class TenancyWalkTests(AzuriteFixture azurite)
         ["part"] = _ => "policy",
         ["shopper"] = walked => walked.Shopper,
         ["case"] = walked => walked.Case,
-        ["number:int"] = _ => "1",
+        ["number"] = _ => "1",
         ["deed"] = walked => walked.Case,
         ["template"] = _ => "reminder",
         ["reward"] = walked => walked.Message,
