@@ -40,7 +40,7 @@ public sealed class HostileTextTests(EditorFixture program) : IClassFixture<Edit
             Brand = shop.Brand with { Name = $"Meadow {Bad}", PostalAddress = Bad },
             Settings = shop.Settings with
             {
-                ShowReviews = ReviewShowing.AtOnce, ReviewCredit = Euro(500), ReferralCredit = Euro(500), FriendCredit = Euro(500), CaseContact = Bad,
+                ShowReviews = ReviewShowing.AtOnce, ReferralCredit = Euro(500), FriendCredit = Euro(500), CaseContact = Bad,
                 Tiers = new TierSettings { Version = 1, Levels = [new("gold", Bad, 1) { Benefits = Bad, Code = "GOLD" }, new("more", Bad, 9) { Benefits = Bad }] },
             },
         }, CancellationToken.None);
@@ -62,7 +62,7 @@ public sealed class HostileTextTests(EditorFixture program) : IClassFixture<Edit
         _invitation = $"/r/{Get<ReferralLinks>().CodeOf(ShopId, known.Id)}-{ShopId}";
         _case = (await Get<CaseStore>().ListAsync(ShopId, openOnly: true, most: 5, CancellationToken.None))[0].Id;
         await Get<CaseWork>().NoteAsync(ShopId, _case, Bad, Bad, now, CancellationToken.None);
-        await Get<CaseAnswering>().AnswerAsync(ShopId, _case, $"{Bad.Replace("url(javascript:alert(4))", "", StringComparison.Ordinal)}", "maria", now, CancellationToken.None);
+        await Get<CaseAnswering>().AnswerAsync(ShopId, _case, "</td></table><img src=x onerror=alert(1)><script>alert(2)</script>", "maria", now, CancellationToken.None);
         var moderating = Get<Moderating>();
         var review = Keys.ReviewId(ShopId, known.Id, "19");
         await moderating.DecideAsync(ShopId, review, new(ReviewState.Published, Reason: null), "maria", CancellationToken.None);
@@ -80,7 +80,7 @@ public sealed class HostileTextTests(EditorFixture program) : IClassFixture<Edit
         var page = Watched(await program.PageAsync(1280, heedsPolicy: heedsPolicy));
         string[] merchant =
         [
-            "/app", "/app/reviews", "/app/reviews?state=published", "/app/reviews?state=rejected", "/app/cases", $"/app/cases/{_case}", "/app/cases/answers", "/app/cases/report", "/app/cases/settings", "/app/shoppers", $"/app/shoppers?q={Escaped}", $"/app/shoppers/{_shopper}", $"/app/why/{_shopper}",
+            "/app", "/app/reviews", "/app/reviews?state=published", "/app/reviews?state=rejected", "/app/cases", $"/app/cases/{_case}", "/app/cases/answers", "/app/cases/report", "/app/cases/settings", "/app/shoppers", $"/app/shoppers?q={Escaped}", $"/app/shoppers/{_shopper}",
             "/app/surveys", "/app/surveys/nps", "/app/surveys/own", "/app/surveys/own/preview", "/app/tiers", "/app/referrals", "/app/log", $"/app/log?q={Escaped}", "/app/upcoming", "/app/setup", "/app/privacy", "/app/quarantine", "/app/suppressions", "/app/flows/review-request", "/app/standing",
         ];
         var shopper = new[] { "review", $"review?stars={Escaped}&withdraw={Escaped}", "answer", $"answer?page={Escaped}&score={Escaped}", "settled", "arrived", $"contact?about={Escaped}", "preferences?saved", "why", "data", $"saved?removed={Escaped}", "friends", "rewards", $"code?for={Escaped}", "unsubscribe" }.Select(name => $"{_letter}/{name}");
@@ -136,7 +136,7 @@ public sealed class HostileTextTests(EditorFixture program) : IClassFixture<Edit
         await page.SetContentAsync($"<p title=\"{Bad}\"></p><img src=\"https://evil.test/x.png\">");
         _seen.ShouldContain(seen => seen.StartsWith("dialog", StringComparison.Ordinal));
         _seen.ShouldContain(seen => seen.StartsWith("asks https://evil.test", StringComparison.Ordinal));
-        await Should.ThrowAsync<ShouldAssertException>(() => CleanAsync(page, "planted"));
+        (await Record.ExceptionAsync(() => CleanAsync(page, "planted"))).ShouldBeOfType<ShouldAssertException>();
         await page.Context.CloseAsync();
     }
 

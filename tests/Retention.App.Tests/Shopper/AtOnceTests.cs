@@ -27,8 +27,7 @@ public sealed class AtOnceTests(AzuriteFixture azurite)
         var path = box.Path();
         foreach (var (leadsTo, _, _) in await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => box.WriteAsync(path, Four, ("photos-0", "a.png", SamplePhotos.Png)))))
             leadsTo.ShouldBe("review?done");
-        var twice = new[] { box.App.ReceiveAsync(box.App.Storage.EventQueue, 2), box.App.ReceiveAsync(box.App.Storage.EventQueue, 2) };
-        await Task.WhenAll(twice);
+        await Task.WhenAll(box.App.ReceiveAsync(box.App.Storage.EventQueue, 2), box.App.ReceiveAsync(box.App.Storage.EventQueue, 2));
         await DrainAsync(box);
         (await box.RowsAsync(Keys.Reviews)).ShouldHaveSingleItem().Read(Stored.Default.ReviewGiven).Items.ShouldHaveSingleItem().Photos.ShouldHaveSingleItem();
         (await box.PhotosAsync()).ShouldHaveSingleItem();
@@ -109,7 +108,7 @@ public sealed class AtOnceTests(AzuriteFixture azurite)
     }
 
     private static bool Holds(TableEntity row, string text) =>
-        row.Values.Any(value => (value is string words && words.Contains(text, StringComparison.Ordinal)) || (value is byte[] bytes && Encoding.UTF8.GetString(bytes).Contains(text, StringComparison.Ordinal)));
+        row.Any(column => (column.Value is string words && words.Contains(text, StringComparison.Ordinal)) || (column.Value is byte[] bytes && Encoding.UTF8.GetString(bytes).Contains(text, StringComparison.Ordinal)));
 
     /// <summary>A body that halts before its last bytes.</summary>
     private sealed class Halting(byte[] bytes, int last) : HttpContent

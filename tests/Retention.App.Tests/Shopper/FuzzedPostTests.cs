@@ -26,7 +26,9 @@ public sealed class FuzzedPostTests(AzuriteFixture azurite, ITestOutputHelper ou
         "shoppers answer", "shoppers choice", "shoppers code", "shoppers consent", "shoppers draft", "shoppers draft-survey", "shoppers event", "shoppers filled", "shoppers item", "shoppers posts", "shoppers review", "shoppers state", "shoppers decision", "shoppers link",
         "reviews id", "reviews leftover", "reviews pending", "reviews product", "reviews published", "reviews ratings", "reviews rejected", "reviews shopper", "reviews totals", "reviews withdrawn", "photos", "cases case", "cases open", "surveys response", "surveys shopper", "suppressions Email",
         // A friend who asks for a code, and what is given for that.
-        "names name", "shoppers credit", "shoppers profile", "shops coupon", "names coupon",
+        "names name", "shoppers credit", "shoppers profile", "shoppers written", "shops friend", "shops coupon", "names coupon",
+        // A list that is saved, and whose it is asked to be; what the plugin of the shop has erased.
+        "shops list", "shops asked", "requests #",
         // Limits, calls that were heard once, wake-ups, what was decided, and letters with codes.
         "shops call", "shops count", "plan #", "alarms #", "journal #", "outbox", "outbox #", "tallies #",
     };
