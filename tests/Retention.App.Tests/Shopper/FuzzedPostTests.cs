@@ -28,7 +28,7 @@ public sealed class FuzzedPostTests(AzuriteFixture azurite, ITestOutputHelper ou
         // A friend who asks for a code, and what is given for that.
         "names name", "shoppers credit", "shoppers profile", "shoppers written", "shops friend", "shops coupon", "names coupon",
         // A list that is saved, and whose it is asked to be; what the plugin of the shop has erased.
-        "shops list", "shops asked", "requests #",
+        "shops list", "shops asked", "requests", "items w",
         // Limits, calls that were heard once, wake-ups, what was decided, and letters with codes.
         "shops call", "shops count", "plan #", "alarms #", "journal #", "outbox", "outbox #", "tallies #",
     };
@@ -132,7 +132,7 @@ public sealed class FuzzedPostTests(AzuriteFixture azurite, ITestOutputHelper ou
     {
         var (table, row) = (key.Split(' ')[0], key.Split(' ')[2]);
         var beginning = row.Split('|')[0];
-        return row.Length == 0 || table is "photos" or "outbox" ? table : $"{table} {(char.IsAsciiDigit(beginning[0]) ? "#" : beginning)}";
+        return row.Length == 0 || table is "photos" or "outbox" or "requests" ? table : $"{table} {(char.IsAsciiDigit(beginning[0]) ? "#" : beginning)}";
     }
 
     private static void Count(SortedDictionary<string, int> counts, string what) => counts[what] = counts.GetValueOrDefault(what) + 1;
