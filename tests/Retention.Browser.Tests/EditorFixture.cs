@@ -30,9 +30,9 @@ public sealed class EditorFixture : IAsyncLifetime
     }
 
     /// <summary>A page of this width on which the merchant has come in.</summary>
-    public async Task<IPage> PageAsync(int width, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    public async Task<IPage> PageAsync(int width, ColorScheme scheme = ColorScheme.Light, bool script = true, bool heedsPolicy = true)
     {
-        var page = await (await _chromium!.ContextAsync(_program!.Url, width, scheme, script)).NewPageAsync();
+        var page = await (await _chromium!.ContextAsync(_program!.Url, width, scheme, script, heedsPolicy: heedsPolicy)).NewPageAsync();
         await page.GotoAsync((await _program.Get<OneTimeLinks>().MakeAsync(_shop!.Shop.Id, CancellationToken.None)).AbsoluteUri);
         return page;
     }

@@ -18,9 +18,9 @@ internal sealed class LaunchedChromium : IAsyncDisposable
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = [.. Quiet, .. switches] }));
     }
 
-    /// <summary>A fresh context of this width, light or dark, with or without script: nothing is remembered from another.</summary>
-    public Task<IBrowserContext> ContextAsync(Uri url, int width, ColorScheme scheme = ColorScheme.Light, bool script = true, int height = 800) =>
-        _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, JavaScriptEnabled = script, BaseURL = url.AbsoluteUri });
+    /// <summary>A fresh context of this width, light or dark, with or without script: nothing is remembered from another. One that heeds no policy runs whatever a page holds.</summary>
+    public Task<IBrowserContext> ContextAsync(Uri url, int width, ColorScheme scheme = ColorScheme.Light, bool script = true, int height = 800, bool heedsPolicy = true) =>
+        _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, JavaScriptEnabled = script, BaseURL = url.AbsoluteUri, BypassCSP = !heedsPolicy });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

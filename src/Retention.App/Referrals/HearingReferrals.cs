@@ -9,10 +9,10 @@ using Retention.Shops;
 namespace Retention.App.Referrals;
 
 /// <summary>
-/// Hears what concerns referrals: a friend who asks for the code, and the friend's first paid order. The order is a friend's when it was placed with the friend's own code, which
+/// Hears what concerns referrals: a friend who asks for the code, the friend's first paid order, and that it was called off after it had earned. The order is a friend's when it was placed with the friend's own code, which
 /// went to that mailbox alone: so nobody learns what somebody bought by typing in an address. Heard again it changes nothing.
 /// </summary>
-internal sealed class HearingReferrals(ReferralStore store, WelcomingFriends welcoming, ReferralStep step, CouponDirectory coupons, CreditRows credit)
+internal sealed class HearingReferrals(ReferralStore store, WelcomingFriends welcoming, ReferralStep step, ReferralDeeds deeds, CouponDirectory coupons, CreditRows credit)
 {
     /// <summary>Hears an event after its commit. Where the shop gives nothing for referrals, it costs nothing; an order without a code of ours costs nothing unless it is a first one.</summary>
     public async Task HearAsync(Shop shop, EventMessage message, Happened happened, Applied applied, CancellationToken cancellation)
@@ -23,6 +23,10 @@ internal sealed class HearingReferrals(ReferralStore store, WelcomingFriends wel
             await welcoming.WelcomeAsync(shop, invited, applied.Shopper, cancellation);
         else if (happened is OrderReported({ Stage: OrderStage.Paid } order) && await FindAsync(shop.Id, order, applied.Shopper, cancellation) is { Referral.State: ReferralState.Invited } loaded)
             await step.BoughtAsync(shop, loaded, order, applied.Shopper, cancellation);
+        // What the shop kept nothing of was no kept purchase, however late it is called off.
+        else if (happened is OrderReported(var late) && applied.Shopper.Order(late.Id) is { } known && (known.Stage == OrderStage.Cancelled || known.Kept is { Minor: <= 0 })
+            && await FindAsync(shop.Id, late, applied.Shopper, cancellation) is { Referral: { State: ReferralState.Earned or ReferralState.Reversed } earned } && earned.OrderId == late.Id)
+            await deeds.UndoAsync(shop, earned.Id, known.Stage == OrderStage.Cancelled ? ReferralReason.Cancelled : ReferralReason.Refunded, cancellation);
     }
 
     private async Task<LoadedReferral?> FindAsync(string shop, Order order, Shopper buyer, CancellationToken cancellation)

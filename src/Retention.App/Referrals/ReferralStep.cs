@@ -13,7 +13,7 @@ namespace Retention.App.Referrals;
 /// Judges a referral: when the friend has bought, when the time is over in which the order can be sent back, and when a person of the shop has looked at it. That it earned is written
 /// down before the credit is given, and giving is once for the friend's order: whoever dies in between gives it when woken again.
 /// </summary>
-internal sealed class ReferralStep(ReferralStore store, ReferralPairs pairs, ReferralLinks links, EarningCredit earning, ReferralWakes wakes, ShopStore shops, Counts counts, TimeProvider time)
+internal sealed class ReferralStep(ReferralStore store, ReferralPairs pairs, ReferralLinks links, EarningCredit earning, ChangingCredit changing, ReferralWakes wakes, ShopStore shops, Counts counts, TimeProvider time)
 {
     /// <summary>Handles a wake-up. It is only a hint: twice, late, or when there is nothing to do, it changes nothing.</summary>
     public async Task HandleAsync(StepMessage message, string id, CancellationToken cancellation)
@@ -82,7 +82,9 @@ internal sealed class ReferralStep(ReferralStore store, ReferralPairs pairs, Ref
         var (referral, now) = (loaded.Referral, time.GetUtcNow());
         if (await earning.EarnAsync(shop, referral.Advocate, referral.AdvocateAddress, new Occasion.Referral(referral.OrderId!), now, cancellation) is not Earnt.Nothing(var why))
         {
-            await store.WriteAsync(shop.Id, loaded, referral with { IsGiven = true }, now, cancellation);
+            // Reversed in this very moment, by whoever found nothing to take back yet: then it goes back now.
+            if (!await store.WriteAsync(shop.Id, loaded, referral with { IsGiven = true }, now, cancellation) && await store.FindAsync(shop.Id, referral.Id, cancellation) is { Referral.State: ReferralState.Reversed })
+                await changing.TakeBackAsync(shop.Id, referral.Advocate, Keys.RewardId(shop.Id, new Occasion.Referral(referral.OrderId!).Source), CreditReason.Refund, cancellation);
             return;
         }
 

@@ -26,7 +26,7 @@ internal sealed record PostedForm(IFormCollection Fields)
         {
             return new(await request.ReadFormAsync(new FormOptions { ValueCountLimit = 200, KeyLengthLimit = 200, ValueLengthLimit = Limit, MultipartBodyLengthLimit = Limit }, cancellation));
         }
-        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException or IOException)
+        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException or IOException or NotSupportedException) // The last for letters in UTF-7.
         {
             return null;
         }

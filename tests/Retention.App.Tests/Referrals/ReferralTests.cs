@@ -55,6 +55,36 @@ public sealed class ReferralTests(AzuriteFixture azurite)
         (await shop.Credit.BalanceAsync()).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("cancelled")]
+    [InlineData("refunded")]
+    public async Task What_an_order_earned_that_is_called_off_after_all_goes_back_and_is_not_earned_again(string reason)
+    {
+        await using var shop = await FriendShop.StartAsync(azurite);
+        await shop.FollowAsync();
+        await shop.BuyAsync();
+        await shop.Credit.WorkAsync(TimeSpan.FromDays(15));
+        (await shop.Credit.BalanceAsync()).ShouldBe(500);
+
+        // A part of it paid back, for a chip in the glaze, is no reason.
+        await shop.BuyAsync(change: order => order with { IsRefunded = true, Kept = new Money(2000, new("EUR")), UpdatedAt = shop.App.Clock.Now });
+        (await shop.Credit.BalanceAsync()).ShouldBe(500);
+
+        for (var told = 0; told < 2; told++)
+        {
+            shop.App.Clock.Now += TimeSpan.FromMinutes(1);
+            await shop.BuyAsync(change: order => order with { Stage = reason == "cancelled" ? OrderStage.Cancelled : OrderStage.Paid, IsRefunded = true, Kept = new Money(0, new("EUR")), UpdatedAt = shop.App.Clock.Now });
+            (await shop.Credit.BalanceAsync()).ShouldBe(0);
+        }
+
+        var referral = await shop.ReferralAsync();
+        (referral.State, referral.Reason, referral.By).ShouldBe((ReferralState.Reversed, reason, null));
+        shop.App.Clock.Now += TimeSpan.FromMinutes(1);
+        await shop.BuyAsync(change: order => order with { UpdatedAt = shop.App.Clock.Now });
+        await shop.Credit.WorkAsync(TimeSpan.FromDays(15));
+        (await shop.Credit.BalanceAsync()).ShouldBe(0);
+    }
+
     [Fact]
     public async Task Nobody_invites_themselves_by_their_own_address_or_another_spelling_of_it()
     {

@@ -112,6 +112,24 @@ public sealed class ReviewPhotosTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Of_a_post_that_cannot_be_read_to_its_end_no_photo_stays_and_one_that_was_kept_before_does()
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite);
+        await box.WriteAsync(box.Path(), [("once", "1"), ("do", "keep"), ("text-0", "Later")], ("photos-0", "a.png", SamplePhotos.Png));
+        var before = await box.PhotosAsync();
+        before.ShouldHaveSingleItem();
+
+        // The words stand behind the photos here, and are too many.
+        using var form = new MultipartFormDataContent { { new StringContent("1"), "once" } };
+        foreach (var photo in new[] { SamplePhotos.Png, SamplePhotos.Jpeg })
+            form.Add(new ByteArrayContent(photo), "photos-0", "b.png");
+        form.Add(new StringContent(new string('x', 70_000)), "text-0");
+        using var answer = await box.App.Http.PostAsync($"{box.Path()}/review", form);
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await box.PhotosAsync()).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task An_edit_goes_through_the_rules_again_and_what_it_leaves_out_is_erased()
     {
         await using var box = await Mailbox.SetUpAsync(azurite, Shows);

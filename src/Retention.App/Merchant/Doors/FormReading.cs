@@ -36,7 +36,7 @@ internal static class FormReading
             await context.Request.ReadFormAsync(new FormOptions { ValueCountLimit = 500, KeyLengthLimit = 200, ValueLengthLimit = Longest, MultipartBodyLengthLimit = Longest }, context.RequestAborted);
             return FormRead.Well;
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException) // A BadHttpRequestException is one of the latter.
+        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException) // A BadHttpRequestException is one of the second; UTF-7 is the last.
         {
             return FormRead.Broken;
         }

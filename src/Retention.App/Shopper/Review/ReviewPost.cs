@@ -49,7 +49,11 @@ internal abstract record ReviewPost
     }
 
     /// <summary>It was too large, or broken on its way.</summary>
-    internal sealed record Unread : ReviewPost;
+    internal sealed record Unread : ReviewPost
+    {
+        /// <summary>The photos that were kept until then: nobody asked for them to stay.</summary>
+        public ImmutableArray<ReviewPhoto> Taken { get; init; } = [];
+    }
 
     /// <summary>Too many others send photos at this moment.</summary>
     internal sealed record Busy : ReviewPost;

@@ -42,31 +42,36 @@ internal sealed class ReviewUpload(PhotoTaking photos, TimeProvider time)
             size.MaxRequestBodySize = MostRead;
         if (!await _turns.WaitAsync(TimeSpan.Zero, cancellation))
             return new ReviewPost.Busy();
+        var taken = ImmutableArray.CreateBuilder<TakenPhoto>();
         try
         {
             using var late = new CancellationTokenSource(Longest, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
-            return await ReadAsync(visit, items, new MultipartReader(boundary, request.Body), either.Token);
+            if (await ReadAsync(visit, items, new MultipartReader(boundary, request.Body), taken, either.Token) is { } read)
+                return read;
         }
-        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException or IOException || (broken is OperationCanceledException && !cancellation.IsCancellationRequested))
+        // Whoever hangs up in the middle leaves nothing either.
+        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException or IOException or OperationCanceledException)
         {
-            return new ReviewPost.Unread();
         }
         finally
         {
             _turns.Release();
         }
+
+        return new ReviewPost.Unread { Taken = [.. taken.Select(one => one.Photo)] };
     }
 
-    private async Task<ReviewPost> ReadAsync(Visit visit, ImmutableArray<ReviewedItem> items, MultipartReader parts, CancellationToken cancellation)
+    // Null for one that is too large.
+    private async Task<ReviewPost?> ReadAsync(Visit visit, ImmutableArray<ReviewedItem> items, MultipartReader parts, ImmutableArray<TakenPhoto>.Builder taken, CancellationToken cancellation)
     {
         var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
-        var (taken, refused) = (ImmutableArray.CreateBuilder<TakenPhoto>(), ImmutableArray.CreateBuilder<RefusedPhoto>());
+        var refused = ImmutableArray.CreateBuilder<RefusedPhoto>();
         var (count, words, kept) = (0, 0, 0L);
         while (await parts.ReadNextSectionAsync(cancellation) is { } part)
         {
             if (++count > MostParts)
-                return new ReviewPost.Unread();
+                return null;
             if (part.AsFileSection() is { FileName.Length: > 0, FileStream: { } content } sent)
             {
                 if (ItemOf(sent.Name, items) is not { } item)
@@ -89,7 +94,7 @@ internal sealed class ReviewUpload(PhotoTaking photos, TimeProvider time)
             else if (part.AsFormDataSection() is { } field && field.Name.Length <= 200)
             {
                 if ((words += await AddAsync(fields, field.Name, part.Body, PostedForm.Limit - words, cancellation)) > PostedForm.Limit)
-                    return new ReviewPost.Unread();
+                    return null;
             }
         }
 

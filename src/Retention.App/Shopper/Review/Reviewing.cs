@@ -12,7 +12,7 @@ namespace Retention.App.ForShoppers;
 /// The page on which a shopper reviews the items of an order, changes what was sent, and takes it back. Everybody sees the same one, whatever they thought of it
 /// (16 CFR 465.4).
 /// </summary>
-internal sealed class Reviewing(Telling telling, HearingCredit credit, ReviewUpload upload, PhotoTaking photos, PhotoLinks links, ReviewDrafts drafts, Leftovers leftovers, SentReviews before)
+internal sealed class Reviewing(Telling telling, HearingCredit credit, ReviewUpload upload, PhotoTaking photos, PhotoLinks links, ReviewDrafts drafts, Leftovers leftovers, SentReviews before, Identity identity)
 {
     /// <summary>How long a title may be.</summary>
     public const int MostTitle = 100;
@@ -52,12 +52,17 @@ internal sealed class Reviewing(Telling telling, HearingCredit credit, ReviewUpl
         {
             case ReviewPost.Busy:
                 return Page.Of(new Notice(visit.Face, visit.Words.Review.BusyTitle, visit.Words.Review.Busy) { Link = ("review", frame.Back) }, StatusCodes.Status503ServiceUnavailable);
+            // An upload takes up to minutes: whoever was erased meanwhile leaves nothing.
+            case ReviewPost.Read { Taken.IsEmpty: false } late when (await identity.FollowAsync(visit.Shop.Id, visit.Shopper.Id, cancellation)).Shopper.IsErased:
+                await photos.ForgetAsync(visit, late.Taken.Select(taken => taken.Photo), cancellation);
+                return Page.Gone(visit);
             case ReviewPost.Read post:
                 var (items, draft, sent) = await LeftAsync(visit, cancellation);
                 return post.Form.Has("withdraw") ? await WithdrawAsync(visit, post.Form, draft, sent, cancellation)
                     : post.Form.Line("do") == "discard" ? await DiscardAsync(visit, draft, sent, cancellation)
                     : await TakeAsync(visit, post, items, draft, sent, cancellation);
-            default:
+            case var other:
+                await ForgetAsync(visit, ((ReviewPost.Unread)other).Taken);
                 return Page.Of(new Notice(visit.Face, frame.TooLargeTitle, frame.TooLarge) { Link = ("review", frame.Back) }, StatusCodes.Status413PayloadTooLarge);
         }
     }
@@ -113,6 +118,15 @@ internal sealed class Reviewing(Telling telling, HearingCredit credit, ReviewUpl
         await drafts.RemoveAsync(visit.Shop.Id, visit.Shopper, visit.Link.About, cancellation);
         await photos.ForgetAsync(visit, (draft?.Items ?? []).SelectMany(item => item.Photos).Except(sent.Values.SelectMany(review => review.Photos)), cancellation);
         return new SeeOther("review");
+    }
+
+    // Of a post that could not be read nothing stays; but the same photo may stand in what was kept before. Whoever hung up does not stop this.
+    private async Task ForgetAsync(Visit visit, ImmutableArray<ReviewPhoto> taken)
+    {
+        if (taken.IsEmpty)
+            return;
+        var (items, _, sent) = await LeftAsync(visit, CancellationToken.None);
+        await photos.ForgetAsync(visit, taken.Except(items.SelectMany(item => item.Photos)).Except(sent.Values.SelectMany(review => review.Photos)), CancellationToken.None);
     }
 
     private async Task<(ImmutableArray<ReviewedItem> Items, ReviewDraft? Draft, ImmutableDictionary<string, Review> Sent)> LeftAsync(Visit visit, CancellationToken cancellation)
