@@ -24,7 +24,7 @@ public sealed record ShopFace(string Shop, string? Color, ShopperWords Words)
     public string Stylesheet => $"/shopper/{PageStyle.Of(Color, Font, Radius).Name}.css";
 
     /// <summary>The face of a shop.</summary>
-    public static ShopFace Of(Shop shop, ShopperWords words) => new(shop.Brand.Name, shop.Brand.Color, words) { Font = shop.Brand.Font, Radius = shop.Brand.Radius, Logo = ShopLogos.PathOf(shop), HasRewards = Offers(shop.Settings) || shop.Settings.Tiers is not null };
+    public static ShopFace Of(Shop shop, ShopperWords words) => new(shop.Brand.Name, shop.Brand.Color, words) { Font = shop.Brand.Font, Radius = shop.Brand.Radius, Logo = ShopLogos.PathOf(shop), HasRewards = Offers(shop.Settings) };
 
     // One page for all three: credit, levels, and inviting friends.
     private static bool Offers(FlowSettings settings) => Rewards.EarningRules.Of(settings).GiveSomething || settings.Tiers is { Levels.IsEmpty: false } or { Gift: not null };
