@@ -130,15 +130,12 @@ public static class Guards
 
     private static bool GoesByRefusedHabit(Candidate one) => one.Flow.GoesByHabit && one.Seen.Shopper is { ObjectsToProfiling: true, Profiling.At: var at } && one.Seen.Journey.StartedAt <= at;
 
-    // A person deals with it: whoever waits for an answer wants neither offers nor surveys. What the shopper ordered is still spoken of. A request for reviews
-    // waits, and goes to the unhappy too in the end: who is asked must not depend on what they think (facts/peers.md 3.5, selective solicitation).
+    // A person deals with it: whoever waits for an answer wants neither offers nor surveys. What the shopper ordered is still spoken of.
     private static Decision? HasOpenCase(Candidate one) =>
-        !IsStilledByCases(one.Flow) || !one.Seen.Shopper.HasOpenCase(one.Seen.Now, Calm) ? null
-        : !one.Flow.AsksAllAlike ? Stop(Reason.OpenCase)
-        : one.Seen.Now.AddDays(1) <= one.LastMoment ? new Decision.Defer(one.Seen.Now.AddDays(1), Reason.OpenCase)
-        : null;
+        IsStilledByCases(one.Flow) && one.Seen.Shopper.HasOpenCase(one.Seen.Now, Calm) ? Stop(Reason.OpenCase) : null;
 
-    private static bool IsStilledByCases(Flows.Flow flow) => !flow.IsOfCase && flow.Purpose != Purpose.Service;
+    // A request for reviews goes to the unhappy too, and no later: who is asked must not depend on what they think (facts/peers.md 3.5, selective solicitation).
+    private static bool IsStilledByCases(Flows.Flow flow) => !flow.IsOfCase && !flow.AsksAllAlike && flow.Purpose != Purpose.Service;
 
     private static Decision.Skip? IsOnlyTested(Candidate one) => one.Seen.Shop.ModeOf(one.Flow.Family) == FlowMode.Test ? new(Reason.OnlyTested) : null;
 

@@ -20,21 +20,9 @@ public class OpenCaseTests
         {
             Candidate Of(Retention.Shoppers.Shopper who) => new(flow, flow.Steps[0], new Seen(who, Some.Journey() with { Flow = flow.Key }, Some.WholeShop(), Some.Noon.AddHours(1)));
             (guard.Look(Of(shopper)) is Decision.Stop { Reason.Key: "open-case" }).ShouldBe(isStilled && !flow.AsksAllAlike);
-            // Who has a complaint is asked for a review like everybody, only later: to leave out the unhappy misleads whoever reads (16 CFR 465.7).
-            (guard.Look(Of(shopper)) is Decision.Defer { Reason.Key: "open-case" }).ShouldBe(flow.AsksAllAlike);
+            // Who has a complaint is asked for a review like everybody: to leave out the unhappy misleads whoever reads (16 CFR 465.7).
             guard.Look(Of(Some.Shopper(Some.KnownOrder()))).ShouldBeNull();
         }
-    }
-
-    [Fact]
-    public void A_request_for_a_review_waits_for_the_case_and_goes_in_the_end_though_it_is_open()
-    {
-        var flow = AllFlows.Find("review-request")!;
-        var guard = Guards.InOrder.Single(one => one.Key == "open-case");
-        var shopper = Some.Shopper(Some.KnownOrder() with { ProblemAt = Some.Noon });
-        Decision? At(TimeSpan after) => guard.Look(new(flow, flow.Steps[0], new Seen(shopper, Some.Journey() with { Flow = flow.Key }, Some.WholeShop(), Some.Noon + after)));
-        At(TimeSpan.FromDays(2)).ShouldBe(new Decision.Defer(Some.Noon.AddDays(3), Reason.OpenCase));
-        At(new Candidate(flow, flow.Steps[0], new Seen(shopper, Some.Journey() with { Flow = flow.Key }, Some.WholeShop(), Some.Noon)).LastMoment - Some.Noon).ShouldBeNull();
     }
 
     [Fact]
