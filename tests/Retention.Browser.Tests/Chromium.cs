@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Retention.App.Demo;
 
@@ -25,6 +26,17 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>A link into the merchant's page, for once.</summary>
     public Task<Uri> LinkAsync() => _demo!.LinkAsync(CancellationToken.None);
+
+    /// <summary>
+    /// The letters in English, the newest first, as the development pages tell of them. Whose letter is the newest or the oldest changes from hour to hour,
+    /// and with it the language.
+    /// </summary>
+    public async Task<IReadOnlyList<JsonElement>> LettersAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Url };
+        using var json = JsonDocument.Parse(await http.GetStringAsync(new Uri("/dev/outbox.json", UriKind.Relative)));
+        return [.. json.RootElement.EnumerateArray().Where(letter => letter.GetProperty("html").GetString()!.Contains("<html lang=\"en", StringComparison.Ordinal)).Select(letter => letter.Clone())];
+    }
 
     /// <summary>A fresh page of this width, light or dark, with or without script.</summary>
     public async Task<IPage> PageAsync(int width, ColorScheme scheme = ColorScheme.Light, bool script = true) => await (await _chromium!.ContextAsync(Url, width, scheme, script)).NewPageAsync();

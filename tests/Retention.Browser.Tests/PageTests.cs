@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Retention.Browser.Tests;
@@ -64,9 +63,7 @@ public sealed class PageTests(Chromium chromium)
 
     private async Task<string> AddressAsync(string page)
     {
-        using var http = new HttpClient { BaseAddress = chromium.Url };
-        using var json = JsonDocument.Parse(await http.GetStringAsync(new Uri("/dev/outbox.json", UriKind.Relative)));
-        var letter = json.RootElement.EnumerateArray().First(letter => letter.GetProperty("html").GetString()!.Contains("<html lang=\"en", StringComparison.Ordinal));
+        var letter = (await chromium.LettersAsync())[0];
         return page switch
         {
             "home" => (await chromium.LinkAsync()).AbsoluteUri,

@@ -12,6 +12,7 @@ namespace Retention.Browser.Tests;
 public sealed class ShopifyPagesTests(MessagingFixture browser)
 {
     private static readonly string? Shots = Environment.GetEnvironmentVariable("RETENTION_SHOTS");
+    private static readonly Look Pages = new("shopify");
 
     [Fact]
     public async Task The_connection_is_shown_in_each_of_its_states_without_a_fault_that_axe_finds()
@@ -36,7 +37,7 @@ public sealed class ShopifyPagesTests(MessagingFixture browser)
             await scenes.ChangeAsync(shop => change(before = shop));
             await page.GotoAsync("/app/setup");
             await Assertions.Expect(page.Locator("#shopify .badge")).ToHaveTextAsync(word);
-            await LookAsync(page, $"setup-{name}");
+            await Pages.AtAsync(page, $"setup-{name}");
             await scenes.ChangeAsync(_ => before!);
         }
     }
@@ -52,7 +53,7 @@ public sealed class ShopifyPagesTests(MessagingFixture browser)
         await Assertions.Expect(page.Locator("#saved + ul")).ToContainTextAsync("Milk Jug, on ");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Store credit 12.50 EUR On the customer's account, and the shopper was told");
         await page.GetByText("All entries of the ledger").ClickAsync();
-        await LookAsync(page, "person");
+        await Pages.AtAsync(page, "person");
 
         var import = new ImportProgress("1", HistorySource.FromShopify(hasAllOrders: true), now, now);
         foreach (var (name, progress) in new[]
@@ -66,11 +67,11 @@ public sealed class ShopifyPagesTests(MessagingFixture browser)
             var rows = scenes.Program.Get<ImportRows>();
             await rows.CommitAsync(scenes.Shop, progress, (await rows.FindAsync(scenes.Shop, CancellationToken.None))?.ETag, CancellationToken.None);
             await page.GotoAsync("/app/setup");
-            await LookAsync(page, $"import-{name}");
+            await Pages.AtAsync(page, $"import-{name}");
         }
 
         await page.GotoAsync("/app/privacy");
-        await LookAsync(page, "privacy-empty");
+        await Pages.AtAsync(page, "privacy-empty");
         var requests = scenes.Program.Get<PrivacyRequests>();
         foreach (var (told, request) in new[]
         {
@@ -83,9 +84,9 @@ public sealed class ShopifyPagesTests(MessagingFixture browser)
         })
             await requests.ChangeAsync(scenes.Shop, requests.IdOf(scenes.Shop, told), _ => request, CancellationToken.None);
         await page.GotoAsync("/app/privacy");
-        await LookAsync(page, "privacy");
+        await Pages.AtAsync(page, "privacy");
         await page.GotoAsync("/app");
-        await LookAsync(page, "home");
+        await Pages.AtAsync(page, "home");
     }
 
     [Fact]
@@ -102,7 +103,7 @@ public sealed class ShopifyPagesTests(MessagingFixture browser)
         foreach (var (to, _, text, html) in scenes.Letters)
         {
             await page.SetContentAsync(html);
-            await FitsAsync(page, $"letter-{to}", 320);
+            await Pages.FitsAsync(page, $"letter-{to}", 320);
             if (Shots is not null)
                 await File.WriteAllTextAsync(Path.Combine(Shots, $"shopify-letter-{to}.txt"), text);
         }
@@ -110,23 +111,5 @@ public sealed class ShopifyPagesTests(MessagingFixture browser)
         scenes.Letters.Select(letter => letter.To).Order(StringComparer.Ordinal).ShouldBe(
             MessagingFixture.Languages.Prepend("en").SelectMany(language => new[] { $"{language}@example.test", $"list-{language}@example.test" }).Order(StringComparer.Ordinal));
         scenes.Letters.ShouldAllBe(letter => !letter.Subject.Contains('{') && !letter.Text.Contains('{'));
-    }
-
-    private static async Task LookAsync(IPage page, string name)
-    {
-        foreach (var (width, scheme) in new[] { (320, ColorScheme.Dark), (1280, ColorScheme.Light) })
-        {
-            await page.SetViewportSizeAsync(width, 800);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await FitsAsync(page, $"{name}-{scheme}", width);
-            (await Axe.FaultsAsync(page)).ShouldBeEmpty(name);
-        }
-    }
-
-    private static async Task FitsAsync(IPage page, string name, int width)
-    {
-        if (Shots is not null)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"shopify-{name}-{width}.png"), FullPage = true });
-        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, name);
     }
 }

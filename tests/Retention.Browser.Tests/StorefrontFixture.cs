@@ -6,6 +6,7 @@ using Retention.App.Queues;
 using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.App.Storefronts.Shopify;
+using Retention.App.Tests;
 using Retention.Events;
 using Retention.Flows;
 using Retention.Reviews;
@@ -75,27 +76,31 @@ public sealed class StorefrontFixture : IAsyncLifetime
     /// <summary>The letters to an address, as soon as there are so many: the program works beside the test.</summary>
     internal async Task<IReadOnlyList<OutboxLetter>> LettersAsync(string to, int count)
     {
-        for (var until = DateTime.UtcNow.AddSeconds(30); ; await Task.Delay(50))
+        List<OutboxLetter> letters = [];
+        await Eventually.HoldsAsync($"{count} letters", async () =>
         {
-            var (outbox, letters) = (_program!.Get<Outbox>(), new List<OutboxLetter>());
+            var outbox = _program!.Get<Outbox>();
+            letters = [];
             foreach (var row in await outbox.ListAsync(shop: null, CancellationToken.None))
                 letters.Add((await outbox.ReadAsync(row.PartitionKey, row.GetInt32("Attempt")!.Value, CancellationToken.None))!);
-            if (letters.Count(letter => letter.To == to) >= count || DateTime.UtcNow > until)
-                return [.. letters.Where(letter => letter.To == to)];
-        }
+            letters.RemoveAll(letter => letter.To != to);
+            return letters.Count >= count;
+        });
+        return letters;
     }
 
     /// <summary>How many cases the shop has, as soon as there is one.</summary>
     public async Task<int> CasesAsync()
     {
-        for (var until = DateTime.UtcNow.AddSeconds(30); ; await Task.Delay(50))
+        var count = 0;
+        await Eventually.HoldsAsync("a case", async () =>
         {
-            var count = 0;
+            count = 0;
             await foreach (var row in _program!.Get<AppStorage>().Cases.QueryAsync<Azure.Data.Tables.TableEntity>())
                 count += row.RowKey.StartsWith("case|", StringComparison.Ordinal) ? 1 : 0;
-            if (count > 0 || DateTime.UtcNow > until)
-                return count;
-        }
+            return count > 0;
+        });
+        return count;
     }
 
     public async Task DisposeAsync()
