@@ -58,9 +58,10 @@ public static class Guards
         new("profiling", "Does it not go by habits of a shopper who objects to that?", one => GoesByRefusedHabit(one) ? Stop(Reason.ProfilingRefused) : null) { Matters = one => one.Flow.GoesByHabit && one.Seen.Shopper.ObjectsToProfiling },
         new("suppressed", "Does the address take mail?", IsSuppressed),
         new("holdout", "Is the shopper not held back for measuring?", one => Holdout.Holds(one.Seen.Shopper, one.Flow) ? Stop(Reason.Holdout) : null) { Matters = one => one.Flow.HoldsOut },
+        // Before caps and hours: what can never go does not wait for the morning.
+        new("missing-field", "Is all known that the message needs?", IsMissing),
         new("cap", "Has the shopper not heard enough?", one => SilenceOf(one, [Reason.FrequencyCap]) ?? Caps.Object(one)),
         new("quiet-hours", "Is it day where the shopper is?", QuietHours.Object) { Source = one => one.Step.Channel == Channel.Text ? TextLaw.For(one.Seen.Country, one.Seen.Region, one.Seen.Shop.Country).Said : null },
-        new("missing-field", "Is all known that the message needs?", IsMissing),
         new("duplicate", "Was this very message never sent?", one => one.Seen.Shopper.HasSaid(one.Seen.Journey.Id, one.Step.Key, one.Step.Channel) ? new Decision.Skip(Reason.DuplicateKey) : null),
         new("cart-text", "Is it the only text about the cart?", CartTexts.Object) { Matters = CartTexts.IsOne, Source = _ => CartTexts.Source },
         new("sending-limit", "May the shop send more?", IsOverLimit) { Matters = one => one.Seen.Shop.Settings.MessagesPerDay is not null },

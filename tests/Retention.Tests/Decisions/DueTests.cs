@@ -28,8 +28,8 @@ public class DueTests
         ("risky-order", Order(order => order with { IsRisky = true }), typeof(Decision.Stop)),
         ("not-paid", Order(order => order with { Stage = order.Stage == OrderStage.Cancelled ? order.Stage : OrderStage.Unpaid }), typeof(Decision.Stop)),
         ("unsubscribed", seen => seen with { Shopper = seen.Shopper.Refusing("Email:anna@example.org") }, typeof(Decision.Stop)),
-        ("frequency-cap", seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), Some.ThankYou, seen.Now.AddDays(-29)) }, typeof(Decision.Stop)),
         ("no-email", Order(order => order with { EmailKey = null }), typeof(Decision.Stop)),
+        ("frequency-cap", seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), Some.ThankYou, seen.Now.AddDays(-29)) }, typeof(Decision.Stop)),
     ];
 
     public static TheoryData<string> Reasons => [.. Guards.Select(guard => guard.Reason)];
@@ -51,7 +51,7 @@ public class DueTests
     public void Of_several_reasons_the_first_in_the_order_of_the_policy_is_given() =>
         Cases.ForAll(
             // Without an address nobody can say whether it refuses mail.
-            Gen.Elements(true, false).ArrayOf(Guards.Length).Where(chosen => chosen.Contains(value: true) && !(chosen[^3] && chosen[^1])),
+            Gen.Elements(true, false).ArrayOf(Guards.Length).Where(chosen => chosen.Contains(value: true) && !(chosen[^3] && chosen[^2])),
             chosen =>
             {
                 var holds = Guards.Where((_, index) => chosen[index]).ToArray();

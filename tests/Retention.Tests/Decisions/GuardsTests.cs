@@ -78,17 +78,17 @@ public class GuardsTests
         ("suppressed", "the number answered STOP, and allowed to be asked for an opinion since", () => Listed(SuppressionCause.Stop, since: Some.Word(channel: Channel.Text, at: Hour.AddMinutes(-1)) with { Purpose = Purpose.Feedback }), Skip(Reason.Suppressed)),
         ("suppressed", "the number is none, whatever its owner allowed since", () => Listed(SuppressionCause.Invalid, allowedAt: Hour.AddMinutes(-1)), Skip(Reason.Suppressed)),
         ("holdout", "the shopper is held out", () => Thanks(seen => seen with { Shopper = seen.Shopper.With(new Arm("thank-you", IsHeldOut: true, Some.Noon)) }), Stop(Reason.Holdout)),
+        ("missing-field", "no address is known", () => Thanks(Order(order => order with { EmailKey = null })), Stop(Reason.NoEmail)),
+        ("missing-field", "the shop has no postal address", () => Looking(Cart(), Checks.None, seen => seen with { Shop = seen.Shop with { Brand = new("Meadow") } }), Skip(Reason.MissingField)),
+        ("missing-field", "nobody says where the cart is", () => Cart(shopper => shopper.With(shopper.Cart(CartKey)! with { HasUrl = false })), Stop(Reason.MissingField)),
+        ("missing-field", "the shop sends no texts", () => Text(seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { SendsTexts = false } } }), Skip(Reason.NoSender)),
+        ("missing-field", "no number is known", () => Text(seen => seen with { Shopper = seen.Shopper.With(seen.Cart! with { Contact = seen.Cart!.Contact! with { PhoneKey = null } }) }), Skip(Reason.NoPhone)),
         ("cap", "the shopper was thanked this month", () => Thanks(seen => seen with { Shopper = seen.Shopper.Hearing(Some.Journey("1000"), Some.ThankYou, Some.Noon) }), Stop(Reason.FrequencyCap)),
         ("cap", "the shopper had advertising this morning", () => Item(shopper => shopper.Hearing(Of(WinBackFlow, "1000"), WinBackFlow, Some.Noon.AddDays(3).AddHours(-2))), new Decision.Defer(Some.Noon.AddDays(4).AddHours(-2), Reason.FrequencyCap)),
         ("cap", "the shopper wants no more than one in a week, and half a day is left of it", () => Item(shopper => (shopper with { Spacing = new(Some.Noon, Value: 7) }).Hearing(Of(WinBackFlow, "1000"), WinBackFlow, Some.Noon.AddDays(-3.5))), new Decision.Defer(Some.Noon.AddDays(3.5), Reason.ShopperSpacing)),
         ("cap", "the shopper wants no more than one in a month, and the letter could not wait so long", () => Item(shopper => (shopper with { Spacing = new(Some.Noon, Value: 30) }).Hearing(Of(WinBackFlow, "1000"), WinBackFlow, Some.Noon.AddDays(-3.5))), Skip(Reason.ShopperSpacing)),
         ("quiet-hours", "it is night where the shopper is", () => Thanks(seen => seen with { Shop = seen.Shop with { Country = "JP", Settings = seen.Shop.Settings with { EmailWindow = SendWindow.Email } } }), new Decision.Defer(Some.Noon.AddHours(12), Reason.QuietHours)),
         ("quiet-hours", "the law of the shopper's state knows stricter hours than the shop", () => Text(Region("KY")), new Decision.Defer(Some.Noon.AddHours(4), Reason.QuietHours)),
-        ("missing-field", "no address is known", () => Thanks(Order(order => order with { EmailKey = null })), Stop(Reason.NoEmail)),
-        ("missing-field", "the shop has no postal address", () => Looking(Cart(), Checks.None, seen => seen with { Shop = seen.Shop with { Brand = new("Meadow") } }), Skip(Reason.MissingField)),
-        ("missing-field", "nobody says where the cart is", () => Cart(shopper => shopper.With(shopper.Cart(CartKey)! with { HasUrl = false })), Stop(Reason.MissingField)),
-        ("missing-field", "the shop sends no texts", () => Text(seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { SendsTexts = false } } }), Skip(Reason.NoSender)),
-        ("missing-field", "no number is known", () => Text(seen => seen with { Shopper = seen.Shopper.With(seen.Cart! with { Contact = seen.Cart!.Contact! with { PhoneKey = null } }) }), Skip(Reason.NoPhone)),
         ("duplicate", "this very message was said", () => Thanks(seen => seen with { Shopper = seen.Shopper.Hearing(seen.Journey, Some.ThankYou, Some.Noon) }), Skip(Reason.DuplicateKey)),
         ("cart-text", "another text about the cart went", () => Text(seen => seen with { Shopper = seen.Shopper with { Messages = [new(Hour.AddHours(-30), Channel.Text, Purpose.Marketing, seen.Journey.Id, "earlier")] } }), Skip(Reason.OneTextPerCart)),
         ("sending-limit", "the shop has sent all that it may", () => Looking(Cart(), new() { SentToday = 50 }, seen => seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { MessagesPerDay = 50 } } }), new Decision.Defer(Hour.AddHours(1), Reason.SendingLimit)),
@@ -141,6 +141,13 @@ public class GuardsTests
         var (flow, seen) = Thanks(seen => seen);
         Due.Explain(flow, seen).Select(one => one.Guard.Key).ShouldNotContain(key => key == "cart-empty" || key == "not-delivered" || key == "open-case" || key == "bought" || key == "sending-limit");
         Due.Explain(flow, seen).Select(one => one.Guard.Key).ShouldContain(key => key == "bad-order");
+    }
+
+    [Fact]
+    public void What_can_never_go_does_not_wait_for_the_morning()
+    {
+        var (flow, seen) = Text(Region("KY"));
+        Due.Decide(flow, seen with { Shop = seen.Shop with { Settings = seen.Shop.Settings with { SendsTexts = false } } }).ShouldBe(Skip(Reason.NoSender));
     }
 
     [Fact]
