@@ -11,9 +11,9 @@ using Retention.App.Reviews;
 using Retention.App.Senders;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
-using Retention.App.Surveys;
 using Retention.App.Storefronts.Shopify;
 using Retention.App.Storefronts.WooCommerce;
+using Retention.App.Surveys;
 using Retention.App.Webhooks;
 
 namespace Retention.App;

@@ -40,13 +40,24 @@ public sealed class HostileTextTests(EditorFixture program) : IClassFixture<Edit
             Brand = shop.Brand with { Name = $"Meadow {Bad}", PostalAddress = Bad },
             Settings = shop.Settings with
             {
-                ShowReviews = ReviewShowing.AtOnce, ReferralCredit = Euro(500), FriendCredit = Euro(500), CaseContact = Bad,
+                ShowReviews = ReviewShowing.AtOnce,
+                ReferralCredit = Euro(500),
+                FriendCredit = Euro(500),
+                CaseContact = Bad,
                 Tiers = new TierSettings { Version = 1, Levels = [new("gold", Bad, 1) { Benefits = Bad, Code = "GOLD" }, new("more", Bad, 9) { Benefits = Bad }] },
             },
         }, CancellationToken.None);
         await TellAsync(new OrderReported(new Order
         {
-            Id = "5", Number = Bad, Stage = OrderStage.Paid, PlacedAt = now.AddDays(-9), UpdatedAt = now.AddDays(-9), PaidAt = now.AddDays(-9), Email = "ann@example.test", FirstName = Bad, Country = "DE",
+            Id = "5",
+            Number = Bad,
+            Stage = OrderStage.Paid,
+            PlacedAt = now.AddDays(-9),
+            UpdatedAt = now.AddDays(-9),
+            PaidAt = now.AddDays(-9),
+            Email = "ann@example.test",
+            FirstName = Bad,
+            Country = "DE",
             Lines = [new(Bad, Bad, 1, Euro(900), Image: null) { ProductId = "7001", VariantId = "19" }],
         }));
         await TellAsync(new ItemSaved(new Item { Id = "20", Title = Bad, Variant = Bad, Url = "javascript:alert(5)", Price = Euro(900), At = now.AddDays(-1) }, now.AddDays(-1)) { Email = "ann@example.test" });

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Retention.Surveys;
 using Retention.Reviews;
+using Retention.Surveys;
 
 namespace Retention.Events;
 

@@ -68,12 +68,15 @@ internal sealed class Besieged : IAsyncDisposable
     }
 
     /// <summary>All addresses that take a post, but those behind the merchant's session and those of the Functions host.</summary>
-    public IReadOnlyList<string> Routes { get => field ??=
+    public IReadOnlyList<string> Routes
+    {
+        get => field ??=
     [
         .. from endpoint in App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            where endpoint.Metadata.GetMetadata<BehindTheDoor>() is null && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST", StringComparer.Ordinal) == true
            select endpoint.RoutePattern.RawText!,
-    ]; }
+    ];
+    }
 
     /// <summary>A post to a route by a link that was made here, or signed as the shop's platform signs.</summary>
     public HttpRequestMessage Right(string route)

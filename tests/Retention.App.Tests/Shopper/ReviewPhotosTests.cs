@@ -4,8 +4,8 @@ using Retention.App.Photos;
 using Retention.App.Privacy;
 using Retention.App.Reviews;
 using Retention.App.Storage;
-using Retention.App.Tests.Road;
 using Retention.App.Tests.Photos;
+using Retention.App.Tests.Road;
 using Retention.Events;
 using Retention.Reviews;
 

@@ -16,10 +16,20 @@ public sealed class TierPageTests
     private static Dictionary<string, string> Typed => new(StringComparer.Ordinal)
     {
         ["measure"] = "Spend",
-        ["name-0"] = "Silver", ["threshold-0"] = "100", ["benefits-0"] = "Free shipping.", ["words-0"] = "de: Silber | Versand frei.",
-        ["name-1"] = "Gold", ["threshold-1"] = "250,50", ["code-1"] = "GOLD-10", ["credit-1"] = "5",
-        ["early"] = "8814 gold 2026-12-24", ["tells"] = "yes",
-        ["gift-product"] = "12", ["gift-title"] = "Blue Mug", ["gift-price"] = "9.00", ["gift-reviews"] = "10",
+        ["name-0"] = "Silver",
+        ["threshold-0"] = "100",
+        ["benefits-0"] = "Free shipping.",
+        ["words-0"] = "de: Silber | Versand frei.",
+        ["name-1"] = "Gold",
+        ["threshold-1"] = "250,50",
+        ["code-1"] = "GOLD-10",
+        ["credit-1"] = "5",
+        ["early"] = "8814 gold 2026-12-24",
+        ["tells"] = "yes",
+        ["gift-product"] = "12",
+        ["gift-title"] = "Blue Mug",
+        ["gift-price"] = "9.00",
+        ["gift-reviews"] = "10",
     };
 
     [Fact]

@@ -81,7 +81,12 @@ public class LedgerSimulationTests
         var currency = Currencies[number % Currencies.Length];
         var life = new Life(number, EarningRules.Of(FlowSettings.Default with
         {
-            PurchasePercent = 5, ReviewCredit = new(500, currency), ReviewPhotoCredit = new(800, currency), SurveyCredit = new(200, currency), ReferralCredit = new(1_000, currency), CreditPerMonth = new(2_000, currency),
+            PurchasePercent = 5,
+            ReviewCredit = new(500, currency),
+            ReviewPhotoCredit = new(800, currency),
+            SurveyCredit = new(200, currency),
+            ReferralCredit = new(1_000, currency),
+            CreditPerMonth = new(2_000, currency),
         }));
         var steps = random.Next(5, 25);
         for (var step = 0; step < steps; step++)

@@ -65,7 +65,14 @@ public class SurveyReportTests
 
     private static Response Response(int number, LoyaltyBand band, int score) => new()
     {
-        Id = $"r{number}", Survey = "nps", Version = 1, Shopper = $"s{number}", OrderId = $"{number}", At = Some.Noon, LastAt = Some.Noon, Loyalty = band,
+        Id = $"r{number}",
+        Survey = "nps",
+        Version = 1,
+        Shopper = $"s{number}",
+        OrderId = $"{number}",
+        At = Some.Noon,
+        LastAt = Some.Noon,
+        Loyalty = band,
         Answers = [new("score", score.ToString(CultureInfo.InvariantCulture))],
     };
 
