@@ -71,11 +71,11 @@ internal sealed class Besieged : IAsyncDisposable
     public IReadOnlyList<string> Routes
     {
         get => field ??=
-    [
-        .. from endpoint in App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-           where endpoint.Metadata.GetMetadata<BehindTheDoor>() is null && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST", StringComparer.Ordinal) == true
-           select endpoint.RoutePattern.RawText!,
-    ];
+        [
+            .. from endpoint in App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+               where endpoint.Metadata.GetMetadata<BehindTheDoor>() is null && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST", StringComparer.Ordinal) == true
+               select endpoint.RoutePattern.RawText!,
+        ];
     }
 
     /// <summary>A post to a route by a link that was made here, or signed as the shop's platform signs.</summary>
