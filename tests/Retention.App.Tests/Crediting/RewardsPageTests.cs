@@ -1,6 +1,7 @@
 using System.Net;
 using Retention.App.ForShoppers;
 using Retention.App.Storage;
+using Retention.Tiers;
 
 namespace Retention.App.Tests.Crediting;
 
@@ -65,7 +66,7 @@ public sealed class RewardsPageTests(AzuriteFixture azurite)
     [Fact]
     public async Task Where_there_are_levels_and_nothing_else_the_page_is_linked_too()
     {
-        await using var shop = await CreditShop.StartAsync(azurite, known => known with { Settings = known.Settings with { Tiers = new() } });
+        await using var shop = await CreditShop.StartAsync(azurite, known => known with { Settings = known.Settings with { Tiers = new() { Levels = [new("gold", "Gold", 2)] } } });
         (await shop.App.Http.GetStringAsync($"/l/{Token(shop, await LinkAsync(shop))}/preferences")).ShouldContain("href=\"rewards\"");
     }
 
