@@ -23,7 +23,7 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite, ITestOutputHelper
         var shop = (await app.AddShopifyAsync()).Shop.Id;
         async Task CostsAsync(string what, int budget, Happened happened, string? key = null)
         {
-            await app.HandleAsync(shop, happened, key);
+            await app.HandleAloneAsync(shop, happened, key);
             Costs(counted, what, budget);
         }
 
@@ -50,7 +50,7 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite, ITestOutputHelper
 
         async Task<string> TwiceAsync()
         {
-            await app.HandleAsync(shop, Reported.Order("9", "cem@example.test", customer: "8", stage: OrderStage.Unpaid), key: "twice");
+            await app.HandleAloneAsync(shop, Reported.Order("9", "cem@example.test", customer: "8", stage: OrderStage.Unpaid), key: "twice");
             counted.Take();
             return "twice";
         }
@@ -82,7 +82,7 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite, ITestOutputHelper
             await using var app = await TestApp.StartAsync(azurite, now: Reported.At.AddMinutes(2), works: false, policy: counted, connection: account);
             await app.Get<ShopStore>().FindAsync(shop, CancellationToken.None);
             counted.Take();
-            await app.HandleAsync(shop, happened);
+            await app.HandleAloneAsync(shop, happened);
             Costs(counted, what, budget);
         }
     }
@@ -104,7 +104,7 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite, ITestOutputHelper
         // One that the provider takes, and one that it asks to wait with: that one writes its next wake-up.
         foreach (var (what, answer, budget) in new[] { ("a lone message to a new address, taken", SendGridAnswer.Accepted, 8 + FirstLetter), ("a lone message to a new address, with its next wake-up", SendGridAnswer.Unavailable, 10 + FirstLetter) })
         {
-            await app.HandleAsync(shop, Reported.Order(what.Length.ToString(), $"{what.Length}@example.test", customer: $"{what.Length}", at: Reported.At.AddMinutes(what.Length)));
+            await app.HandleAloneAsync(shop, Reported.Order(what.Length.ToString(), $"{what.Length}@example.test", customer: $"{what.Length}", at: Reported.At.AddMinutes(what.Length)));
             app.Clock.Now = Reported.At.AddHours(2);
             sendGrid.Next(answer);
             await app.Get<ShopStore>().FindAsync(shop, CancellationToken.None);
@@ -118,7 +118,7 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite, ITestOutputHelper
         }
 
         for (var number = 0; number < 20; number++)
-            await app.HandleAsync(shop, Reported.Order($"b{number}", $"b{number}@example.test", customer: $"b{number}", at: Reported.At.AddMinutes(30).AddSeconds(number)));
+            await app.HandleAloneAsync(shop, Reported.Order($"b{number}", $"b{number}@example.test", customer: $"b{number}", at: Reported.At.AddMinutes(30).AddSeconds(number)));
         app.Clock.Now = Reported.At.AddHours(3);
         sendGrid.Otherwise = () => SendGridAnswer.Unavailable;
         await app.Get<ShopStore>().FindAsync(shop, CancellationToken.None);
@@ -166,7 +166,7 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite, ITestOutputHelper
             {
                 await app.Get<ShopStore>().FindAsync(shop, CancellationToken.None);
                 counted.Take();
-                await app.HandleAsync(shop, happened);
+                await app.HandleAloneAsync(shop, happened);
                 var kinds = counted.Take().Where(kind => kind != "shop read").ToArray();
                 var names = kinds.Count(kind => kind == "name put");
                 kinds.Length.ShouldBeLessThanOrEqualTo(6 + names + (kinds.Contains("plan put") ? 2 : 0) + Merges(kinds), CountedRequests.Summed(kinds));
