@@ -36,7 +36,7 @@ public class ShopperWordsTests
     [Fact]
     public void No_word_of_other_letters_stands_on_a_Japanese_page()
     {
-        foreach (var (name, said) in Said(ShopperWords.For("ja")).Concat(Said(Wordbooks.For("ja"))))
+        foreach (var (name, said) in Said(ShopperWords.For("ja")).Concat(Said(Wordbooks.For("ja"))).Where(word => !word.Name.EndsWith("Format", StringComparison.Ordinal)))
             said.SelectMany(SampleLetters.LatinWords).Except(Asked.SelectMany(asked => asked.Split(' ', '-')), StringComparer.Ordinal).ShouldBeEmpty(name);
     }
 
