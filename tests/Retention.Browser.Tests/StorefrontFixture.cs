@@ -60,14 +60,8 @@ public sealed class StorefrontFixture : IAsyncLifetime
     public async Task SavedAsync(string address, string item)
     {
         var (directory, identity) = (_program!.Get<NameDirectory>(), _program.Get<Identity>());
-        for (var until = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < until; await Task.Delay(50))
-        {
-            if (await directory.FindAsync(Shop, directory.Hash(Shop, Name.OfEmail(address)!), CancellationToken.None) is { } id
-                && (await identity.FollowAsync(Shop, id, CancellationToken.None)).Shopper.Item(item) is { IsSaved: true })
-                return;
-        }
-
-        throw new TimeoutException($"{item} is not on the list.");
+        await Eventually.HoldsAsync($"{item} on the list", async () => await directory.FindAsync(Shop, directory.Hash(Shop, Name.OfEmail(address)!), CancellationToken.None) is { } id
+            && (await identity.FollowAsync(Shop, id, CancellationToken.None)).Shopper.Item(item) is { IsSaved: true });
     }
 
     /// <summary>The shop tells what an item costs now.</summary>
@@ -89,16 +83,16 @@ public sealed class StorefrontFixture : IAsyncLifetime
         return letters;
     }
 
-    /// <summary>How many cases the shop has, as soon as there is one.</summary>
-    public async Task<int> CasesAsync()
+    /// <summary>How many cases the shop has, as soon as there are so many.</summary>
+    public async Task<int> CasesAsync(int least)
     {
         var count = 0;
-        await Eventually.HoldsAsync("a case", async () =>
+        await Eventually.HoldsAsync($"{least} cases", async () =>
         {
             count = 0;
             await foreach (var row in _program!.Get<AppStorage>().Cases.QueryAsync<Azure.Data.Tables.TableEntity>())
                 count += row.RowKey.StartsWith("case|", StringComparison.Ordinal) ? 1 : 0;
-            return count > 0;
+            return count >= least;
         });
         return count;
     }

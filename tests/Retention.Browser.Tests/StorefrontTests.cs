@@ -110,6 +110,7 @@ public sealed class StorefrontTests(StorefrontFixture shop)
         await TabToAsync(page, "Take Milk Jug off the list");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("off your list");
+        shop.Clock.JumpTo(shop.Clock.GetUtcNow().AddMinutes(1)); // This clock stands still by itself.
         await TabToAsync(page, "Put it back");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("on your list again");
@@ -171,7 +172,7 @@ public sealed class StorefrontTests(StorefrontFixture shop)
         await page.Keyboard.PressAsync("Space");
         await Assertions.Expect(page.GetByText("will answer by e-mail").First).ToBeVisibleAsync();
         await LookAsync(page, $"panel-sent-{script}", 320, script);
-        (await shop.CasesAsync()).ShouldBe(1, "the same words within an hour are one message");
+        (await shop.CasesAsync(2)).ShouldBe(2, "one of the review that tells of a leak; the same words within an hour are one message");
 
         await page.GotoAsync("/products/jug");
         await TabToAsync(page, "Questions?");
