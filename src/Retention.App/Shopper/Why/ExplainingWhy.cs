@@ -1,3 +1,4 @@
+using Retention.App.Cases;
 using Retention.App.Crediting;
 using Retention.App.Letters;
 using Retention.Decisions;
@@ -49,6 +50,8 @@ internal sealed class ExplainingWhy(WhyRecords records, ChoiceKeeping keeping)
             AskingForList.Flow => words.AtShop.LetterBecauseOf(shop),
             PreferencesLinks.Flow => words.Preferences.LinkBecauseOf(shop),
             ErasureLetters.Flow => words.Data.LetterBecauseOf(shop),
+            CaseWriter.WordFlow => words.Why.Program,
+            CodeWriter.Flow => words.Code.BecauseOf(shop),
             _ => words.Why.Person,
         };
     }
