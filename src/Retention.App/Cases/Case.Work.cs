@@ -68,7 +68,10 @@ public sealed partial record Case
     /// text is answered by text and the page of a closed case says what follows.
     /// </summary>
     public bool WantsAcknowledgement => State == CaseState.Open && Address is not null && !Letters.Any(letter => letter.At >= Begun)
-        && Said.FirstOrDefault(words => words.At >= Begun) is { Topic: not (CaseOpening.Text or CaseOpening.Settled or CaseOpening.Review) };
+        && FirstSaid is { Topic: not (CaseOpening.Text or CaseOpening.Settled or CaseOpening.Review) };
+
+    /// <summary>What was said first since it began; null where that is no longer kept.</summary>
+    public CaseWords? FirstSaid => Said.FirstOrDefault(words => words.At >= Begun);
 
     /// <summary>This case with the note; the same where it was noted just before.</summary>
     public Case Noting(CaseNote note) => Notes is [.., var last] && last.Text == note.Text && last.By == note.By ? this : this with { Notes = [.. Notes.Add(note).TakeLast(MostNotes)] };

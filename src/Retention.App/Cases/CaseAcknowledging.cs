@@ -1,7 +1,6 @@
 using Retention.App.Queues;
 using Retention.App.Settings;
 using Retention.App.Storage;
-using Retention.Flows.Nps;
 using Retention.Shops;
 
 namespace Retention.App.Cases;
@@ -17,9 +16,8 @@ internal sealed class CaseAcknowledging(ShopStore shops, CaseStore cases, CaseLe
     // A word that comes later than the answer should is none.
     private static readonly TimeSpan Late = TimeSpan.FromHours(20);
 
-    /// <summary>Whether the shop's program has to say a word about this case. Of a low score the survey's own letter says it, where the survey is on.</summary>
-    public static bool IsDue(Shop shop, Case one) =>
-        !shop.Settings.SendsNoAcknowledgement && one.WantsAcknowledgement && !(shop.IsOn(Nps.Family) && one.Said.FirstOrDefault(words => words.At >= one.Begun) is { Score: not null });
+    /// <summary>Whether the shop's program has to say a word about this case, whatever opened it: of a low score, too, nothing else says who answers by when.</summary>
+    public static bool IsDue(Shop shop, Case one) => !shop.Settings.SendsNoAcknowledgement && one.WantsAcknowledgement;
 
     /// <summary>Handles a wake-up. It is only a hint: twice, late, or when there is nothing to say, it changes nothing.</summary>
     public async Task HandleAsync(StepMessage step, string id, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Retention.App.Storage;
 using Retention.Cases;
 using Retention.Decisions;
 using Retention.Events;
+using Retention.Flows.Nps;
 using Retention.Shoppers;
 using Retention.Shops;
 
@@ -21,9 +22,13 @@ internal sealed class HearingCases(CaseStore cases, CaseWakes wakes, Inbox inbox
             await inbox.PutAsync(Raised(message, review, item), cancellation);
         else if (happened is CaseSettled settled)
             await cases.ChangeAsync(shop.Id, CaseOpening.IdOf(shopper, settled.OrderId), known => Settled(known, settled, message.Key), cancellation);
-        else if (CaseOpening.Of(shopper, message, happened) is { } opened && await cases.HearAsync(shop.Id, opened with { Owner = shop.Settings.CaseOwner, IsDrawnFirst = shop.Settings.DrawsCases ? Share.Of(shop, "case-draw", opened.Id) < 50 : null }, cancellation) is { } one && CaseAcknowledging.IsDue(shop, one))
+        else if (CaseOpening.Of(shopper, message, happened) is { } opened && await cases.HearAsync(shop.Id, opened with { Owner = shop.Settings.CaseOwner, IsDrawnFirst = shop.Settings.DrawsCases ? Share.Of(shop, "case-draw", opened.Id) < 50 : null }, cancellation) is { } one && CaseAcknowledging.IsDue(shop, one) && !WasTold(shopper, one))
             await wakes.AcknowledgeNowAsync(shop.Id, one.Id, cancellation);
     }
+
+    // An earlier version's own letter about a low score has gone, or is under way: this word would be the second about one answer.
+    private static bool WasTold(Shopper shopper, Case one) => one.OrderId is { } order && FollowUp.Earlier.Select(flow => Journey.IdOf(flow.Key, order))
+        .Any(id => shopper.Journey(id)?.StartedAt >= one.Begun || shopper.Messages.Any(said => said.Journey == id && said.At >= one.Begun));
 
     // It goes the road of every complaint, so that all that waits for an open case waits for this one, too. Of a review that is written anew it is the same again.
     private static EventMessage Raised(EventMessage message, ReviewGiven review, ItemReview item)

@@ -25,7 +25,7 @@ internal sealed class EarningCredit(ShopStore shops, ShopCredits credits, Giving
             return new Earnt.Nothing(NotEarned.Off);
         if (await shops.FindAsync(shop.Id, cancellation) is not { } record || await credits.GivingAsync(record, cancellation) is null)
             return new Earnt.Nothing(NotEarned.CannotGive);
-        return await giving.GiveAsync(shop, shopper, occasion.Source, now, (known, earned) => Decide(known, earned, address, occasion, rules, now), cancellation) switch
+        return await giving.GiveAsync(shop, shopper, occasion.Source, now, (known, earned) => Decide(known, earned, address, occasion, rules, now), cancellation, occasion.Alike) switch
         {
             Given.Done => new Earnt.Given(),
             Given.NotDue(var reason) => new Earnt.Nothing(reason),

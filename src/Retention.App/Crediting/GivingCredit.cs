@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Retention.App.Observability;
 using Retention.App.Storage;
 using Retention.App.Storefronts;
@@ -48,7 +49,9 @@ internal sealed class GivingCredit(ShopStore shops, ShopCredits credits, Identit
     /// <param name="now">The moment (UTC).</param>
     /// <param name="decide">Decides by the shopper and all that was given; asked again when somebody else wrote in between.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<Given> GiveAsync(Shop shop, string shopper, string source, DateTimeOffset now, Func<Shoppers.Shopper, IReadOnlyCollection<Reward>, Decided> decide, CancellationToken cancellation)
+    /// <param name="alike">By the shopper's orders what else would be the same: given or missed for one of those, it is not given. Null for nothing.</param>
+    public async Task<Given> GiveAsync(
+        Shop shop, string shopper, string source, DateTimeOffset now, Func<Shoppers.Shopper, IReadOnlyCollection<Reward>, Decided> decide, CancellationToken cancellation, Func<IEnumerable<string>, IEnumerable<string>>? alike = null)
     {
         var id = Keys.RewardId(shop.Id, source);
         while (true)
@@ -62,13 +65,20 @@ internal sealed class GivingCredit(ShopStore shops, ShopCredits credits, Identit
                 return new Given.Done();
             }
 
-            if (credit.Entries.FirstOrDefault(entry => entry is { Kind: CreditKind.Missed, Because: not null } && entry.Id == $"{id}|0") is { Because: { } settled })
+            var same = alike is null ? [id] : IdsOf(shop.Id, known, credit, alike).Add(id);
+            if (credit.All.Any(one => same.Contains(one.Reward.Id)))
+                return new Given.NotDue(NotEarned.GivenBefore);
+            if (credit.Entries.FirstOrDefault(entry => entry is { Kind: CreditKind.Missed, Because: not null } && same.Any(one => entry.Id == $"{one}|0")) is { Because: { } settled })
                 return new Given.NotDue(settled);
             var decided = decide(known, [.. credit.All.Select(one => one.Reward)]);
             if (await (decided.Gift is { } gift ? CommitAsync(shop, loaded, id, gift, decided.Missed, now, cancellation) : CommitAsync(shop, loaded, id, decided, now, cancellation)))
                 return decided.Answer;
         }
     }
+
+    /// <summary>The ids of what is the same to a shopper, whichever of the orders it was given for: those that are known, and those that earned it and are known no more.</summary>
+    public static ImmutableHashSet<string> IdsOf(string shop, Shoppers.Shopper known, Credit credit, Func<IEnumerable<string>, IEnumerable<string>> alike) =>
+        [.. alike(known.Orders.Select(order => order.Id).Union(credit.All.Select(one => one.Reward.OrderId).OfType<string>(), StringComparer.Ordinal)).Select(source => Keys.RewardId(shop, source))];
 
     /// <summary>Where the person was last written to about an order; null where no address is known.</summary>
     public static string? AddressOf(Shoppers.Shopper shopper) =>

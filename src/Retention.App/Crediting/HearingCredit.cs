@@ -36,19 +36,26 @@ internal sealed class HearingCredit(ShopStore shops, ShopCredits credits, Shoppe
         }
     }
 
-    /// <summary>What the shopper gets for a review without and with a photo now; null where the shop gives nothing, or has given this month's credit already.</summary>
-    public async Task<ReviewPromise?> PromisesAsync(Shop shop, Shopper shopper, CancellationToken cancellation)
+    /// <summary>What the shopper gets for a review without and with a photo now; null where the shop gives nothing, has given this month's credit already, or has given it for each of these items.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="shopper">The shopper.</param>
+    /// <param name="items">What can be reviewed, by the storefront's id or <see cref="Keys.Hash"/> of the name; empty for anything.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<ReviewPromise?> PromisesAsync(Shop shop, Shopper shopper, IReadOnlyCollection<string> items, CancellationToken cancellation)
     {
         var rules = EarningRules.Of(shop.Settings);
         if (rules.Review is null || shopper.IsErased || await shops.FindAsync(shop.Id, cancellation) is not { } record || await credits.GivingAsync(record, cancellation) is null)
             return null;
-        Reward[] earned = [.. (await rows.ReadAsync(shop.Id, shopper, cancellation)).Rewards.Select(one => one.Reward)];
+        var credit = await rows.ReadAsync(shop.Id, shopper, cancellation);
+        Reward[] earned = [.. credit.Rewards.Select(one => one.Reward)];
+        if (items.Count > 0 && items.All(item => GivingCredit.IdsOf(shop.Id, shopper, credit, new Occasion.Review("", item, HasPhoto: false).Alike) is var same && earned.Any(one => same.Contains(one.Id))))
+            return null;
         return Of(hasPhoto: false) is { } words && Of(hasPhoto: true) is { } photo ? new(words, photo) : null;
         Money? Of(bool hasPhoto) => (Earning.Of(new Occasion.Review("", "", hasPhoto), rules, earned, time.GetUtcNow()) as Earned.Credit)?.Amount;
     }
 
     /// <summary>As the other, without a photo.</summary>
-    public async Task<Money?> PromiseAsync(Shop shop, Shopper shopper, CancellationToken cancellation) => (await PromisesAsync(shop, shopper, cancellation))?.Words;
+    public async Task<Money?> PromiseAsync(Shop shop, Shopper shopper, CancellationToken cancellation) => (await PromisesAsync(shop, shopper, [], cancellation))?.Words;
 
     // What was said, and with how many stars, ends here: only which items were reviewed goes on. Looked at once they stand in the index, and at the
     // latest when none of them may wait any longer.

@@ -48,7 +48,7 @@ internal sealed record LetterContent
     /// <summary>What is offered beside the button.</summary>
     public IReadOnlyList<LetterButton> Asides { get; init; } = [];
 
-    /// <summary>The pages under the letter; null for a letter that has none but the one that stops it.</summary>
+    /// <summary>The pages under the letter: every letter to a shopper has them. Null for a letter to somebody of the shop.</summary>
     public LetterPages? Pages { get; init; }
 
     /// <summary>The page that stops these letters; http or https.</summary>

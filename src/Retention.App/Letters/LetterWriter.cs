@@ -46,7 +46,7 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links, 
             Subject = Fill(template.Subject),
             Preheader = Fill(template.Preview),
             Heading = Fill(template.Heading),
-            Paragraphs = [.. template.Paragraphs.SelectMany(text => Words.Paragraphs(Fill(text))), .. template.Invitation is { } invitation && FriendsPage(shop, pages) is { } friends ? [$"{Fill(invitation)} {friends}"] : Array.Empty<string>()],
+            Paragraphs = [.. template.Paragraphs.SelectMany(text => Words.Paragraphs(Fill(text))), .. Invitation(shop, flow, template, pages)],
             ReplyNote = shop.ReplyTo is null && !shop.RepliesBecomeCases ? null : Fill(template.Reply),
             Items = [.. subject.Lines.Take(MostItems).Select(line => new LetterItem(subject.IsDiscreet ? book.Frame.Items : line.Title, line.Variant, line.Quantity, Price(line.Price), Links.Read(line.Image)))],
             MoreItems = Math.Max(0, subject.Lines.Length - MostItems) + subject.LinesLeftOut,
@@ -62,6 +62,11 @@ internal sealed class LetterWriter(LetterRenderer renderer, ShopperLinks links, 
             Language = template.Language,
         };
     }
+
+    /// <summary>The paragraph that invites friends; none where the words have none, or the shop no page for it.</summary>
+    public static IEnumerable<string> Invitation(Shops.Shop shop, Flow flow, Template template, LetterPages pages) => template.Invitation is { } words && FriendsPage(shop, pages) is { } friends
+        ? [$"{Words.Fill(words, flow.Scope(template), Words.Facts(shop, new("", FirstName: null), link: null, template.Language))} {friends}"]
+        : [];
 
     // The shop's own page where it has one, else ours, for everybody alike.
     private static string? FriendsPage(Shops.Shop shop, LetterPages pages) =>

@@ -95,14 +95,17 @@ internal sealed class HearingReviews(Identity identity, ShopperStore shoppers, C
         }
     }
 
-    // Given for this very item, whatever the shop promises by now.
+    // Given for this very item, whatever the shop promises by now, and from whichever order's letter.
     private async Task<bool> WasRewardedAsync(string shop, Shopper shopper, string order, ItemReview item, CancellationToken cancellation)
     {
-        var reward = Keys.RewardId(shop, new Occasion.Review(order, item.ItemId ?? Keys.Hash(item.Item), HasPhoto: false).Source);
-        foreach (var account in shopper.Merged.Add(shopper.Id))
+        var orders = shopper.Orders.Where(known => known.ReviewedAt is not null).Select(known => known.Id).Union([order], StringComparer.Ordinal);
+        foreach (var source in new Occasion.Review(order, item.ItemId ?? Keys.Hash(item.Item), HasPhoto: false).Alike(orders))
         {
-            if (await credit.FindAsync(shop, account, reward, cancellation) is not null)
-                return true;
+            foreach (var account in shopper.Merged.Add(shopper.Id))
+            {
+                if (await credit.FindAsync(shop, account, Keys.RewardId(shop, source), cancellation) is not null)
+                    return true;
+            }
         }
 
         return false;

@@ -48,7 +48,7 @@ internal static class ShopperPages
         MapPage<AskingForCode>(pages, "code", page => page.ShowAsync, page => page.PostAsync, isCounted: false);
         MapPage<Confirming>(pages, Confirming.Path, page => page.ShowAsync, page => page.PostAsync);
         MapPage<ConfirmingList>(pages, ConfirmingList.Path, page => page.ShowAsync, page => page.PostAsync);
-        MapPage<Choosing>(pages, "preferences", page => page.ShowAsync, page => page.PostAsync, lasts: true, isCounted: false);
+        MapPage<Choosing>(pages, "preferences", page => page.ShowAsync, page => page.PostAsync, lasts: true, isFree: Choosing.StopsAll);
         MapPage<Unsubscribing>(pages, "unsubscribe", page => page.ShowAsync, page => page.PostAsync, lasts: true, isCounted: false, isForm: false);
         Unsubscribing.MapEarlier(pages);
         pages.MapMethods($"/l/{{token}}/{Followed.Button}", Looking, async (string token, HttpRequest request, GoingToShop going, FollowedNotes notes, CancellationToken cancellation) =>
@@ -69,8 +69,8 @@ internal static class ShopperPages
         app.MapGet("/shopper/logos/{shop}/{name}", (string shop, string name, HttpResponse response, ShopLogos logos, CancellationToken cancellation) => logos.ShowAsync(shop, name, response, cancellation));
     }
 
-    // Posts are counted, but for those that say no, which nobody may be too often for, and those that have a limit of their own.
-    private static void MapPage<TPage>(IEndpointRouteBuilder pages, string path, Func<TPage, ShowPage> show, Func<TPage, PostPage> post, bool lasts = false, bool isCounted = true, bool isForm = true)
+    // Posts are counted, but for those that stop everything, which nobody may be too often for, and those that have a limit of their own.
+    private static void MapPage<TPage>(IEndpointRouteBuilder pages, string path, Func<TPage, ShowPage> show, Func<TPage, PostPage> post, bool lasts = false, bool isCounted = true, bool isForm = true, Func<PostedForm, bool>? isFree = null)
         where TPage : notnull
     {
         MapLook(pages, path, show, lasts);
@@ -80,7 +80,7 @@ internal static class ShopperPages
                 var words = visit.Words.Frame;
                 if ((isForm ? await PostedForm.ReadAsync(http.Request, cancellation) : PostedForm.Empty) is not { } form)
                     return Page.Of(new Notice(visit.Face, words.TooLargeTitle, words.TooLarge) { Link = (path, words.Back) }, StatusCodes.Status413PayloadTooLarge);
-                if (isCounted && !await counter.MayAsync(visit.Link, visit.Shopper.Id, visit.Now, cancellation))
+                if (isCounted && isFree?.Invoke(form) != true && !await counter.MayAsync(visit.Link, visit.Shopper.Id, visit.Now, cancellation))
                     return Page.Of(new Notice(visit.Face, words.TooManyTitle, words.TooMany), StatusCodes.Status429TooManyRequests);
                 return await post(page)(visit, form, http, cancellation);
             }, cancellation));

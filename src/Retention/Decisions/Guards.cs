@@ -49,7 +49,7 @@ public static class Guards
         Silence("credit", "Is credit left that runs out?", Reason.CreditUsed, Reason.CreditSmall),
         Silence("not-delivered", "Has it arrived?", Reason.NotDelivered),
         Silence("answered", "Has the shopper not answered?", Reason.Reviewed, Reason.Answered),
-        new("open-case", "Is no complaint open?", HasOpenCase) { Matters = one => IsStilledByCases(one.Flow) },
+        new("open-case", "Is no complaint open, and no low score fresh?", HasOpenCase) { Matters = one => IsStilledByCases(one.Flow) },
         Silence("not-meant", "Is the step meant for this shopper?", Reason.NotMeant, Reason.HasAccount, Reason.AlertOff),
         new("consent", "Is there consent?", one => Consents.Object(one) is { } objection ? objection : null) { Source = one => Consents.RuleFor(one.Seen.Shop, one.Seen.Country, one.Step.Channel, one.Purpose).Said },
         new("paused-by-shopper", "Has the shopper not asked for a break?", one =>
@@ -133,7 +133,10 @@ public static class Guards
 
     // A person deals with it: whoever waits for an answer wants neither offers nor surveys. What the shopper ordered is still spoken of.
     private static Decision? HasOpenCase(Candidate one) =>
-        IsStilledByCases(one.Flow) && one.Seen.Shopper.HasOpenCase(one.Seen.Now, Calm) ? Stop(Reason.OpenCase) : null;
+        !IsStilledByCases(one.Flow) ? null
+        : one.Seen.Shopper.HasOpenCase ? Stop(Reason.OpenCase)
+        : one.Seen.Shopper.HasScoredLow(one.Seen.Now, Calm) ? Stop(Reason.LowScore)
+        : null;
 
     // A request for reviews goes to the unhappy too, and no later: who is asked must not depend on what they think (facts/peers.md 3.5, selective solicitation).
     private static bool IsStilledByCases(Flows.Flow flow) => !flow.IsOfCase && !flow.AsksAllAlike && flow.Purpose != Purpose.Service;

@@ -215,6 +215,9 @@ public sealed record Reason
     /// <summary>Less credit is left than the shop wants reminded of.</summary>
     public static readonly Reason CreditSmall = new("credit-small", "Too little credit is left");
 
+    /// <summary>The shopper gave a low score not long ago; its case may be closed (<see cref="Guards.Calm"/>).</summary>
+    public static readonly Reason LowScore = new("low-score", "A low score was given less than two weeks ago");
+
     private static readonly FrozenDictionary<string, Reason> ByKey = new[]
     {
         TooManyBounces, TooManyComplaints, WarmingUp, ClickedLately, NoDomain,
@@ -226,6 +229,7 @@ public sealed record Reason
         SendingHalted, ShopAllowance, SurveyTurn, CreditUsed, CreditSmall,
         ProfilingRefused, ShopperSpacing,
         HasAccount, AlertOff,
+        LowScore,
     }.ToFrozenDictionary(reason => reason.Key, StringComparer.Ordinal);
 
     private Reason(string key, string text) => (Key, Text) = (key, text);

@@ -25,18 +25,18 @@ public static class AllFlows
     ];
 
     /// <summary>Earlier descriptions that journeys may still be under way in.</summary>
-    public static readonly ImmutableArray<Flow> Earlier = [];
+    public static readonly ImmutableArray<Flow> Earlier = [.. Nps.FollowUp.Earlier];
 
     /// <summary>The switches that a merchant sees: one for each family.</summary>
     public static ImmutableArray<Flow> Switches { get; } = [.. List.DistinctBy(flow => flow.Family, StringComparer.Ordinal)];
 
-    private static readonly FrozenDictionary<string, Flow> ByKey = List.ToFrozenDictionary(flow => flow.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Flow> ByKey = List.Concat(Earlier).DistinctBy(flow => flow.Key, StringComparer.Ordinal).ToFrozenDictionary(flow => flow.Key, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, ImmutableArray<(Flow Flow, Trigger Trigger)>> ByChange = typeof(Change).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Change)))
         .ToFrozenDictionary(type => type, type => List.SelectMany(flow => flow.Starts.Where(trigger => trigger.Kind is null || trigger.Kind == type).Select(trigger => (flow, trigger))).ToImmutableArray());
 
-    /// <summary>The flow with this key; null when there is none (a newer version stored it).</summary>
+    /// <summary>The flow with this key, also one that no longer begins; null when there is none (a newer version stored it).</summary>
     public static Flow? Find(string key) => ByKey.GetValueOrDefault(key);
 
     /// <summary>The flows that such a change may start or move, each with the trigger that says so.</summary>

@@ -21,6 +21,9 @@ public sealed record AnswerLetterWords
     /// <summary>Says at once that a message has come, with the shop's name.</summary>
     public required Func<string, string> Received { get; init; }
 
+    /// <summary>Says at once that a low score was heard.</summary>
+    public required string Scored { get; init; }
+
     /// <summary>Who will answer by when: the name of who answers, null for none; the shop's name; and the moment.</summary>
     public required Func<string?, string, string, string> Promise { get; init; }
 
@@ -35,4 +38,7 @@ public sealed record AnswerLetterWords
 
     /// <summary>Why the letter came, with the shop's name.</summary>
     public required Func<string, string> Why { get; init; }
+
+    /// <summary>Why it came to somebody who gave a low score, with the shop's name.</summary>
+    public required Func<string, string> WhyScored { get; init; }
 }

@@ -50,6 +50,9 @@ public static class NotEarned
     /// <summary>It was paid in another currency than the shop's own.</summary>
     public const string OtherCurrency = "other-currency";
 
+    /// <summary>The shopper was given it for the same before: for the review of this item, from the letter of another order.</summary>
+    public const string GivenBefore = "given-before";
+
     /// <summary>No address is known to which the credit could belong.</summary>
     public const string NoAddress = "no-address";
 

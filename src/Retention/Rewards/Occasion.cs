@@ -13,6 +13,10 @@ public abstract record Occasion
     /// <summary>Names the occasion within the shop: credit is earned once for each.</summary>
     public abstract string Source { get; }
 
+    /// <summary>The sources of what is the same to the shopper, of these orders of theirs: what was given for one of them is not given for another.</summary>
+    /// <param name="orders">The storefront's ids of the shopper's orders.</param>
+    public virtual IEnumerable<string> Alike(IEnumerable<string> orders) => [];
+
     /// <summary>Which kind it is: a key of <see cref="CreditReason"/>.</summary>
     public abstract string Kind { get; }
 
@@ -42,6 +46,10 @@ public abstract record Occasion
     {
         /// <inheritdoc/>
         public override string Source => $"{CreditReason.Review}|{OrderId}|{ItemId}";
+
+        /// <summary>An item that was ordered twice has one review, which its author may change from either order's letter.</summary>
+        /// <inheritdoc/>
+        public override IEnumerable<string> Alike(IEnumerable<string> orders) => orders.Select(order => (this with { OrderId = order }).Source);
 
         /// <inheritdoc/>
         public override string Kind => CreditReason.Review;

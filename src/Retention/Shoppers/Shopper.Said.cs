@@ -36,9 +36,11 @@ public sealed partial record Shopper
     /// <summary>The arm in this family of flows; null before the shopper first could have heard of it.</summary>
     public Arm? Arm(string family) => Arms.FirstOrDefault(arm => string.Equals(arm.Flow, family, StringComparison.Ordinal));
 
-    /// <summary>Whether a person of the shop is dealing with a complaint, or the last one was told within this time.</summary>
-    public bool HasOpenCase(DateTimeOffset now, TimeSpan calm) =>
-        (AskedAt is { } asked && !(AskedClosedAt >= asked)) || Orders.Any(order => order.HasOpenCase || (order.Score <= KnownOrder.Detractor && order.ScoredAt > now - calm));
+    /// <summary>Whether a person of the shop is dealing with a complaint.</summary>
+    public bool HasOpenCase => (AskedAt is { } asked && !(AskedClosedAt >= asked)) || Orders.Any(order => order.HasOpenCase);
+
+    /// <summary>Whether a low score was given within this time, its case closed or not.</summary>
+    public bool HasScoredLow(DateTimeOffset now, TimeSpan within) => Orders.Any(order => order.Score <= KnownOrder.Detractor && order.ScoredAt > now - within);
 
     /// <summary>Whether exactly this message was said before.</summary>
     public bool HasSaid(string journey, string step, Channel channel) =>

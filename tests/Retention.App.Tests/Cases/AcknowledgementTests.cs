@@ -56,16 +56,55 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
         (await box.App.LettersAsync()).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(true, "Maria", "Maria of Blue Mugs will read it and answer you by")]
+    [InlineData(true, null, "A person of Blue Mugs will read it and answer you by")]
+    [InlineData(false, "Maria", "Maria of Blue Mugs will read it and answer you by")]
+    public async Task Of_a_low_score_it_is_said_once_and_by_nothing_else_whether_the_survey_is_on_or_off(bool isOn, string? contact, string words)
+    {
+        await using var box = await Mailbox.SetUpAsync(azurite, shop => (shop with { TimeZone = "Asia/Tokyo", Settings = shop.Settings with { CaseContact = contact } }).With("nps", isOn));
+        await SayAsync(box, new SurveyAnswered("5", 3, box.App.Clock.Now));
+        await StepsAsync(box);
+        await box.App.Get<ShopStore>().ChangeAsync(box.Shop, shop => shop.With("nps", !isOn), CancellationToken.None);
+        await SayAsync(box, new SurveyAnswered("5", 3, box.App.Clock.Now.AddMinutes(1)) { Comment = "Broken" });
+        await SayAsync(box, new ProblemRaised("5", box.App.Clock.Now.AddMinutes(2)) { Topic = "problem", Text = "Very broken" });
+        await WakeAsync(box, times: 2);
+        box.App.Clock.Now = box.App.Clock.Now.AddDays(1);
+        await StepsAsync(box);
+        var letter = (await box.App.LettersAsync()).Where(one => one.Flow == "case" || one.Flow.StartsWith("nps/", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+        var by = TimeZoneInfo.ConvertTime(OpenHours.Usual.Promise(box.App.Clock.Now, zone), zone);
+        letter.ShouldSatisfyAllConditions(
+            () => letter.Text.ReplaceLineEndings(" ").ShouldContain(words), () => letter.Text.ShouldContain("sorry that it was not better"), () => letter.Headers["Auto-Submitted"].ShouldBe("auto-replied"),
+            () => letter.Text.ReplaceLineEndings(" ").ShouldContain($"{by.ToString("dddd, d MMMM, HH:mm", System.Globalization.CultureInfo.GetCultureInfo("en"))} (UTC+09:00)"));
+    }
+
     [Fact]
-    public async Task Of_a_low_score_the_survey_s_own_letter_says_it_and_where_the_survey_is_off_this_one()
+    public async Task Whoever_gave_a_low_score_is_invited_to_bring_friends_like_everybody_and_whoever_has_a_problem_is_not()
+    {
+        const string Friends = "you can invite them here: https://shop.test/friends";
+        await using var box = await Mailbox.SetUpAsync(azurite, shop => shop with { Settings = shop.Settings with { ReferralUrl = "https://shop.test/friends" } });
+        await SayAsync(box, new SurveyAnswered("5", 3, box.App.Clock.Now));
+        await SayAsync(box, new ProblemRaised("6", box.App.Clock.Now) { Topic = "problem", Text = "Broken" });
+        await WakeAsync(box);
+        (await box.App.LettersAsync()).Select(letter => letter.Text.ReplaceLineEndings(" ").Contains(Friends, StringComparison.Ordinal)).ShouldBe([true, false], ignoreOrder: true);
+    }
+
+    // Written by the version before: its flow said the word about a low score.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_an_earlier_version_s_letter_has_said_or_is_about_to_is_not_said_again(bool isSaid)
     {
         await using var box = await Mailbox.SetUpAsync(azurite);
+        var loaded = await box.App.Get<Identity>().FollowAsync(box.Shop, box.ShopperId, CancellationToken.None);
+        var journey = new Retention.Shoppers.Journey { Flow = "nps/case", FlowVersion = 1, Subject = "5", StartedAt = box.App.Clock.Now, DueAt = box.App.Clock.Now };
+        var earlier = isSaid ? loaded.Shopper.Hearing(journey, Retention.Flows.AllFlows.Find(journey)!, box.App.Clock.Now) : loaded.Shopper.With(journey);
+        (await box.App.Get<ShopperStore>().ReplaceAsync(box.Shop, loaded, earlier, [], CancellationToken.None)).ShouldNotBeNull();
         await SayAsync(box, new SurveyAnswered("5", 3, box.App.Clock.Now));
-        await WakeAsync(box);
-        (await box.App.LettersAsync()).ShouldBeEmpty();
-        await box.App.Get<ShopStore>().ChangeAsync(box.Shop, shop => shop.With("nps", on: false), CancellationToken.None);
-        await WakeAsync(box);
-        (await box.App.LettersAsync()).ShouldHaveSingleItem();
+        await StepsAsync(box);
+        (await box.App.LettersAsync()).ShouldNotContain(letter => letter.Headers.ContainsKey("Auto-Submitted"));
+        (await OneAsync(box)).State.ShouldBe(CaseState.Open);
     }
 
     [Fact]
@@ -73,6 +112,8 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
     {
         await using var box = await Mailbox.SetUpAsync(azurite, shop => shop with { Settings = shop.Settings with { SendsNoAcknowledgement = true } });
         await SayAsync(box, new ProblemRaised("5", box.App.Clock.Now) { Topic = "problem", Text = "Broken" });
+        await SayAsync(box, new SurveyAnswered("6", 3, box.App.Clock.Now));
+        await StepsAsync(box);
         await WakeAsync(box);
         await box.App.Get<ShopStore>().ChangeAsync(box.Shop, shop => shop with { IsPaused = true, Settings = shop.Settings with { SendsNoAcknowledgement = false } }, CancellationToken.None);
         await WakeAsync(box);
@@ -136,6 +177,15 @@ public sealed class AcknowledgementTests(AzuriteFixture azurite)
 
     private static Task SayAsync(Mailbox box, Happened happened) =>
         box.App.Get<EventArrived>().HandleAsync(EventMessage.Of(box.Shop, Guid.NewGuid().ToString("N"), box.App.Clock.Now, happened) with { Shopper = box.ShopperId, Address = box.Address }, CancellationToken.None);
+
+    // What is due goes out: wake-ups of cases, and steps of flows.
+    private static async Task StepsAsync(Mailbox box)
+    {
+        await box.App.Get<Schedule>().SweepAsync(box.App.Clock.Now, CancellationToken.None);
+        while (await ByHand.ReceiveAsync(box.App, box.App.Storage.StepQueue) > 0)
+        {
+        }
+    }
 
     // The wake-up comes as often as it likes.
     private static async Task WakeAsync(Mailbox box, int times = 1)

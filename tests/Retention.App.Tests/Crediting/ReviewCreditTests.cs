@@ -1,6 +1,7 @@
 using Retention.App.Crediting;
 using Retention.App.ForShoppers;
 using Retention.App.Letters;
+using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.App.Tests.Road;
 using Retention.Events;
@@ -39,6 +40,56 @@ public sealed class ReviewCreditTests(AzuriteFixture azurite)
         (await PromiseAsync(shop)).ShouldBeNull();
         shop.App.Clock.Now = shop.App.Clock.Now.AddDays(20); // The next month has begun.
         (await PromiseAsync(shop)).ShouldBe(Five);
+    }
+
+    [Fact]
+    public async Task An_item_that_was_ordered_twice_earns_once_whichever_order_s_letter_it_is_reviewed_from()
+    {
+        await using var shop = await StartAsync(mostPerMonth: 9);
+        await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 5));
+        await shop.WorkAsync();
+        await shop.App.HandleAsync(shop.Shop.Id, Reported.Order("2", at: Reported.At.AddMinutes(2)));
+        await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 4, "19") with { OrderId = "2", At = Reported.At.AddMinutes(3) });
+        await shop.WorkAsync();
+        (await shop.BalanceAsync(), (await shop.CreditAsync()).Rewards.Count).ShouldBe((500, 1));
+        // Another item of the second order is another review; and what was said anew is still one for which credit was given, whatever is promised by now.
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Shop.Id, known => known with { Settings = known.Settings with { ReviewCredit = Five, ReviewCreditsPerMonth = 9 } }, CancellationToken.None);
+        await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 4, "20") with { OrderId = "2", At = Reported.At.AddMinutes(4) });
+        await shop.WorkAsync();
+        (await shop.BalanceAsync()).ShouldBe(1_000);
+        await shop.App.Get<ShopStore>().ChangeAsync(shop.Shop.Id, known => known with { Settings = known.Settings with { ReviewCredit = null } }, CancellationToken.None);
+        await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 1, "19") with { OrderId = "2", At = Reported.At.AddMinutes(5) });
+        await shop.WorkAsync();
+        (await shop.App.Get<ReviewStore>().FindAsync(shop.Shop.Id, Keys.ReviewId(shop.Shop.Id, shop.Ann, "19"), CancellationToken.None))!.Review.ShouldSatisfyAllConditions(
+            review => review.Stars.ShouldBe(1), review => review.OrderId.ShouldBe("2"), review => review.IsIncentivised.ShouldBeTrue());
+    }
+
+    [Fact]
+    public async Task What_the_limit_kept_from_the_review_of_an_item_is_not_given_for_it_from_another_order_next_month()
+    {
+        await using var shop = await StartAsync();
+        await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 5, "19", "20"));
+        await shop.WorkAsync();
+        var missed = (await shop.CreditAsync()).Entries.Single(entry => entry.Kind == CreditKind.Missed);
+        var item = missed.Id.StartsWith(Keys.RewardId(shop.Shop.Id, new Occasion.Review("1", "19", HasPhoto: false).Source), StringComparison.Ordinal) ? "19" : "20";
+        shop.App.Clock.Now = shop.App.Clock.Now.AddDays(20);
+        await shop.App.HandleAsync(shop.Shop.Id, Reported.Order("2", at: Reported.At.AddMinutes(2)));
+        await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 4, item) with { OrderId = "2", At = shop.App.Clock.Now });
+        await shop.WorkAsync();
+        (await shop.BalanceAsync()).ShouldBe(500);
+        await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 4, "21") with { OrderId = "2", At = shop.App.Clock.Now });
+        await shop.WorkAsync();
+        (await shop.BalanceAsync()).ShouldBe(1_000, "an item that was never reviewed earns");
+    }
+
+    [Fact]
+    public async Task The_page_of_another_order_promises_nothing_for_an_item_that_earned_before()
+    {
+        await using var shop = await StartAsync(mostPerMonth: 9);
+        await shop.App.HandleAsync(shop.Shop.Id, Review(stars: 5));
+        await shop.WorkAsync();
+        (await shop.App.Get<HearingCredit>().PromisesAsync(shop.Shop, await ShopperAsync(shop), ["19"], CancellationToken.None)).ShouldBeNull();
+        (await shop.App.Get<HearingCredit>().PromisesAsync(shop.Shop, await ShopperAsync(shop), ["19", "20"], CancellationToken.None))!.Words.ShouldBe(Five);
     }
 
     [Fact]
@@ -89,11 +140,13 @@ public sealed class ReviewCreditTests(AzuriteFixture azurite)
         new("1", Reported.At.AddMinutes(1)) { Items = [.. (items.Length == 0 ? ["19"] : items).Select(item => new ItemReview(item, "Blue Mug", stars, "", stars > 3 ? "Good." : "Bad."))] };
 
     private static async Task<Money?> PromiseAsync(CreditShop shop) =>
-        await shop.App.Get<HearingCredit>().PromiseAsync(shop.Shop, (await shop.App.Get<Identity>().FollowAsync(shop.Shop.Id, shop.Ann, CancellationToken.None)).Shopper, CancellationToken.None);
+        await shop.App.Get<HearingCredit>().PromiseAsync(shop.Shop, await ShopperAsync(shop), CancellationToken.None);
+
+    private static async Task<Retention.Shoppers.Shopper> ShopperAsync(CreditShop shop) => (await shop.App.Get<Identity>().FollowAsync(shop.Shop.Id, shop.Ann, CancellationToken.None)).Shopper;
 
     private static async Task<string> PageAsync(CreditShop shop)
     {
-        var address = (await shop.App.Get<Identity>().FollowAsync(shop.Shop.Id, shop.Ann, CancellationToken.None)).Shopper.Orders[0].EmailKey!;
+        var address = (await ShopperAsync(shop)).Orders[0].EmailKey!;
         var token = shop.App.Get<ShopperLinks>().Token(new(shop.Shop.Id, shop.Ann, address, "0123456789abcdef01234567", "review-request", "1", DateOnly.FromDateTime(shop.App.Clock.Now.UtcDateTime)));
         return await shop.App.Http.GetStringAsync($"/l/{token}/review");
     }

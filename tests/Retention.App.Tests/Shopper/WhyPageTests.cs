@@ -63,6 +63,8 @@ public sealed class WhyPageTests(AzuriteFixture azurite)
     [InlineData("credit", "because you have credit at Blue Mugs")]
     [InlineData("preferences-link", "gave this address on the preferences form of Blue Mugs")]
     [InlineData("erase", "somebody with a letter of Blue Mugs to you asked for it")]
+    [InlineData("case-word", "The shop's program wrote it at once, to say who answers")]
+    [InlineData("code", "somebody with a letter of Blue Mugs to you asked for a code")]
     [InlineData("confirm-consent", "gave this address to Blue Mugs and agreed to news")]
     [InlineData("confirm-list", "typed in this address on a list of saved items at Blue Mugs")]
     public async Task A_letter_that_no_flow_sends_says_why_it_came_and_not_that_a_person_wrote_it(string flow, string because)

@@ -45,6 +45,10 @@ public sealed class OwnSurveyTests(AzuriteFixture azurite)
         var report = await merchant.OpenAsync("/app/surveys/packaging?text=fell");
         report.QuerySelector("blockquote")!.TextContent.ShouldBe("It fell <b>down</b>.");
         report.Body!.TextContent.ShouldContain("Too few answers to say: 1 of 30");
+        report.Body.TextContent.ShouldContain("How did order #… arrive?");
+        var nps = (await merchant.OpenAsync("/app/surveys/nps")).Body!.TextContent;
+        nps.ShouldContain("After your order #…: how likely is it");
+        nps.ShouldNotContain("{order}");
         using var csv = await merchant.GetAsync("/app/surveys/packaging/export");
         (await csv.Content.ReadAsStringAsync()).ShouldContain("\"box; goods\"");
     }

@@ -137,7 +137,7 @@ public sealed class TestLettersTests(AzuriteFixture azurite)
         for (var number = 0; number < TestLetters.MostPerDay; number++)
             (await CopyAsync(app, shop, member, Outgoing($"m{number}"))).ShouldBeOfType<TestOutcome.Sent>();
         (await CopyAsync(app, shop, member, Outgoing("more"))).ShouldBeOfType<TestOutcome.TooMany>();
-        (await CopyAsync(app, shop, member, Outgoing("more") with { Flow = "nps/case" })).ShouldBeOfType<TestOutcome.Sent>();
+        (await CopyAsync(app, shop, member, Outgoing("more") with { Flow = "nps/thanks" })).ShouldBeOfType<TestOutcome.Sent>();
     }
 
     private static OutgoingLetter Outgoing(string message) =>

@@ -60,7 +60,7 @@ public class GuardsTests
         ("answered", "the shopper has answered", () => Survey(order => order with { ScoredAt = Some.Noon, Score = 9 }), Stop(Reason.Answered)),
         ("open-case", "a problem is not yet dealt with", () => Survey(order => order with { ProblemAt = Some.Noon }), Stop(Reason.OpenCase)),
         ("open-case", "a question is not yet answered", () => Cart(shopper => shopper with { AskedAt = Some.Noon, AskedClosedAt = Some.Noon.AddTicks(-1) }), Stop(Reason.OpenCase)),
-        ("open-case", "a low score is not two weeks old", () => Cart(shopper => shopper.With(Some.KnownOrder(placed: Some.Noon.AddDays(-30)) with { Score = 6, ScoredAt = Hour.AddDays(-14).AddTicks(1) })), Stop(Reason.OpenCase)),
+        ("open-case", "a low score is not two weeks old", () => Cart(shopper => shopper.With(Some.KnownOrder(placed: Some.Noon.AddDays(-30)) with { Score = 6, ScoredAt = Hour.AddDays(-14).AddTicks(1) })), Stop(Reason.LowScore)),
         ("not-meant", "the help is for a first order, and an earlier one was heard of", () => Help(shopper => shopper.With(Some.KnownOrder("1000", placed: Some.Noon.AddDays(-40)))), Skip(Reason.NotMeant)),
         ("consent", "the shopper never allowed it", () => Cart(shopper => shopper with { Consents = [] }), Skip(Reason.NoConsent)),
         ("consent", "the shopper refused it", () => Cart(shopper => shopper.With(Some.Word(granted: false, at: Some.Noon))), Stop(Reason.Unsubscribed)),

@@ -17,6 +17,7 @@ public partial class ReasonTests
         "too-many-bounces", "too-many-complaints", "warming-up", "clicked-lately", "texts-refused",
         "ordered-before", "entered-by-shop", "shop-silent", "platform-sent", "sending-halted", "shop-allowance", "survey-turn", "has-account",
         "alert-off", "profiling-refused", "shopper-spacing", "credit-used", "credit-small",
+        "low-score",
     ];
 
     [Fact]

@@ -9,19 +9,29 @@ public class AllFlowsTests
 {
     // Stored in journeys, settings and message ids: never changed, only added.
     [Fact]
-    public void A_stored_key_is_never_changed() => AllFlows.List.Select(flow => flow.Key).ShouldBe(
+    public void A_stored_key_is_never_changed() => AllFlows.List.Concat(AllFlows.Earlier).Select(flow => flow.Key).ShouldBe(
     [
         "thank-you", "thank-you/help", "abandoned-cart", "save-for-later", "save-for-later/price-drop", "save-for-later/low-stock", "save-for-later/back-in-stock", "review-request",
-        "nps", "nps/case", "nps/question", "nps/thanks", "survey", "settled", "win-back", "replenishment", "credit-expiry", "credit-expiry/last", "tier-reached", "account-invitation",
+        "nps", "nps/question", "nps/thanks", "survey", "settled", "win-back", "replenishment", "credit-expiry", "credit-expiry/last", "tier-reached", "account-invitation",
+        "nps/case",
     ]);
 
     [Fact]
-    public void A_stored_key_of_a_step_is_never_changed() => AllFlows.List.Select(flow => $"{flow.Key}: {string.Join(' ', flow.Steps.Select(step => step.Key))}").ShouldBe(
+    public void A_stored_key_of_a_step_is_never_changed() => AllFlows.List.Concat(AllFlows.Earlier).Select(flow => $"{flow.Key}: {string.Join(' ', flow.Steps.Select(step => step.Key))}").ShouldBe(
     [
         "thank-you: thanks", "thank-you/help: help", "abandoned-cart: reminder text questions last", "save-for-later: reminder last", "save-for-later/price-drop: alert",
-        "save-for-later/low-stock: alert", "save-for-later/back-in-stock: alert", "review-request: request reminder", "nps: survey", "nps/case: answer",
+        "save-for-later/low-stock: alert", "save-for-later/back-in-stock: alert", "review-request: request reminder", "nps: survey",
         "nps/question: answer", "nps/thanks: answer", "survey: ask", "settled: settled", "win-back: missed why goodbye", "replenishment: soon now", "credit-expiry: soon", "credit-expiry/last: last", "tier-reached: reached", "account-invitation: invitation",
+        "nps/case: answer",
     ]);
+
+    [Fact]
+    public void What_no_longer_begins_is_found_by_what_was_stored_and_started_by_nothing()
+    {
+        AllFlows.Earlier.Select(flow => flow.Key).ShouldBe(["nps/case"]);
+        AllFlows.Find("nps/case").ShouldBeSameAs(AllFlows.Earlier[0]);
+        AllFlows.StartedBy(new OrderScored("1001", 3, Some.Noon)).Select(one => one.Flow.Key).ShouldNotContain(key => key == "nps/case");
+    }
 
     [Fact]
     public void A_merchant_has_one_switch_for_each_family() =>
@@ -115,7 +125,7 @@ public class AllFlowsTests
 
     [Fact]
     public void Only_what_was_asked_for_and_letters_of_a_case_are_never_held_out() =>
-        AllFlows.List.Where(flow => !flow.HoldsOut).Select(flow => flow.Key).ShouldBe(["save-for-later/back-in-stock", "nps/case", "settled"]);
+        AllFlows.List.Where(flow => !flow.HoldsOut).Select(flow => flow.Key).ShouldBe(["save-for-later/back-in-stock", "settled"]);
 
     [Fact]
     public void The_cart_goes_before_the_review_the_review_before_the_survey_and_the_survey_before_the_win_back() =>

@@ -62,6 +62,13 @@ public class EarningTests
     }
 
     [Fact]
+    public void The_review_of_an_item_is_the_same_from_whichever_order_and_nothing_else_is()
+    {
+        new Occasion.Review("5", "19", HasPhoto: true).Alike(["5", "6"]).ShouldBe([new Occasion.Review("5", "19", HasPhoto: false).Source, new Occasion.Review("6", "19", HasPhoto: false).Source]);
+        Occasions.Where(occasion => occasion is not Occasion.Review).SelectMany(occasion => occasion.Alike(["5", "6"])).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Nothing_that_reaches_the_rule_has_a_place_for_what_was_thought_of_the_item()
     {
         Ratings(Reached(typeof(Occasion), typeof(EarningRules), typeof(Reward), typeof(ReviewStanding))).ShouldBeEmpty();

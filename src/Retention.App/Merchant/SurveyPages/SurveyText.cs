@@ -1,4 +1,5 @@
 using System.Globalization;
+using Retention.Shops;
 using Retention.Surveys;
 
 namespace Retention.App.Merchant.SurveyPages;
@@ -6,6 +7,9 @@ namespace Retention.App.Merchant.SurveyPages;
 /// <summary>What a survey brought, as a merchant reads it.</summary>
 internal static class SurveyText
 {
+    // A sign and no word: a survey is written in whichever language, and “your order …” or “order …” goes before it as its author liked.
+    private const string AnyOrder = "#…";
+
     /// <summary>A score, or why there is none yet.</summary>
     public static string Of(Score score) => score.IsSaid
         ? string.Create(CultureInfo.InvariantCulture, $"{score.Value:+0;-0;0} (with chance between {score.Low:+0;-0;0} and {score.High:+0;-0;0})")
@@ -30,15 +34,15 @@ internal static class SurveyText
     public static string Of(MonthScore month) => new DateTime(month.Year, month.Month, 1, 0, 0, 0, DateTimeKind.Utc).ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>An option of a question, in the survey's own language.</summary>
-    public static string Option(SurveyDefinition survey, Question question, string option) => question.Kind switch
+    public static string Option(SurveyDefinition survey, Question question, string option, Shop shop) => question.Kind switch
     {
         QuestionKind.YesNo => option == Question.Yes ? "Yes" : "No",
-        QuestionKind.ChooseOne or QuestionKind.ChooseMany => Own(survey, question.Choices.First(choice => choice.Key == option).Text),
+        QuestionKind.ChooseOne or QuestionKind.ChooseMany => Own(survey, question.Choices.First(choice => choice.Key == option).Text, shop),
         _ => option,
     };
 
-    /// <summary>A text of the survey in its own language.</summary>
-    public static string Own(SurveyDefinition survey, LocalText text) => text.In(survey.Language, survey.Language);
+    /// <summary>A text of the survey in its own language; for the number of an order, which each shopper read another one of, stands one for all.</summary>
+    public static string Own(SurveyDefinition survey, LocalText text, Shop shop) => text.In(survey.Language, survey.Language, new(shop.Brand.Name, AnyOrder));
 
     /// <summary>When a survey is sent.</summary>
     public static string When(KeptSurvey survey) => survey.Asking is not { } asking ? "Sent by a flow of its own"

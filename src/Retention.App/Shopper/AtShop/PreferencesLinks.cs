@@ -83,6 +83,7 @@ internal sealed class PreferencesLinks(
             Brand = LetterBrand.Of(shop.Brand),
             WhyYouGotThis = words.Preferences.LinkBecauseOf(shop.Brand.Name),
             UnsubscribeUrl = pages.Unsubscribe,
+            Pages = pages,
             Language = words.Language,
         });
         return new(message, Attempt: 1, shop.Id, Flow, Clean.Line(shop.Brand.Name), row.GetString("To")!, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper.Id, From = shop.From };

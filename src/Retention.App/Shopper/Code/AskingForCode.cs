@@ -1,7 +1,10 @@
+using Retention.App.Explaining;
+using Retention.App.Storage;
+
 namespace Retention.App.ForShoppers;
 
 /// <summary>The page that asks whoever has the letter to prove that the mailbox is theirs, before more is shown or allowed than a letter may.</summary>
-internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
+internal sealed class AskingForCode(MailedCodes codes, ShopperAddresses addresses, CodeCookie cookie)
 {
     /// <summary>Mails a code.</summary>
     public const string Send = "send";
@@ -16,8 +19,13 @@ internal sealed class AskingForCode(MailedCodes codes, CodeCookie cookie)
     public const string ForData = "data";
 
     /// <summary>Shows the page.</summary>
-    public Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation) =>
-        Task.FromResult(visit.Shopper.IsErased ? Page.Gone(visit) : Show(new(visit.Face, request.Query.ContainsKey("sent")) { For = For(request.Query["for"].ToString()) }));
+    public async Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation)
+    {
+        if (visit.Shopper.IsErased)
+            return Page.Gone(visit);
+        var to = request.Query.ContainsKey("sent") ? await addresses.FindAsync(visit.Shop.Id, visit.Shopper, visit.Address, cancellation) : null;
+        return Show(new(visit.Face, IsSent: to is not null) { To = to is null ? null : Plain.Masked(to.Email), For = For(request.Query["for"].ToString()) });
+    }
 
     /// <summary>Mails a code, or takes one.</summary>
     public async Task<IResult> PostAsync(Visit visit, PostedForm form, HttpContext http, CancellationToken cancellation)

@@ -28,9 +28,12 @@ internal enum CodeSent
 /// </summary>
 internal sealed class MailedCodes(AppStorage storage, ShopperStore shoppers, CodeWriter writer, Channels channels, RootKey root, Counts counts)
 {
+    /// <summary>For how many minutes a code works.</summary>
+    public const int Minutes = 10;
+
     private const int MostTries = 5;
     private const int MostPerHour = 3;
-    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(Minutes);
 
     /// <summary>Mails a new code; an earlier one no longer counts.</summary>
     public async Task<CodeSent> SendAsync(Visit visit, CancellationToken cancellation)

@@ -52,6 +52,7 @@ internal sealed class ConfirmationLetters(ShopStore shops, Identity identity, As
             Brand = LetterBrand.Of(shop.Brand),
             WhyYouGotThis = words.Confirm.BecauseOf(shop.Brand.Name),
             UnsubscribeUrl = pages.Unsubscribe,
+            Pages = pages,
             Language = words.Language,
         });
         return new(message, Attempt: 1, shop.Id, AskingToConfirm.Flow, Clean.Line(shop.Brand.Name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper.Id, From = shop.From };

@@ -66,6 +66,7 @@ internal sealed class ErasureLetters(AppStorage storage, ShopperStore shoppers, 
             Brand = LetterBrand.Of(shop.Brand),
             WhyYouGotThis = words.LetterBecauseOf(shop.Brand.Name),
             UnsubscribeUrl = pages.Unsubscribe,
+            Pages = pages,
             Language = visit.Words.Language,
         });
         return new(message, Attempt: 1, shop.Id, Flow, Clean.Line(shop.Brand.Name), to, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = visit.Shopper.Id, From = shop.From };

@@ -74,6 +74,7 @@ internal sealed class ListLetters(
             Brand = LetterBrand.Of(shop.Brand),
             WhyYouGotThis = words.AtShop.LetterBecauseOf(shop.Brand.Name),
             UnsubscribeUrl = pages.Unsubscribe,
+            Pages = pages,
             Language = words.Language,
         });
         return new(message, Attempt: 1, shop.Id, AskingForList.Flow, Clean.Line(shop.Brand.Name), row.GetString("To")!, shop.ReplyTo, letter, pages.Unsubscribe) { Shopper = shopper, From = shop.From };

@@ -21,6 +21,9 @@ internal sealed class Choosing(ChoiceKeeping keeping, Unsubscribing unsubscribin
     /// <summary>Stops everything.</summary>
     public const string Stop = "stop";
 
+    /// <summary>Whether a form stops everything: that is always taken, however much was posted before.</summary>
+    public static bool StopsAll(PostedForm form) => form.Line("do") == Stop;
+
     /// <summary>Shows the page.</summary>
     public async Task<IResult> ShowAsync(Visit visit, HttpRequest request, CancellationToken cancellation)
     {

@@ -138,7 +138,7 @@ internal sealed class Reviewing(Telling telling, HearingCredit credit, ReviewUpl
 
     private async Task<IResult> ShowAsync(Visit visit, ImmutableArray<ReviewedItem> items, ImmutableDictionary<string, Review> sent, string once, ReviewDraft? draft, Fault? fault, CancellationToken cancellation)
     {
-        var promised = await credit.PromisesAsync(visit.Shop, visit.Shopper, cancellation);
+        var promised = await credit.PromisesAsync(visit.Shop, visit.Shopper, [.. items.Select(item => item.ItemId ?? Keys.Hash(item.Item))], cancellation);
         var model = new ReviewModel(visit.Face, visit.Order?.Number ?? "", [.. items.Select(item => Shown(visit, item, sent))], once)
         {
             Fault = fault,

@@ -1,3 +1,4 @@
+using Retention.App.Cases;
 using Retention.App.Crediting;
 using Retention.App.Letters;
 using Retention.Decisions;
@@ -21,7 +22,9 @@ internal sealed class ExplainingWhy(WhyRecords records, ChoiceKeeping keeping)
         var isStopped = Consents.Object(await keeping.KnownAsync(visit, cancellation), visit.Shop, flow, record.Channel, visit.Link.Address, country: null, visit.Now) is Decision.Stop or Decision.Skip { Reason.Key: "unsubscribed-topic" or "unsubscribed" };
         var said = WhySentences.Of(record, visit.Words);
         // Whoever waits for an answer reads why nothing else comes.
-        var next = visit.Shopper.HasOpenCase(visit.Now, Guards.Calm) ? visit.Words.Settled.Paused(visit.Shop.Brand.Name) : said.Next;
+        var next = visit.Shopper.HasOpenCase ? visit.Words.Settled.Paused(visit.Shop.Brand.Name)
+            : visit.Shopper.HasScoredLow(visit.Now, Guards.Calm) ? visit.Words.Settled.Calm(visit.Shop.Brand.Name)
+            : said.Next;
         return Show(new(visit.Face, [.. Opening(visit, flow), .. said.Because], said.Consent, next, CanStop: !isStopped, isStopped));
     }
 
@@ -47,6 +50,8 @@ internal sealed class ExplainingWhy(WhyRecords records, ChoiceKeeping keeping)
             AskingForList.Flow => words.AtShop.LetterBecauseOf(shop),
             PreferencesLinks.Flow => words.Preferences.LinkBecauseOf(shop),
             ErasureLetters.Flow => words.Data.LetterBecauseOf(shop),
+            CaseWriter.WordFlow => words.Why.Program,
+            CodeWriter.Flow => words.Code.BecauseOf(shop),
             _ => words.Why.Person,
         };
     }

@@ -12,8 +12,11 @@ public sealed record CodeWords
     /// <summary>The button.</summary>
     public required string Send { get; init; }
 
-    /// <summary>Said afterwards.</summary>
-    public required string Sent { get; init; }
+    /// <summary>The button, where one was mailed.</summary>
+    public required string Again { get; init; }
+
+    /// <summary>Said afterwards: to which address, and for how many minutes it works.</summary>
+    public required Func<string, int, string> Sent { get; init; }
 
     /// <summary>Names the field.</summary>
     public required string Field { get; init; }

@@ -44,4 +44,7 @@ public sealed record SettledWords
 
     /// <summary>Why nothing is advertised now, with the shop's name: said where a shopper asks what comes next.</summary>
     public required Func<string, string> Paused { get; init; }
+
+    /// <summary>Why nothing is advertised for a while after a low score whose case is closed, with the shop's name.</summary>
+    public required Func<string, string> Calm { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed record WhyWords
     /// <summary>Said of a letter that a person wrote.</summary>
     public required string Person { get; init; }
 
+    /// <summary>Said of the word at once, which a program wrote.</summary>
+    public required string Program { get; init; }
+
     /// <summary>The heading before what is on file.</summary>
     public required string ConsentTitle { get; init; }
 

@@ -39,6 +39,6 @@ public static class Nps
         Steps = [Email("survey", after: 3.Days(), Words.Survey).Within(10.Days())],
     };
 
-    /// <summary>The survey, and what follows each answer.</summary>
-    public static readonly ImmutableArray<Flow> Flows = [Flow, FollowUp.Case, FollowUp.Question, FollowUp.Thanks];
+    /// <summary>The survey, and what follows an answer of 7 and more.</summary>
+    public static readonly ImmutableArray<Flow> Flows = [Flow, FollowUp.Question, FollowUp.Thanks];
 }

@@ -16,7 +16,7 @@ public static class Words
         Button = "Answer",
     };
 
-    /// <summary>Below 7.</summary>
+    /// <summary>Below 7, of earlier versions.</summary>
     public static readonly Template Case = new(
         "case", "We have read your answer", "A person will write to you", "We are sorry that it was not better",
         ["Hello {{first_name}},", "Thank you for telling us. A person of {{shop.name}} will look at your order {{order.number}} and write to you, usually within a day."], "If there is something that we should know at once, reply to this e-mail.")

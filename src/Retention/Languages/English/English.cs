@@ -38,6 +38,7 @@ internal static class English
         Answer = new()
         {
             Received = shop => $"Thank you for your message. It has reached {shop}.",
+            Scored = "Thank you for telling us. We are sorry that it was not better.",
             Promise = (who, shop, by) => $"{(who is null ? $"A person of {shop}" : $"{who} of {shop}")} will read it and answer you by {by}.",
             MomentFormat = "dddd, d MMMM, HH:mm",
             TextPromise = (who, shop, by) => $"{shop}: thank you. {who ?? "A person"} will answer you by {by}.",
@@ -48,6 +49,7 @@ internal static class English
             MessageHeading = "About your message",
             Reply = "Reply to this e-mail: a person reads every answer.",
             Why = shop => $"You get this letter because you wrote to {shop}.",
+            WhyScored = shop => $"You get this letter because you answered a question of {shop}.",
         },
     };
 }

@@ -36,6 +36,7 @@ internal static partial class French
         Answer = new()
         {
             Received = shop => $"Merci pour votre message. {shop} l'a bien reçu.",
+            Scored = "Merci pour votre avis. Nous regrettons que ce n'ait pas été mieux.",
             Promise = (who, shop, by) => $"{(who is null ? $"Une personne de {shop}" : $"{who}, de {shop},")} le lira et vous répondra d'ici {by}.",
             MomentFormat = "dddd d MMMM 'à' HH:mm",
             TextPromise = (who, shop, by) => $"{shop} : merci. {who ?? "Une personne"} vous répondra d'ici {by}.",
@@ -46,6 +47,7 @@ internal static partial class French
             MessageHeading = "À propos de votre message",
             Reply = "Répondez à cet e-mail\u00A0: une personne lit chaque réponse.",
             Why = shop => $"Vous recevez cet e-mail parce que vous avez écrit à {shop}.",
+            WhyScored = shop => $"Vous recevez cet e-mail parce que vous avez répondu à une question de {shop}.",
         },
     };
 }

@@ -36,6 +36,7 @@ internal static partial class German
         Answer = new()
         {
             Received = shop => $"Danke für Ihre Nachricht. Sie ist bei {shop} angekommen.",
+            Scored = "Danke für Ihre Antwort. Es tut uns leid, dass es nicht besser war.",
             Promise = (who, shop, by) => $"{(who is null ? $"Ein Mensch von {shop}" : $"{who} von {shop}")} liest sie und antwortet Ihnen bis {by}.",
             MomentFormat = "dddd, 'den' d. MMMM, HH:mm 'Uhr'",
             TextPromise = (who, shop, by) => $"{shop}: Danke. {who ?? "Ein Mensch"} antwortet Ihnen bis {by}.",
@@ -46,6 +47,7 @@ internal static partial class German
             MessageHeading = "Zu Ihrer Nachricht",
             Reply = "Antworten Sie einfach auf diese E-Mail: Jede Antwort liest ein Mensch.",
             Why = shop => $"Sie erhalten diese E-Mail, weil Sie {shop} geschrieben haben.",
+            WhyScored = shop => $"Sie erhalten diese E-Mail, weil Sie eine Frage von {shop} beantwortet haben.",
         },
     };
 }

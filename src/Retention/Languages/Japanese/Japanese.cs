@@ -45,6 +45,7 @@ internal static partial class Japanese
         Answer = new()
         {
             Received = shop => $"メッセージをありがとうございます。{shop}に届きました。",
+            Scored = "ご回答をありがとうございます。ご期待に沿えず、申し訳ございません。",
             Promise = (who, shop, by) => $"{(who is null ? $"{shop}の担当者" : $"{shop}の{who}")}が拝読し、{by}までにお返事いたします。",
             MomentFormat = "M月d日(ddd) HH:mm",
             TextPromise = (who, shop, by) => $"{shop}：ありがとうございます。{(who is null ? "担当者" : who)}が{by}までにお返事します。",
@@ -55,6 +56,7 @@ internal static partial class Japanese
             MessageHeading = "お問い合わせについて",
             Reply = "このメールにそのままご返信ください。担当者がすべて拝読しております。",
             Why = shop => $"{shop}へお問い合わせいただいたため、このメールをお送りしています。",
+            WhyScored = shop => $"{shop}からの質問にご回答いただいたため、このメールをお送りしています。",
         },
     };
 }

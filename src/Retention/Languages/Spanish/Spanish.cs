@@ -37,6 +37,7 @@ internal static partial class Spanish
         Answer = new()
         {
             Received = shop => $"Gracias por tu mensaje. Ha llegado a {shop}.",
+            Scored = "Gracias por decírnoslo. Sentimos que no haya sido mejor.",
             Promise = (who, shop, by) => $"{(who is null ? $"Una persona de {shop}" : $"{who}, de {shop},")} lo leerá y te responderá antes del {by}.",
             MomentFormat = "dddd d 'de' MMMM 'a las' HH:mm",
             TextPromise = (who, shop, by) => $"{shop}: gracias. {who ?? "Una persona"} te responderá antes del {by}.",
@@ -47,6 +48,7 @@ internal static partial class Spanish
             MessageHeading = "Sobre tu mensaje",
             Reply = "Responde a este correo: una persona lee cada respuesta.",
             Why = shop => $"Recibes este correo porque escribiste a {shop}.",
+            WhyScored = shop => $"Recibes este correo porque respondiste a una pregunta de {shop}.",
         },
     };
 }

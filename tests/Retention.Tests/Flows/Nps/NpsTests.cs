@@ -19,14 +19,18 @@ public class NpsTests
     }
 
     [Theory]
-    [InlineData(0, "nps/case/answer")]
-    [InlineData(6, "nps/case/answer")]
     [InlineData(7, "nps/question/answer")]
     [InlineData(8, "nps/question/answer")]
     [InlineData(9, "nps/thanks/answer")]
     [InlineData(10, "nps/thanks/answer")]
     public void Each_answer_is_followed_by_its_own_letter_at_once(int score, string letter) =>
         World.Told(Shop, Some.Ordered(), Some.Parcel(Days(2)), Scored(score)).Said.ShouldBe([("nps/survey", TimeSpan.FromDays(5)), (letter, TimeSpan.FromDays(6))]);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public void A_low_score_is_followed_by_no_letter_of_a_flow_for_its_case_says_a_word(int score) =>
+        World.Told(Shop, Some.Ordered(), Some.Parcel(Days(2)), Scored(score)).Said.Select(said => said.Step).ShouldBe(["nps/survey"]);
 
     [Fact]
     public void Whoever_answered_before_being_asked_is_not_asked() =>
@@ -42,7 +46,8 @@ public class NpsTests
         var all = Some.WholeShop() with { FlowsOn = ["nps", "abandoned-cart"] };
         (DateTimeOffset, Happened) Left(int days) => (Days(days), new CartReported(Some.Cart($"cart {days}", Days(days))));
         var world = World.Told(all, Some.Customer, Some.Ordered(), Some.Parcel(Days(2)), Scored(3), (Days(7), new CaseClosed("1001", Days(7))), Left(19), Left(21));
-        world.Silent.ShouldContain(("abandoned-cart", 0, "open-case"));
+        world.Silent.ShouldContain(("abandoned-cart", 0, "low-score"));
+        world.Silent.ShouldNotContain(("abandoned-cart", 0, "open-case"), "its case is closed");
         world.Said.ShouldContain(("abandoned-cart/reminder", TimeSpan.FromDays(21) + TimeSpan.FromHours(1)));
     }
 

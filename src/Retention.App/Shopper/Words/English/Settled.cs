@@ -18,5 +18,6 @@ internal static partial class English
         DoneYes = "Good to hear. You can close this page.",
         DoneNo = shop => $"A person of {shop} will look at it again and write to you, usually within a day.",
         Paused = shop => $"You told {shop} of a problem. Until it is settled, and for some days after, nothing is advertised to you.",
+        Calm = shop => $"You gave {shop} a low score. For two weeks after it nothing is advertised to you.",
     };
 }

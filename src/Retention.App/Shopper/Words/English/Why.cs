@@ -20,6 +20,7 @@ internal static partial class English
         Step = (number, of, isText) => $"It was message {number} of {of} of this rule, {(isText ? "by text" : "by e-mail")}.",
         Confirmed = "You confirmed it from the address itself.",
         Person = "A person of the shop wrote it, in answer to what you told them.",
+        Program = "The shop's program wrote it at once, to say who answers what you told them, and by when. A person answers.",
         ConsentTitle = "What you agreed to",
         Service = "It is about something that you asked for or ordered, so it needs no consent. You can stop it all the same.",
         Unasked = "Nothing is on file for this address. In your country a shop may write so to those who ordered, as long as they have not said no.",

@@ -18,5 +18,6 @@ internal static partial class French
         DoneYes = "Nous en sommes heureux. Vous pouvez fermer cette page.",
         DoneNo = shop => $"Une personne de {shop} va s’en occuper de nouveau et vous écrira, en général sous un jour.",
         Paused = shop => $"Vous avez signalé un problème à {shop}. Tant qu’il n’est pas réglé, et quelques jours après, vous ne recevez aucune publicité.",
+        Calm = shop => $"Vous avez donné une note basse à {shop}. Pendant les deux semaines qui suivent, vous ne recevez aucune publicité.",
     };
 }

@@ -19,6 +19,7 @@ internal static partial class French
         Step = (number, of, isText) => $"C'était le message {number} sur {of} de cette règle, {(isText ? "par SMS" : "par e-mail")}.",
         Confirmed = "Vous l'avez confirmé depuis l'adresse elle-même.",
         Person = "Une personne de la boutique l'a écrit, en réponse à ce que vous lui avez dit.",
+        Program = "Le programme de la boutique l'a écrit aussitôt, pour dire qui répondra à vos mots, et quand. C'est une personne qui répond.",
         ConsentTitle = "Ce que vous avez accepté",
         Service = "Il s'agit de quelque chose que vous avez demandé ou commandé\u00A0: aucun consentement n'est nécessaire. Vous pouvez l'arrêter malgré tout.",
         Unasked = "Rien n'est enregistré pour cette adresse. Dans votre pays, une boutique peut écrire ainsi à ceux qui ont commandé, tant qu'ils n'ont pas dit non.",

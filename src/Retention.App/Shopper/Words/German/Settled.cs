@@ -18,5 +18,6 @@ internal static partial class German
         DoneYes = "Das freut uns. Sie können diese Seite schließen.",
         DoneNo = shop => $"Ein Mensch von {shop} sieht es sich noch einmal an und schreibt Ihnen, meist innerhalb eines Tages.",
         Paused = shop => $"Sie haben {shop} von einem Problem berichtet. Bis es erledigt ist und einige Tage danach bekommen Sie keine Werbung.",
+        Calm = shop => $"Sie haben {shop} eine niedrige Note gegeben. Danach bekommen Sie zwei Wochen lang keine Werbung.",
     };
 }

@@ -19,6 +19,7 @@ internal static partial class German
         Step = (number, of, isText) => $"Es war Nachricht {number} von {of} dieser Regel, {(isText ? "per SMS" : "per E-Mail")}.",
         Confirmed = "Sie haben es von der Adresse selbst aus bestätigt.",
         Person = "Ein Mensch aus dem Shop hat sie geschrieben, als Antwort auf das, was Sie mitgeteilt haben.",
+        Program = "Das Programm des Shops hat sie sofort geschrieben, um zu sagen, wer bis wann auf Ihre Worte antwortet. Es antwortet ein Mensch.",
         ConsentTitle = "Wozu Sie zugestimmt haben",
         Service = "Es geht um etwas, das Sie bestellt oder gewünscht haben. Dafür ist keine Einwilligung nötig. Abbestellen können Sie es trotzdem.",
         Unasked = "Zu dieser Adresse ist nichts gespeichert. In Ihrem Land darf ein Shop so an alle schreiben, die bestellt und nicht widersprochen haben.",

@@ -18,5 +18,6 @@ internal static partial class Japanese
         DoneYes = "何よりです。このページは閉じていただいて構いません。",
         DoneNo = shop => $"{shop}の担当者があらためて確認し、通常は1日以内にご連絡いたします。",
         Paused = shop => $"{shop}にお問い合わせをいただいています。解決するまでと、その後数日間は、広告をお送りしません。",
+        Calm = shop => $"{shop}に低い評価をいただきました。その後二週間は、広告をお送りしません。",
     };
 }

@@ -18,5 +18,6 @@ internal static partial class Spanish
         DoneYes = "Nos alegra saberlo. Puedes cerrar esta página.",
         DoneNo = shop => $"Una persona de {shop} lo revisará de nuevo y te escribirá, normalmente en un día.",
         Paused = shop => $"Le contaste un problema a {shop}. Hasta que se resuelva, y unos días después, no recibirás publicidad.",
+        Calm = shop => $"Diste a {shop} una nota baja. Durante las dos semanas siguientes no recibes publicidad.",
     };
 }

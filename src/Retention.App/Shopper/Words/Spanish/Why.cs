@@ -19,6 +19,7 @@ internal static partial class Spanish
         Step = (number, of, isText) => $"Fue el mensaje {number} de {of} de esta regla, {(isText ? "por SMS" : "por correo")}.",
         Confirmed = "Lo confirmaste desde la propia dirección.",
         Person = "Lo escribió una persona de la tienda, en respuesta a lo que le contaste.",
+        Program = "Lo escribió enseguida el programa de la tienda, para decir quién responderá a lo que contaste y cuándo. Responde una persona.",
         ConsentTitle = "Lo que aceptaste",
         Service = "Trata de algo que pediste, así que no necesita consentimiento. Puedes pararlo de todos modos.",
         Unasked = "No hay nada registrado para esta dirección. En tu país una tienda puede escribir así a quien ha hecho un pedido, mientras no haya dicho que no.",
