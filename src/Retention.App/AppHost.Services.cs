@@ -71,6 +71,7 @@ internal static partial class AppHost
         services.AddSingleton<CreditReading>().AddSingleton<ShowingRewards>();
         // Reviews: their index, what is shown of it, and who looks after them.
         services.AddSingleton<RatingWakes>().AddSingleton<ReviewStore>().AddSingleton<ReviewLists>().AddSingleton<ShownReviews>().AddSingleton<HearingReviews>().AddSingleton<Moderating>().AddSingleton<EarlierReviews>().AddSingleton<WrittenRatings>().AddSingleton<RatingStep>();
+        services.AddSingleton<ImportedReviews>();
         services.AddSingleton<ReviewAdding>().AddSingleton<Storefronts.ReviewFile.ReviewLines>().AddSingleton<Merchant.ReviewPages.ReviewCsv>().AddSingleton<Merchant.ReviewPages.ReviewPageFacts>();
         services.AddSingleton<IShopCredit, Coupons>().AddSingleton<IShopCredit, ShopifyCredit>().AddSingleton<ShopCredits>().AddSingleton<StoreCredit>().AddSingleton<DiscountCodes>().AddSingleton<SharedDiscounts>();
         // What the shop's own record of its customer is told.

@@ -46,6 +46,10 @@ const strangers = (folder) => readdirSync(join(folder, 'assets')).flatMap((name)
   return [...text.matchAll(/(https?:)?\/\/[a-z0-9-]+\.[a-z]+/gi)].map((found) => `assets/${name} names ${found[0]}`);
 });
 
+// A shop may move our pages: what leads to them follows a setting, and the usual place is only its default.
+const fixed = (folder) => ['blocks', 'snippets'].flatMap((where) => readdirSync(join(folder, where)).flatMap((name) =>
+  [...readFileSync(join(folder, where, name), 'utf8').matchAll(/(?<!default: '|"default": ")\/apps\/retain/g)].map(() => `${where}/${name} leads to /apps/retain wherever the pages are`)));
+
 const check = async (name, find, plant) => {
   const copy = mkdtempSync(join(tmpdir(), 'theme-extension-'));
   try {
@@ -73,5 +77,6 @@ await check('the script is smaller than 10 KB, the style than 20', sizes, (folde
 await check('each word is there in all languages, and used', languageFaults, (folder) => writeFileSync(join(folder, 'locales', 'ja.json'), '{}'));
 await check('each word of a setting is there', languageFaults, change('blocks/saved-items.liquid', 't:saved_items.room"', 't:saved_items.rom"'));
 await check('nobody but the shop is asked', strangers, (folder) => writeFileSync(join(folder, 'assets', 'retention.js'), 'fetch("https://tracker.example/x")'));
+await check('our pages are where the shop says', fixed, change('blocks/product-reviews.liquid', "pages | append: '/reviews?", "'/apps/retain/reviews?"));
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

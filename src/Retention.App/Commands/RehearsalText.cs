@@ -101,6 +101,8 @@ internal static class RehearsalText
             if (number > 0)
                 yield return "";
             yield return $"Sample {number + 1} of {report.Samples.Count}: {sample.Step}, {TimeZoneInfo.ConvertTime(sample.At, zone).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} ({report.TimeZone}){(sample.Subject is null ? "" : $", \"{sample.Subject}\"")}";
+            if (sample.Example is { } example)
+                yield return $"    ({example})";
             foreach (var line in sample.Text.TrimEnd().Split('\n'))
                 yield return $"    | {line}".TrimEnd();
         }

@@ -1,4 +1,5 @@
 using Retention.App.Queues;
+using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.Events;
 
@@ -8,7 +9,7 @@ namespace Retention.App.Privacy;
 /// Somebody asked the shop what is kept of them: whoever is meant is found, and the shop's owner is told by letter and on the page. That nothing is kept is an
 /// answer, too. The data themselves are put together when the owner fetches them.
 /// </summary>
-internal sealed class DataRequests(ShopStore shops, PersonFinding people, Identity identity, PrivacyRequests requests, OwnerLetters letters, Inbox inbox, TimeProvider time)
+internal sealed class DataRequests(ShopStore shops, PersonFinding people, Identity identity, PrivacyRequests requests, OwnerLetters letters, Inbox inbox, ImportedReviews imported, TimeProvider time)
 {
     /// <summary>Whether a message is such a request, or goes on with one.</summary>
     public static bool Concerns(EventMessage message) => message.Kind == nameof(DataRequested);
@@ -36,9 +37,10 @@ internal sealed class DataRequests(ShopStore shops, PersonFinding people, Identi
         var named = message.Place is null ? await people.ByNamesAsync(shop.Shop.Id, asked.Names, cancellation) : [];
         var turn = await people.ByNumberAsync(shop.Shop.Id, number, asked.CustomerId, message.Place, cancellation);
         var found = await KnownAsync(shop.Shop.Id, [.. named, .. turn.Shoppers], cancellation);
+        var authors = message.Place is null ? await AuthorsAsync(shop.Shop.Id, asked, cancellation) : [];
         await requests.ChangeAsync(shop.Shop.Id, id, known => known is { DoneAt: not null } ? null : (known ?? new(RequestKind.Data, asked.At, message.ReceivedAt) { Customer = asked.CustomerId }) with
         {
-            Shoppers = [.. (known?.Shoppers ?? []).Concat(found).Distinct(StringComparer.Ordinal)],
+            Shoppers = [.. (known?.Shoppers ?? []).Concat(found).Concat(authors).Distinct(StringComparer.Ordinal)],
             Letter = OwnerLetter.Waits,
             DoneAt = turn.After is null ? time.GetUtcNow() : null,
         }, cancellation);
@@ -59,5 +61,18 @@ internal sealed class DataRequests(ShopStore shops, PersonFinding people, Identi
         }
 
         return known;
+    }
+
+    // Whoever wrote a review that was imported may be no shopper at all: the hash of the address leads to it.
+    private async Task<IReadOnlyList<string>> AuthorsAsync(string shop, DataRequested asked, CancellationToken cancellation)
+    {
+        var authors = new List<string>();
+        foreach (var author in asked.Names.Where(name => name.Kind == NameKind.Email).Select(name => imported.AuthorOf(shop, name)))
+        {
+            if ((await imported.OfAsync(shop, [author], cancellation)).Count > 0)
+                authors.Add(author);
+        }
+
+        return authors;
     }
 }

@@ -8,6 +8,7 @@ using Retention.App.Photos;
 using Retention.App.Storage;
 using Retention.Clicks;
 using Retention.Events;
+using Retention.Reviews;
 using Retention.Shoppers;
 
 namespace Retention.App.Privacy;
@@ -61,6 +62,11 @@ internal static class ExportGroups
 
     /// <summary>A photo of a review, sent or not: its link opens the picture itself.</summary>
     public static ExportItem Of(KeptPhoto photo, Uri link) => Item("photos", "Photos of reviews", photo.Id, ("Picture", link.AbsoluteUri), ("Bytes", photo.Bytes.ToString(CultureInfo.InvariantCulture)), ("Since", Text(photo.KeptAt)));
+
+    /// <summary>A review that was imported.</summary>
+    public static ExportItem Of(Review review) => Item("reviews", "Reviews", review.Id,
+        ("Imported from", ReviewSource.Find(review.Source).Title ?? "another program"), ("At", Text(review.At)), ("Review", $"{review.Item}: {Text(review.Stars)}/5. {review.Title} {review.Text}"), ("Shown as", review.By),
+        ("State", review.State.ToString()), ("Bought here, as the file says", Text(review.IsVerified)), ("Something was given for it", Text(review.IsIncentivised)), ("Received free", Text(review.IsGift)), ("Answer of the shop", review.Reply?.Text));
 
     /// <summary>A case.</summary>
     public static ExportItem Of(Case one) => Item("cases", "Messages to the shop", one.Id,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.App.Queues;
+using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.Events;
 using Retention.Shops;
@@ -16,7 +17,7 @@ internal sealed record PersonAsked(Name Email, Name? Customer)
 }
 
 /// <summary>Erases a person while whoever asked for it waits: by the steps of the road, but not in turn.</summary>
-internal sealed class PersonErasing(EventArrived road, NameDirectory directory, Identity identity)
+internal sealed class PersonErasing(EventArrived road, NameDirectory directory, Identity identity, ImportedReviews imported)
 {
     /// <summary>What stays, in a sentence for the person.</summary>
     public const string Retained = "A one-way code of the address is kept, with the record of what was allowed and refused, so that nothing is ever sent there again. It holds no name and no address.";
@@ -30,7 +31,7 @@ internal sealed class PersonErasing(EventArrived road, NameDirectory directory, 
     /// <param name="orders">The ids of orders that are the person's too; none where nobody told.</param>
     public async Task<bool> EraseAsync(Shop shop, PersonAsked person, string once, DateTimeOffset now, CancellationToken cancellation, ImmutableArray<string> orders = default)
     {
-        var isKnown = false;
+        var isKnown = (await imported.OfAsync(shop.Id, [imported.AuthorOf(shop.Id, person.Email)], cancellation)).Count > 0;
         foreach (var name in person.Names)
             isKnown |= await directory.FindAsync(shop.Id, directory.Hash(shop.Id, name), cancellation) is { } id && !(await identity.FollowAsync(shop.Id, id, cancellation)).Shopper.IsErased;
         var erased = new ShopperErased(person.Customer?.Value, person.Email.Value, OrderId: null) { Orders = orders };

@@ -3,6 +3,7 @@ using Retention.App.Cases;
 using Retention.App.Evidence;
 using Retention.App.Explaining;
 using Retention.App.Photos;
+using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.Shoppers;
 using Retention.Shops;
@@ -28,9 +29,9 @@ internal sealed record ExportPage(ImmutableArray<ExportItem> Items, bool IsLast)
 
 /// <summary>
 /// Gathers all that is kept about one person, for that person: the record and the orders, carts, saved items and messages with what they hold, every word
-/// about being written to, what was written to the shop, and what happened when. Each page reads it anew; nothing is changed.
+/// about being written to, what was written to the shop, reviews that were imported with the address, and what happened when. Each page reads it anew; nothing is changed.
 /// </summary>
-internal sealed class PersonExport(NameDirectory directory, Identity identity, ShopperStore shoppers, EvidencePack evidence, CaseStore cases, FollowedStore followed, PhotoStore photos, PhotoLinks links, ReferralStore referrals, TimeProvider time)
+internal sealed class PersonExport(NameDirectory directory, Identity identity, ShopperStore shoppers, EvidencePack evidence, CaseStore cases, FollowedStore followed, PhotoStore photos, PhotoLinks links, ReferralStore referrals, ImportedReviews imported, TimeProvider time)
 {
     /// <summary>How many pages there are at most.</summary>
     public const int MostPages = 100;
@@ -47,28 +48,30 @@ internal sealed class PersonExport(NameDirectory directory, Identity identity, S
     /// <param name="cancellation">Stops the work.</param>
     public async Task<ExportPage> ReadAsync(Shop shop, PersonAsked person, int page, CancellationToken cancellation)
     {
-        var items = new List<ExportItem>();
         // A guest's address beside a customer: one person may be known as two.
-        foreach (var shopper in await OwnersAsync(shop.Id, person, cancellation))
-            await GatherAsync(shop, shopper, items, cancellation);
-        return new([.. items.Skip((page - 1) * PerPage).Take(PerPage)], IsLast: page >= MostPages || items.Count <= page * PerPage);
+        var items = await GatherAsync(shop, await OwnersAsync(shop.Id, person, cancellation), [imported.AuthorOf(shop.Id, person.Email)], cancellation);
+        return new([.. items.Skip((page - 1) * PerPage).Take(PerPage)], IsLast: page >= MostPages || items.Length <= page * PerPage);
     }
 
     /// <summary>Reads all that is kept about these shoppers, or about those who they were joined with since; nothing where none is known any more.</summary>
-    public async Task<ImmutableArray<ExportItem>> ReadAsync(Shop shop, IEnumerable<string> shoppers, CancellationToken cancellation)
+    /// <param name="shop">The shop.</param>
+    /// <param name="people">Our ids of the shoppers; and hashes of addresses, under which imported reviews lie.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<ImmutableArray<ExportItem>> ReadAsync(Shop shop, IEnumerable<string> people, CancellationToken cancellation)
     {
-        var items = new List<ExportItem>();
-        var read = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var shopper in shoppers)
+        var (owners, authors) = (new Dictionary<string, Shopper>(StringComparer.Ordinal), new List<string>());
+        foreach (var person in people)
         {
-            if (await identity.FollowAsync(shop.Id, shopper, cancellation) is { ETag: not null, Shopper: var known } && read.Add(known.Id))
-                await GatherAsync(shop, known, items, cancellation);
+            if (await identity.FollowAsync(shop.Id, person, cancellation) is { ETag: not null, Shopper: var known })
+                owners.TryAdd(known.Id, known);
+            else
+                authors.Add(person);
         }
 
-        return [.. items];
+        return await GatherAsync(shop, owners.Values, authors, cancellation);
     }
 
-    private async Task<IReadOnlyList<Shopper>> OwnersAsync(string shop, PersonAsked person, CancellationToken cancellation)
+    private async Task<IReadOnlyCollection<Shopper>> OwnersAsync(string shop, PersonAsked person, CancellationToken cancellation)
     {
         var owners = new Dictionary<string, Shopper>(StringComparer.Ordinal);
         foreach (var name in person.Names)
@@ -77,7 +80,16 @@ internal sealed class PersonExport(NameDirectory directory, Identity identity, S
                 owners[shopper.Id] = shopper;
         }
 
-        return [.. owners.Values];
+        return owners.Values;
+    }
+
+    private async Task<ImmutableArray<ExportItem>> GatherAsync(Shop shop, IReadOnlyCollection<Shopper> owners, IEnumerable<string> authors, CancellationToken cancellation)
+    {
+        var items = new List<ExportItem>();
+        foreach (var owner in owners)
+            await GatherAsync(shop, owner, items, cancellation);
+        items.AddRange((await imported.OfAsync(shop.Id, owners.SelectMany(ImportedReviews.AuthorsOf).Concat(authors), cancellation)).Select(ExportGroups.Of));
+        return [.. items];
     }
 
     private async Task GatherAsync(Shop shop, Shopper shopper, List<ExportItem> items, CancellationToken cancellation)

@@ -72,7 +72,7 @@ public sealed record PrivacyRequest(RequestKind Kind, DateTimeOffset AskedAt, Da
     /// <summary>The number of an order of the person, by which the owner finds a guest; null where none is known, and after <see cref="Told"/>.</summary>
     public string? Order { get; init; }
 
-    /// <summary>Our ids of the shoppers who were found: none when nothing is kept, and after <see cref="Told"/>.</summary>
+    /// <summary>Our ids of the shoppers who were found, and the hash of an address under which imported reviews lie: none when nothing is kept, and after <see cref="Told"/>.</summary>
     public ImmutableArray<string> Shoppers { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The letter to the owner; null for a request that needs none.</summary>

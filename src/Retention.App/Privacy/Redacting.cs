@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Retention.App.Queues;
+using Retention.App.Reviews;
 using Retention.App.Storage;
 using Retention.Events;
 using Retention.Shoppers;
@@ -11,7 +12,7 @@ namespace Retention.App.Privacy;
 /// Erases a person, whoever asked for it: everybody whom the request's customer id, address, orders and telephone number lead to, and what lies about the
 /// person as it came. What was done stands in <see cref="PrivacyRequests"/>. Done again, it finds nothing more.
 /// </summary>
-internal sealed class Redacting(PersonFinding people, Identity identity, NameDirectory directory, Erasure erasure, HeldErasing held, PrivacyRequests requests, Inbox inbox, TimeProvider time)
+internal sealed class Redacting(PersonFinding people, Identity identity, NameDirectory directory, Erasure erasure, HeldErasing held, PrivacyRequests requests, Inbox inbox, ImportedReviews imported, TimeProvider time)
 {
     /// <summary>Erases, or goes on with it: looking for a telephone number in a large shop takes several messages.</summary>
     /// <param name="shop">The shop, which may have left.</param>
@@ -80,7 +81,10 @@ internal sealed class Redacting(PersonFinding people, Identity identity, NameDir
         count += await held.EraseAsync(shop, new Mentions(names), cancellation);
         foreach (var shopper in all)
             count += await erasure.EraseAsync(shop, shopper, cancellation);
-        await requests.ForgetAsync(shop, customer, shoppers, cancellation);
+        // Also of somebody who never bought here.
+        string[] authors = [.. told.Where(name => name.Kind == NameKind.Email).Select(name => imported.AuthorOf(shop, name))];
+        await imported.EraseAsync(shop, authors, cancellation);
+        await requests.ForgetAsync(shop, customer, [.. shoppers, .. all.SelectMany(ImportedReviews.AuthorsOf), .. authors], cancellation);
         return count;
     }
 }

@@ -135,6 +135,9 @@ public sealed record RehearsedSample
 
     /// <summary>The HTML part; null for a text.</summary>
     public required string? Html { get; init; }
+
+    /// <summary>What in it is an example, since nothing of the past tells it, in a sentence; null where all of it is of the past.</summary>
+    public string? Example { get; init; }
 }
 
 /// <summary>The JSON of a rehearsal.</summary>

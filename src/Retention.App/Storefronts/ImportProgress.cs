@@ -145,5 +145,8 @@ public sealed record ImportProgress(string Id, HistorySource Source, DateTimeOff
     internal ImportProgress After(HistoryRead.AtWork work, DateTimeOffset now) =>
         this with { MovedAt = now, WaitsSince = null, WaitsUntil = now + work.After, WaitsFor = null, Done = work.Done, Of = work.Of ?? Of };
 
+    /// <summary>This import after lines of a file of reviews.</summary>
+    internal ImportProgress With(ReviewFile.ReviewsTaken taken) => With(taken.Lines).With(taken.Behind);
+
     private ImportProgress With(ImmutableArray<ImportFault> more) => this with { Faults = [.. Faults.Concat(more).Take(KeptFaults)], FaultCount = FaultCount + more.Length };
 }

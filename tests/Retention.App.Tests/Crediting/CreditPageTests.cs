@@ -6,6 +6,7 @@ using Retention.App.Storage;
 using Retention.App.Tests.Merchant;
 using Retention.App.Tests.Storefronts.WooCommerce;
 using Retention.Rewards;
+using Retention.Shops;
 
 namespace Retention.App.Tests.Crediting;
 
@@ -126,6 +127,33 @@ public sealed class CreditPageTests(AzuriteFixture azurite)
         (await SetAsync(merchant, "", "2")).GetElementById("review-credit")!.ParentElement!.TextContent.ShouldContain("Off");
     }
 
+    [Fact]
+    public async Task How_often_each_earns_and_what_is_worth_a_reminder_is_set_there_and_a_fault_stands_beside_its_field()
+    {
+        await using var shop = await CreditShop.StartAsync(azurite);
+        using var merchant = await Visitor.InAsync(shop.App, shop.Shop.Id);
+        var page = await SetAsync(merchant, ("purchases", "50"), ("surveys", "3"), ("friends", "20"), ("reminder", "2.50"), ("lasts", ""));
+        new[] { "purchases", "credits", "surveys", "friends", "reminder" }.Select(field => ((IHtmlInputElement)page.GetElementById(field)!).Value).ShouldBe(["50", "1", "3", "20", "2.50"]);
+        var kept = (await shop.App.Get<ShopStore>().FindAsync(shop.Shop.Id, CancellationToken.None))!.Shop.Settings;
+        (kept.PurchaseCreditsPerMonth, kept.SurveyCreditsPerMonth, kept.ReferralCreditsPerMonth, kept.CreditReminderLeast, kept.CreditDays).ShouldBe((50, 3, 20, new Money(250, new("EUR")), 0));
+        foreach (var (field, wrong, remedy) in new[] { ("purchases", "51", "Write a number from 1 to 50."), ("surveys", "0", "Write a number from 1 to 10."), ("friends", "many", "Write a number from 1 to 20."), ("lasts", "29", "Write a number from 30 to 3650."), ("reminder", "much", "Write an amount like 5.00, in EUR") })
+        {
+            var faulty = await SetAsync(merchant, (field, wrong));
+            faulty.QuerySelectorAll("form[action$='/setup/credit'] .fault").Select(one => one.Id).ShouldBe([$"{field}-fault"]);
+            faulty.GetElementById($"{field}-fault")!.TextContent.ShouldStartWith(remedy);
+            faulty.GetElementById(field)!.GetAttribute("aria-describedby").ShouldBe($"{field}-fault");
+        }
+
+        var now = (await shop.App.Get<ShopStore>().FindAsync(shop.Shop.Id, CancellationToken.None))!.Shop;
+        now.Settings.ShouldBe(kept);
+        // What the page takes the setting takes, and no more.
+        foreach (var (setting, most) in new[] { ("purchase", 50), ("review", 10), ("survey", 10), ("referral", 20) })
+        {
+            var own = AllSettings.Find($"{setting}-credits-per-month")!;
+            (own.Set(now, $"{most}") is not null, own.Set(now, $"{most + 1}") is null).ShouldBe((true, true));
+        }
+    }
+
     private static string Path(CreditShop shop) => $"/app/shoppers/{shop.Ann}";
 
     private static AngleSharp.Dom.IElement Card(IHtmlDocument page) => page.QuerySelector("section[aria-labelledby=credit]").ShouldNotBeNull();
@@ -138,11 +166,13 @@ public sealed class CreditPageTests(AzuriteFixture azurite)
         return SendAsync(merchant, form);
     }
 
-    private static async Task<IHtmlDocument> SetAsync(Visitor merchant, string amount, string count)
+    private static Task<IHtmlDocument> SetAsync(Visitor merchant, string amount, string count) => SetAsync(merchant, ("credit", amount), ("credits", count));
+
+    private static async Task<IHtmlDocument> SetAsync(Visitor merchant, params (string Field, string Value)[] fields)
     {
         var form = (IHtmlFormElement)(await merchant.OpenAsync("/app/setup")).QuerySelector("form[action$='/setup/credit']")!;
-        ((IHtmlInputElement)form.QuerySelector("input[name=credit]")!).Value = amount;
-        ((IHtmlInputElement)form.QuerySelector("input[name=credits]")!).Value = count;
+        foreach (var (field, value) in fields)
+            ((IHtmlInputElement)form.QuerySelector($"input[name={field}]")!).Value = value;
         return await SendAsync(merchant, form);
     }
 

@@ -100,6 +100,27 @@ public sealed class WooCommerceLevelTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_letter_of_a_level_leads_to_the_shoppers_own_page_which_says_what_it_brings()
+    {
+        await using var shop = await StartAsync(levels => levels with { Levels = [levels.Levels[0] with { Benefits = "Free returns" }, levels.Levels[1]] }, one => one with
+        {
+            FlowsOn = ["tier-reached"],
+            Country = "US",
+            Settings = one.Settings with { Holdouts = one.Settings.Holdouts.SetItem("tier-reached", 0) },
+        });
+        await shop.App.HandleAsync(shop.Shop.Id, new ConsentReported(new(Channel.Email, Purpose.Marketing, IsGranted: true, Reported.At, "checkout") { IsConfirmed = true }) { Email = CreditShop.Email });
+        await shop.App.HandleAsync(shop.Shop.Id, Second(OrderStage.Paid));
+        for (var turn = 0; turn < 4; turn++)
+            await shop.WorkAsync(TimeSpan.FromHours(3)); // Letters go by day.
+        var letter = (await shop.App.LettersAsync()).Where(letter => letter.Flow == "tier-reached").ShouldHaveSingleItem();
+        var way = letter.Text[letter.Text.IndexOf("See my level", StringComparison.Ordinal)..].Split([' ', '\n', '\r']).First(word => word.StartsWith("http", StringComparison.Ordinal));
+        way.ShouldEndWith("/rewards");
+        var page = await shop.App.Http.GetStringAsync(new Uri(way).AbsolutePath);
+        page.ShouldContain("Bronze");
+        page.ShouldContain("Free returns");
+    }
+
+    [Fact]
     public async Task Changed_levels_move_everybody_without_a_letter_and_are_tried_out_before()
     {
         await using var shop = await StartAsync(levels => levels, one => one with { FlowsOn = ["tier-reached"] });

@@ -11,8 +11,6 @@ internal static class ConsentRoutes
     /// <summary>Where it is.</summary>
     public const string Path = SetupRoutes.Path + "/consent";
 
-    private static readonly string Smaller = $"The file is larger than {ImportFiles.Limit / 1024 / 1024} MB. Split it, and import one part after the other.";
-
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder inside)
     {
@@ -30,7 +28,7 @@ internal static class ConsentRoutes
 
     private static async Task<IResult> UploadAsync(MerchantSession session, HttpContext context, HistoryImport import, ImportFiles files, TimeProvider time, CancellationToken cancellation)
     {
-        var faults = await Upload.TakeUnlessBusyAsync(session.ShopId, context, import, files, Smaller, time.GetUtcNow(), (upload, isStuck) => LookAsync(session.ShopId, upload, import, files, isStuck, cancellation), cancellation);
+        var faults = await Upload.TakeUnlessBusyAsync(session.ShopId, context, import, files, LookedAt.Smaller, time.GetUtcNow(), (upload, isStuck) => LookAsync(session.ShopId, upload, import, files, isStuck, cancellation), cancellation);
         return faults.Count == 0 ? Told.Redirect(Path, "looking") : await PageAsync(session, import, done: null, faults, cancellation);
     }
 
@@ -45,12 +43,9 @@ internal static class ConsentRoutes
         return Upload.Answer(await import.StartAsync(shop, new(kind) { File = upload.File, FileName = upload.FileName, Length = upload.Length, IsDryRun = true }, isQueued: true, cancellation), isStuck);
     }
 
-    // The very file that was looked at last.
     private static async Task<IResult> ImportAsync(MerchantSession session, HistoryImport import, CancellationToken cancellation)
     {
-        if (await import.FindAsync(session.ShopId, cancellation) is not { FinishedAt: not null, Source: { IsDryRun: true, IsAboutConsent: true } source })
-            return await PageAsync(session, import, done: null, ["There is no file that was looked at. Choose it again."], cancellation);
-        var faults = Upload.Answer(await import.StartAsync(session.ShopId, source with { IsDryRun = false }, isQueued: true, cancellation), isStuck: false);
+        var faults = await LookedAt.ImportAsync(session.ShopId, import, source => source.IsAboutConsent, cancellation);
         return faults.Count == 0 ? Told.Redirect(Path, "importing") : await PageAsync(session, import, done: null, faults, cancellation);
     }
 

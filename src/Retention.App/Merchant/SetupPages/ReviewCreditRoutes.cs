@@ -16,17 +16,28 @@ internal static class ReviewCreditRoutes
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder inside) => inside.MapPost("/setup/credit", SaveAsync);
 
-    private static readonly string[] Amounts = ["credit", "photo", "survey", "referral", "most"];
+    private static readonly string[] Amounts = ["credit", "photo", "survey", "referral", "most", "reminder"];
+
+    // How many of a shopper earn within a month; each with its bounds, which its setting has, too.
+    private static readonly (string Field, int Most)[] Limits =
+    [
+        ("purchases", 50),
+        ("credits", 10),
+        ("surveys", 10),
+        ("friends", 20),
+    ];
 
     private static async Task<IResult> SaveAsync(MerchantSession session, HttpContext context, ShopStore shops, ShopCredits credits, SetupFacts facts, CancellationToken cancellation)
     {
         if (await credits.GivingAsync(session.Record, cancellation) is not { } shopCredit)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(cancellation);
-        var typed = Amounts.Concat(["percent", "returns", "credits"]).ToDictionary(field => field, field => form[field].ToString().Trim(), StringComparer.Ordinal);
+        var typed = Amounts.Concat(["percent", "returns", "lasts"]).Concat(Limits.Select(limit => limit.Field)).ToDictionary(field => field, field => form[field].ToString().Trim(), StringComparer.Ordinal);
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
         var amounts = await AmountsAsync(session.ShopId, typed, shopCredit, faults, cancellation);
-        var (count, days) = (Number("credits", typed, least: 1, most: 10, faults), Number("returns", typed, least: 0, most: 120, faults));
+        var counts = Limits.ToDictionary(limit => limit.Field, limit => Number(limit.Field, typed, least: 1, limit.Most, faults), StringComparer.Ordinal);
+        var days = Number("returns", typed, least: 0, most: 120, faults);
+        var lasts = typed["lasts"].Length == 0 ? 0 : Number("lasts", typed, least: 30, most: 3_650, faults);
         var percent = typed["percent"].Length == 0 ? null : AllSettings.Percent(typed["percent"].Replace(',', '.'));
         if (percent is null && typed["percent"].Length > 0)
             faults["percent"] = "Write a number from 0.1 to 50, like 5 or 2.5.";
@@ -42,10 +53,15 @@ internal static class ReviewCreditRoutes
                 ReturnDays = days,
                 ReviewCredit = amounts["credit"],
                 ReviewPhotoCredit = amounts["photo"],
-                ReviewCreditsPerMonth = count,
+                PurchaseCreditsPerMonth = counts["purchases"],
+                ReviewCreditsPerMonth = counts["credits"],
                 SurveyCredit = amounts["survey"],
+                SurveyCreditsPerMonth = counts["surveys"],
                 ReferralCredit = amounts["referral"],
+                ReferralCreditsPerMonth = counts["friends"],
                 CreditPerMonth = amounts["most"],
+                CreditDays = lasts,
+                CreditReminderLeast = amounts["reminder"],
             },
         }, cancellation);
         return Told.Redirect(SetupRoutes.Path, "kept");

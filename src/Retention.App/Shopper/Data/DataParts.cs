@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Retention.App.Cases;
 using Retention.App.DataUse;
+using Retention.App.Reviews;
 using Retention.App.Settings;
 using Retention.App.Storage;
 
 namespace Retention.App.ForShoppers;
 
 /// <summary>Puts together what the page about data says: from the declarations what can be kept, and from the shopper's rows how much of it there is.</summary>
-internal sealed class DataParts(ShopperStore shoppers, ShopStore shops, CaseStore cases, AppSettings settings)
+internal sealed class DataParts(ShopperStore shoppers, ShopStore shops, CaseStore cases, ImportedReviews imported, AppSettings settings)
 {
     // Whoever has more is no person.
     private const int MostRows = 5_000;
@@ -54,6 +55,8 @@ internal sealed class DataParts(ShopperStore shoppers, ShopStore shops, CaseStor
 
         if (await cases.OfAsync(visit.Shop.Id, [.. visit.Shopper.Merged.Add(visit.Shopper.Id)], cancellation) is { Count: > 0 } open)
             counts[DataGroup.Cases] = counts.GetValueOrDefault(DataGroup.Cases) + open.Count;
+        if (await imported.OfAsync(visit.Shop.Id, ImportedReviews.AuthorsOf(visit.Shopper).Append(visit.Address), cancellation) is { Count: > 0 } written)
+            counts[DataGroup.Reviews] = counts.GetValueOrDefault(DataGroup.Reviews) + written.Count;
         return counts;
     }
 

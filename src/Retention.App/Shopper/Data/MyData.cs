@@ -41,7 +41,7 @@ internal sealed class MyData(PersonExport export, NameDirectory directory)
     {
         // A guest's address beside a customer: one person may be known as two.
         var owner = await directory.FindAsync(visit.Shop.Id, new KnownName(NameKind.Email, visit.Address), cancellation);
-        var kept = await export.ReadAsync(visit.Shop, new[] { visit.Shopper.Id, owner }.OfType<string>().Distinct(StringComparer.Ordinal), cancellation);
+        var kept = await export.ReadAsync(visit.Shop, new[] { visit.Shopper.Id, owner, visit.Address }.OfType<string>().Distinct(StringComparer.Ordinal), cancellation);
         var file = new MyDataFile(visit.Shop.Brand.Name, visit.Now, Kinds, kept);
         return Results.Stream(stream => JsonSerializer.SerializeAsync(stream, file, MyDataJson.Readable.MyDataFile, cancellation), "application/json", "my-data.json");
     }

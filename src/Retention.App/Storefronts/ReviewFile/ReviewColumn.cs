@@ -111,7 +111,7 @@ internal static class ReviewColumnNames
         ReviewColumn.Title => "the title",
         ReviewColumn.Text => "the words",
         ReviewColumn.Name => "who wrote it: the first name and one letter are shown",
-        ReviewColumn.Email => "the writer's address, of which a hash is kept, so that it can be erased with the person",
+        ReviewColumn.Email => "the writer's address, of which a hash is kept: by it the person finds the review, and has it erased",
         ReviewColumn.At => "when it was written",
         ReviewColumn.Verified => "whether the writer bought it",
         ReviewColumn.State => "whether it was shown",

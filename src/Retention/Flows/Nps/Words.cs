@@ -10,8 +10,13 @@ public static class Words
 
     /// <summary>The one question.</summary>
     public static readonly Template Survey = new(
-        "survey", "One question about your order {{order.number}}", "From 0 to 10, it takes a moment", "Would you recommend us?",
-        ["Hello {{first_name}},", "How likely is it that you would recommend {{shop.name}} to a friend, from 0 (not at all) to 10 (certainly)?"], Read)
+        "survey", "One question about your order {{order.number}}", "A number from 0 to 10, and a minute if you want to say more", "Would you recommend us?",
+        [
+            "Hello {{first_name}},",
+            "Your order {{order.number}} should be with you by now. We have one question about it, to learn what to keep and what to change. It takes a few seconds, or a minute if you want to say more. A person at {{shop.name}} reads every answer.",
+            "How likely is it that you would recommend {{shop.name}} to a friend, from 0 (not at all) to 10 (certainly)?",
+        ],
+        "You can also just reply to this e-mail.")
     {
         Button = "Answer",
     };

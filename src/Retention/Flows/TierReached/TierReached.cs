@@ -15,6 +15,7 @@ public static class TierReached
         Why = "You get this letter because your order {{order.number}} at {{shop.name}} brought you to a new level.",
         Purpose = Purpose.Marketing,
         Priority = 40,
+        LeadsTo = Destination.Rewards,
         Starts = [On<Shoppers.TierReached>(reached => $"{reached.OrderId}~{reached.Tier}")],
         Stops = OrderEnds,
         Goal = On<OrderPlaced>(order => order.OrderId),

@@ -8,6 +8,6 @@ public static class Words
         "reached", "You have reached {{tier}} at {{shop.name}}", "What it brings you, in a few words", "You have reached {{tier}}",
         ["Hello {{first_name}},", "With your order {{order.number}} you have reached the level {{tier}} at {{shop.name}}. Thank you for coming back.", "{{tier.benefits}}"], "If you have a question about it, reply to this e-mail.")
     {
-        Button = "Visit the shop",
+        Button = "See my level",
     };
 }

@@ -20,10 +20,14 @@ internal static partial class French
             new Template(
                 "survey",
                 "Une question sur votre commande {{order.number}}",
-                "De 0 à 10, cela ne prend qu'un instant",
+                "Un chiffre de 0 à 10, et une minute si vous voulez en dire plus",
                 "Nous recommanderiez-vous\u00A0?",
-                ["Bonjour {{first_name}},", "Recommanderiez-vous {{shop.name}} à vos amis, de 0 (pas du tout) à 10 (certainement)\u00A0?"],
-                SurveyReply)
+                [
+                    "Bonjour {{first_name}},",
+                    "Votre commande {{order.number}} devrait être arrivée. Nous avons une question à son sujet, pour savoir ce que nous devons garder et ce que nous devons changer. Cela prend quelques secondes, ou une minute si vous voulez en dire plus. Chez {{shop.name}}, une personne lit chaque réponse.",
+                    "Recommanderiez-vous {{shop.name}} à vos amis, de 0 (pas du tout) à 10 (certainement)\u00A0?",
+                ],
+                "Vous pouvez aussi simplement répondre à cet e-mail.")
             {
                 Button = "Répondre",
             }),

@@ -18,7 +18,7 @@ internal static partial class French
                 ["Bonjour {{first_name}},", "Avec votre commande {{order.number}}, vous avez atteint le niveau {{tier}} chez {{shop.name}}. Merci de votre fidélité.", "{{tier.benefits}}"],
                 "Si vous avez une question à ce sujet, répondez à cet e-mail.")
             {
-                Button = "Visiter la boutique",
+                Button = "Voir mon niveau",
             }),
     ];
 }

@@ -20,10 +20,14 @@ internal static partial class German
             new Template(
                 "survey",
                 "Eine Frage zu Ihrer Bestellung {{order.number}}",
-                "Von 0 bis 10, das dauert nur einen Moment",
+                "Eine Zahl von 0 bis 10, und eine Minute, wenn Sie mehr sagen möchten",
                 "Würden Sie uns empfehlen?",
-                ["Hallo {{first_name}},", "wie wahrscheinlich ist es, dass Sie {{shop.name}} Freunden empfehlen, von 0 (gar nicht) bis 10 (ganz sicher)?"],
-                SurveyReply)
+                [
+                    "Hallo {{first_name}},",
+                    "inzwischen sollte Ihre Bestellung {{order.number}} bei Ihnen sein. Wir haben dazu eine Frage, um zu lernen, was wir beibehalten und was wir ändern sollten. Sie dauert ein paar Sekunden, oder eine Minute, wenn Sie mehr sagen möchten. Bei {{shop.name}} liest ein Mensch jede Antwort.",
+                    "Wie wahrscheinlich ist es, dass Sie {{shop.name}} Freunden empfehlen, von 0 (gar nicht) bis 10 (ganz sicher)?",
+                ],
+                "Sie können auch einfach auf diese E-Mail antworten.")
             {
                 Button = "Antworten",
             }),

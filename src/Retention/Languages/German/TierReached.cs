@@ -18,7 +18,7 @@ internal static partial class German
                 ["Hallo {{first_name}},", "mit Ihrer Bestellung {{order.number}} haben Sie bei {{shop.name}} die Stufe {{tier}} erreicht. Danke, dass Sie wiedergekommen sind.", "{{tier.benefits}}"],
                 "Wenn Sie dazu eine Frage haben, antworten Sie auf diese E-Mail.")
             {
-                Button = "Zum Shop",
+                Button = "Meine Stufe ansehen",
             }),
     ];
 }

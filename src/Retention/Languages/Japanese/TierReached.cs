@@ -18,7 +18,7 @@ internal static partial class Japanese
                 [Dear, $"ご注文{OfNumber}により、{{{{shop.name}}}}の{{{{tier}}}}ランクに到達されました。いつもご利用いただき、ありがとうございます。", "{{tier.benefits}}"],
                 "ご不明な点がございましたら、このメールにご返信ください。")
             {
-                Button = "ショップを見る",
+                Button = "現在のランクを見る",
             }),
     ];
 }

@@ -20,10 +20,14 @@ internal static partial class Spanish
             new Template(
                 "survey",
                 "Una pregunta sobre tu pedido {{order.number}}",
-                "Del 0 al 10, es solo un momento",
+                "Un número del 0 al 10, y un minuto si quieres contarnos más",
                 "¿Nos recomendarías?",
-                ["Hola, {{first_name}}:", "¿Recomendarías {{shop.name}} a un amigo, del 0 (en absoluto) al 10 (seguro)?"],
-                SurveyReply)
+                [
+                    "Hola, {{first_name}}:",
+                    "Tu pedido {{order.number}} ya debería estar contigo. Tenemos una pregunta sobre él, para saber qué conservar y qué cambiar. Lleva unos segundos, o un minuto si quieres contarnos más. En {{shop.name}}, una persona lee cada respuesta.",
+                    "¿Recomendarías {{shop.name}} a un amigo, del 0 (en absoluto) al 10 (seguro)?",
+                ],
+                "También puedes responder a este correo.")
             {
                 Button = "Responder",
             }),

@@ -18,7 +18,7 @@ internal static partial class Spanish
                 ["Hola, {{first_name}}:", "Con tu pedido {{order.number}} has alcanzado el nivel {{tier}} en {{shop.name}}. Gracias por volver.", "{{tier.benefits}}"],
                 "Si tienes alguna pregunta, responde a este correo.")
             {
-                Button = "Visitar la tienda",
+                Button = "Ver mi nivel",
             }),
     ];
 }

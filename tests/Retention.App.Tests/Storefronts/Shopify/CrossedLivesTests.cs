@@ -98,7 +98,7 @@ public sealed class CrossedLivesTests(AzuriteFixture azurite)
     public async Task Who_is_erased_while_nobody_knows_whether_the_credit_came_in_gets_no_second_sum_and_no_letter()
     {
         await using var life = await ShopifyLife.SettledAsync(azurite);
-        await life.SendAsync("/app/setup/credit", ("credit", "5.00"), ("credits", "1"), ("returns", "30"));
+        await life.SendAsync("/app/setup/credit", ("credit", "5.00"), ("credits", "1"), ("returns", "30"), ("purchases", "10"), ("surveys", "1"), ("friends", "5"), ("lasts", "365"));
         await life.BuyAsync(Order, Ann);
         life.Server.Fail("StoreCreditGive", ShopifyFailure.LostAnswer);
         await life.App.PutAsync(life.Id, new Retention.Events.ReviewGiven($"{Order}", life.Now) { Items = [new("19", "Blue Mug", 5, "", "Good.")] });

@@ -37,7 +37,7 @@ public sealed partial class WholeLifeTests(AzuriteFixture azurite)
         life.Selling.Begun = bulk => (bulk.Status, bulk.CompletedAt) = bulk.Reads == "orders" ? ("RUNNING", null) : (bulk.Status, bulk.CompletedAt);
         await life.InstallAsync();
         life.Server.TokenCalls.ShouldHaveSingleItem()["grant_type"]!.GetValue<string>().ShouldEndWith(":token-exchange");
-        await life.SendAsync("/app/setup/credit", ("credit", "5.00"), ("credits", "1"), ("returns", "30"));
+        await life.SendAsync("/app/setup/credit", ("credit", "5.00"), ("credits", "1"), ("returns", "30"), ("purchases", "10"), ("surveys", "1"), ("friends", "5"), ("lasts", "365"));
         (await life.ShopAsync())!.Settings.ReviewCredit.ShouldBe(new Money(500, new Currency("EUR")));
         await life.WorkAsync();
         (await life.OpenAsync("/app/setup")).ShouldContain("Shopify prepares what it has.");

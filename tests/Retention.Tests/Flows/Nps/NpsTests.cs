@@ -1,4 +1,5 @@
 using Retention.Events;
+using Retention.Flows;
 using Retention.Shops;
 
 namespace Retention.Tests.Flows.Nps;
@@ -83,4 +84,24 @@ public class NpsTests
     private static (DateTimeOffset At, Happened Happened) Scored(int score, int days = 6) => (Days(days), new SurveyAnswered("1001", score, Days(days)));
 
     private static DateTimeOffset Days(int days) => Some.Noon.AddDays(days);
+
+    [Theory]
+    [InlineData("en", "One question about your order {{order.number}}", "A person", "a minute")]
+    [InlineData("de", "Eine Frage zu Ihrer Bestellung {{order.number}}", "ein Mensch", "eine Minute")]
+    [InlineData("fr", "Une question sur votre commande {{order.number}}", "une personne", "une minute")]
+    [InlineData("es", "Una pregunta sobre tu pedido {{order.number}}", "una persona", "un minuto")]
+    [InlineData("ja", "ご注文{{#if order.number}}（{{order.number}}）{{/if}}についてひとつだけお尋ねします", "担当者", "1分")]
+    public void The_survey_s_letter_says_what_is_asked_why_how_long_it_takes_and_that_a_person_of_the_shop_reads_it(string language, string subject, string person, string time)
+    {
+        var flow = AllFlows.Find("nps")!;
+        var words = new Letter(flow, flow.Steps[0], flow.Steps[0].Wordings.ShouldHaveSingleItem()).InLanguage(language).Template;
+        (words.Key, words.Subject).ShouldBe(("survey", subject));
+        var (why, question) = (words.Paragraphs[^2], words.Paragraphs[^1]);
+        foreach (var said in new[] { "order.number", "{{shop.name}}", person, time })
+            why.ShouldContain(said);
+        // The question stands last, above its numbers.
+        foreach (var said in new[] { "{{shop.name}}", "0", "10" })
+            question.ShouldContain(said);
+        words.Preview.ShouldContain("10");
+    }
 }
