@@ -66,6 +66,7 @@ public class FoldersTests
         ["Shopper/ReviewUpload"] = ["Photos/PhotoFault"],
         ["Shopper/FileTaken"] = ["Photos/PhotoFault"],
         ["Shopper/SentReviews"] = ["Reviews/ReviewStore", "Reviews/LoadedReview"],
+        ["Shopper/DataParts"] = ["Reviews/ImportedReviews"], // The page counts them among what is kept.
         ["Road/EventFollowing"] = ["Photos/HearingPhotos"],
         ["Privacy/Erasure"] = ["Photos/PhotoStore"],
         ["Privacy/ExportGroups"] = ["Photos/KeptPhoto"],
@@ -136,7 +137,7 @@ public class FoldersTests
         ["Privacy/PersonFinding"] = ["Numbers"],
         ["Webhooks/ShopifyDoor"] = ["Storefronts/ShopifyApi"],
         ["Privacy/PersonErasing"] = ["Road/EventArrived", "Queues/EventMessage"], // Whoever asks for it waits for it.
-        ["Privacy"] = ["Evidence", "Explaining", "Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Crediting/CreditErasure", "Surveys/ResponseStore", "Reviews/ReviewStore"], // A redact searches what is held.
+        ["Privacy"] = ["Evidence", "Explaining", "Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Crediting/CreditErasure", "Surveys/ResponseStore", "Reviews/ReviewStore", "Reviews/ImportedReviews"], // A redact searches what is held.
         // What providers report of messages, in our words.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],
