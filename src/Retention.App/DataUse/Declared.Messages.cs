@@ -47,6 +47,6 @@ internal static partial class Declared
         // What the rules would have done: our ids, never a name.
         Kept.Of("blob/rehearsals", DataGroup.Decisions, Use.Measuring, KeptUntil.ShopLeavesAsHashes),
         Kept.Of("RehearsedLine", DataGroup.Decisions, Use.Measuring, KeptUntil.ShopLeavesAsHashes, "Mark shopper; Time at; State flow step reason; Number about"),
-        Kept.Of("RehearsedSample", DataGroup.Decisions, Use.Measuring, KeptUntil.ShopLeavesAsHashes, "Time at; State step channel; Text subject text html"),
+        Kept.Of("RehearsedSample", DataGroup.Decisions, Use.Measuring, KeptUntil.ShopLeavesAsHashes, "Time at; State step channel example; Text subject text html"),
     ];
 }

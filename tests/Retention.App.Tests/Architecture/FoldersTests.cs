@@ -121,7 +121,7 @@ public class FoldersTests
         ["Merchant/SurveyPreview"] = ["Shopper"], // The very page that shoppers see.
         ["Shopper/Answering"] = ["Surveys/SurveyStore", "Surveys/SurveyDrafts", "Surveys/SurveyDraft"],
         // What a shopper says goes the road, as what a door says; a code goes by letter.
-        ["Shopper/DataParts"] = ["Cases/Case", "Cases/CaseStore"], // How much is kept of somebody.
+        ["Shopper/DataParts"] = ["Cases/Case", "Cases/CaseStore", "Reviews/ImportedReviews"], // How much is kept of somebody.
         ["Shopper/ListLetters"] = ["Queues/Schedule"], // What has to wait is woken again.
         ["Shopper/ShopLogos"] = ["Storefronts/ShopConnections", "Storefronts/ShopAddress", "Storefronts/ShopTrouble"], // A merchant typed the address: it is called as a shop is.
         ["Shopper/Settling"] = ["Cases/Case", "Cases/CaseOpening"], // What a case keeps, and what a "no" is called there.
@@ -135,7 +135,7 @@ public class FoldersTests
         ["Privacy/PersonFinding"] = ["Numbers"],
         ["Webhooks/ShopifyDoor"] = ["Storefronts/ShopifyApi"],
         ["Privacy/PersonErasing"] = ["Road/EventArrived", "Queues/EventMessage"], // Whoever asks for it waits for it.
-        ["Privacy"] = ["Evidence", "Explaining", "Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Crediting/CreditErasure", "Surveys/ResponseStore", "Reviews/ReviewStore"], // A redact searches what is held.
+        ["Privacy"] = ["Evidence", "Explaining", "Storage", "Tables", "Cases", "Observability", "Webhooks/SendGridDoor", "Webhooks/Quarantine", "Webhooks/QuarantineEntry", "Webhooks/QuarantinedDelivery", "Crediting/CreditErasure", "Surveys/ResponseStore", "Reviews/ReviewStore", "Reviews/ImportedReviews"], // A redact searches what is held.
         // What providers report of messages, in our words.
         // What all stand on.
         ["Storage"] = ["Tables", "Settings", "Observability"],
