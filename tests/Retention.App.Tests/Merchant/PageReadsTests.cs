@@ -50,7 +50,7 @@ public sealed class PageReadsTests(AzuriteFixture azurite)
             await OpenAsync(app, page); // The shop's own row is read once a second, whoever asks.
             counted.Take();
             await OpenAsync(app, page);
-            reads.Add(counted.Take().Length);
+            reads.Add(counted.Take().Count(kind => kind != "shop read")); // On a slow machine the second is over.
         }
 
         return [.. reads];
