@@ -121,6 +121,7 @@ public class FoldersTests
         ["Merchant/SurveyPreview"] = ["Shopper"], // The very page that shoppers see.
         ["Shopper/Answering"] = ["Surveys/SurveyStore", "Surveys/SurveyDrafts", "Surveys/SurveyDraft"],
         // What a shopper says goes the road, as what a door says; a code goes by letter.
+        ["Shopper/AskingForCode"] = ["Explaining/Plain"], // An address as only its owner would know it again.
         ["Shopper/DataParts"] = ["Cases/Case", "Cases/CaseStore", "Reviews/ImportedReviews"], // How much is kept of somebody.
         ["Shopper/ListLetters"] = ["Queues/Schedule"], // What has to wait is woken again.
         ["Shopper/ShopLogos"] = ["Storefronts/ShopConnections", "Storefronts/ShopAddress", "Storefronts/ShopTrouble"], // A merchant typed the address: it is called as a shop is.
