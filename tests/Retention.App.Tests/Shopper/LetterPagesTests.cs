@@ -28,6 +28,7 @@ public sealed class LetterPagesTests(AzuriteFixture azurite)
         ["Write a review"] = "Your review of order #5",
         ["Yes or no"] = "Is it settled?",
         ["See my credit"] = "What you have at Blue Mugs",
+        ["See my level"] = "What you have at Blue Mugs",
         ["Answer"] = "Would you recommend Blue Mugs?",
     };
 
